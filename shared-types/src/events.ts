@@ -1,0 +1,27 @@
+import type { Fen } from './money.ts';
+
+/**
+ * What slices announce to each other: event name → payload. Written to the outbox in the commit of the use case that
+ * caused it, delivered at least once and in no promised order: a handler must stand duplicates and overlap.
+ * Ids are database ids; a payload says what happened, not what others should do.
+ */
+export interface Events {
+  'customer.registered': { customerId: number };
+  'customer.deleted': { customerId: number };
+  'product.changed': { productId: number };
+  'product.viewed': { productId: number; customerId: number };
+  'stock.low': { skuId: number; locationId: number; available: number };
+  'order.placed': { orderId: number; orderNo: string; customerId: number; payable: Fen; skuIds: number[]; fromCart: boolean; expiresAt: string };
+  'order.paid': { orderId: number; orderNo: string; customerId: number; paid: Fen };
+  'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string };
+  'order.shipped': { orderId: number; orderNo: string; customerId: number };
+  'order.received': { orderId: number; orderNo: string; customerId: number };
+  'order.address-changed': { orderId: number; orderNo: string };
+  'payment.succeeded': { paymentId: number; kind: string; no: string; paid: Fen; transactionId: string; paidAt: string };
+  'payment.late': { paymentId: number; kind: string; no: string; paid: Fen };
+  'payment.closed': { paymentId: number; kind: string; no: string };
+  'refund.succeeded': { refundId: number; kind: string; no: string; amount: Fen };
+  'refund.abnormal': { refundId: number; kind: string; no: string; amount: Fen };
+  'parcel.shipped': { parcelId: number; orderId: number };
+}
+export type EventName = keyof Events;
