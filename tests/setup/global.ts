@@ -1,0 +1,17 @@
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { up } from '../../scripts/devdb.mjs';
+import { root, testServers } from './servers.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The private MariaDB and Redis of the tests; claim a schema with `claimDatabase()` instead of using these directly. */
+    testServers: { databaseUrl: string; redisUrl: string };
+  }
+}
+
+/** Once a run and project: one MariaDB and one Redis for all tests. They stay up for the next run; `npm test` stops them at its end. */
+export default async function setup(project: TestProject): Promise<void> {
+  const { databaseUrl, redisUrl } = await up({ ...testServers, data: path.join(root, testServers.data) });
+  project.provide('testServers', { databaseUrl, redisUrl });
+}

@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+
+// One project an area: `npm test -- races` runs the project `races`. Every project that touches the database gets the same two private
+// servers; each test process claims a schema and a Redis database of its own there (tests/setup/database.ts).
+const withDatabase = {
+  globalSetup: ['./tests/setup/global.ts'],
+  environment: 'node',
+  pool: 'forks' as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['server/src/**/*.test.ts', 'server/seeds/**/*.test.ts', 'shared-types/src/**/*.test.ts', 'scripts/lib/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase } },
+      // a race needs the whole machine: one file at a time
+      { test: { name: 'races', include: ['tests/races/**/*.test.ts'], ...withDatabase, testTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withDatabase, testTimeout: 60_000 } },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase } },
+      {
+        test: {
+          name: 'sandbox',
+          include: ['tests/sandbox/**/*.test.ts', 'scripts/sandbox/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'weapp', include: ['tests/weapp/**/*.test.ts'], ...withDatabase, testTimeout: 60_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['./tests/setup/shop.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        root: './miniapp',
+        test: { name: 'miniapp', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+      {
+        root: './admin-web',
+        test: { name: 'admin', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 20_000 },
+      },
+    ],
+  },
+});
