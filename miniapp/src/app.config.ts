@@ -1,0 +1,31 @@
+const h5 = process.env.TARO_ENV === 'h5';
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
+  subPackages: [],
+  tabBar: {
+    color: '#8a8178',
+    selectedColor: '#c2461d',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
+      { pagePath: 'pages/category/index', text: '分类', iconPath: 'assets/tab/category.png', selectedIconPath: 'assets/tab/category-on.png' },
+      { pagePath: 'pages/cart/index', text: '购物车', iconPath: 'assets/tab/cart.png', selectedIconPath: 'assets/tab/cart-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tab/me.png', selectedIconPath: 'assets/tab/me-on.png' },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '回头',
+    navigationBarBackgroundColor: '#faf7f2',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#faf7f2',
+    backgroundTextStyle: 'dark',
+    // In a browser the pages draw their own bar (ui/page.tsx), where WeChat draws one for the mini-program.
+    ...(h5 ? { navigationStyle: 'custom' as const } : {}),
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseAddress'],
+  __usePrivacyCheck__: true,
+});
