@@ -1,3 +1,4 @@
+import type { Permission } from './staff/permissions.ts';
 import type { ErrorCode } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -10,7 +11,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * - `staff`: any signed-in member of staff
  * - `{ staff: 'order.ship' }`: staff whose role grants that permission
  */
-export type Access = 'public' | 'optional' | 'customer' | 'staff' | { readonly staff: string };
+export type Access = 'public' | 'optional' | 'customer' | 'staff' | { readonly staff: Permission };
 
 export interface RouteDef {
   readonly method: Method;

@@ -1,0 +1,55 @@
+/** The menu of the admin with its buttons: the one list that roles, routes and screens refer to. */
+export const permissionTree = [
+  { key: 'workbench', label: '工作台', actions: [{ key: 'workbench.view', label: '查看' }] },
+  {
+    key: 'product', label: '商品',
+    actions: [
+      { key: 'product.view', label: '查看商品' }, { key: 'product.edit', label: '编辑商品' }, { key: 'product.price', label: '修改价格' },
+      { key: 'product.shelf', label: '上下架' }, { key: 'product.delete', label: '回收与删除' }, { key: 'product.import', label: '导入' },
+      { key: 'product.export', label: '导出' }, { key: 'catalog.edit', label: '分类、品牌、分组与首页' },
+    ],
+  },
+  {
+    key: 'stock', label: '库存',
+    actions: [
+      { key: 'stock.view', label: '查看库存' }, { key: 'stock.adjust', label: '调整库存' }, { key: 'stock.transfer', label: '调拨' },
+      { key: 'stock.count', label: '盘点' }, { key: 'location.edit', label: '仓库与门店' },
+    ],
+  },
+  {
+    key: 'order', label: '订单',
+    actions: [
+      { key: 'order.view', label: '查看订单' }, { key: 'order.note', label: '备注' }, { key: 'order.cancel', label: '取消与关闭' },
+      { key: 'order.price', label: '改价' }, { key: 'order.address', label: '改地址' }, { key: 'order.export', label: '导出' },
+    ],
+  },
+  {
+    key: 'shipping', label: '发货',
+    actions: [
+      { key: 'order.ship', label: '发货' }, { key: 'order.tracking', label: '修改运单' }, { key: 'pickup.verify', label: '自提核销' },
+      { key: 'pickup.reverse', label: '撤销核销' }, { key: 'freight.edit', label: '运费模板' },
+    ],
+  },
+  {
+    key: 'money', label: '资金',
+    actions: [
+      { key: 'payment.view', label: '查看收退款' }, { key: 'refund.create', label: '发起退款' }, { key: 'reconcile.view', label: '查看对账' },
+      { key: 'reconcile.run', label: '执行对账与处理差异' },
+    ],
+  },
+  {
+    key: 'customer', label: '客户',
+    actions: [{ key: 'customer.view', label: '查看客户' }, { key: 'customer.reveal', label: '查看完整手机号' }],
+  },
+  {
+    key: 'system', label: '系统',
+    actions: [
+      { key: 'staff.view', label: '查看员工' }, { key: 'staff.edit', label: '员工与角色' }, { key: 'settings.view', label: '查看设置' },
+      { key: 'settings.edit', label: '修改设置' }, { key: 'job.view', label: '查看任务' }, { key: 'job.replay', label: '重放失败任务' },
+      { key: 'audit.view', label: '查看操作日志' },
+    ],
+  },
+] as const;
+
+export type Permission = (typeof permissionTree)[number]['actions'][number]['key'];
+export const allPermissions: readonly Permission[] = permissionTree.flatMap((menu) => menu.actions.map((action) => action.key));
