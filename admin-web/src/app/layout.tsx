@@ -1,0 +1,75 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { Button, Layout, Tooltip } from 'antd';
+import { useEffect, type ReactElement } from 'react';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useAuth } from '../lib/auth.ts';
+import { useMe } from '../lib/me.ts';
+import { usePrefs } from '../lib/prefs.ts';
+import { RePasswordModal } from '../ui/re-password-modal.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { Crumbs } from './crumbs.tsx';
+import { GlobalSearch } from './global-search.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { useSlashFocus } from './use-slash-focus.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** The frame of every page behind sign-in: without a session it leads to the sign-in page and back here afterwards. */
+export const AppLayout = (): ReactElement => {
+  const token = useAuth((s) => s.token);
+  const location = useLocation();
+  if (token === null) return <Navigate to={`/sign-in?from=${encodeURIComponent(location.pathname + location.search)}`} replace />;
+  return <SignedIn />;
+};
+
+const SignedIn = (): ReactElement => {
+  const me = useMe();
+  const collapsed = usePrefs((s) => s.collapsed);
+  const { setCollapsed, setPerson } = usePrefs.getState();
+  const setPermissions = useAuth((s) => s.setPermissions);
+  const known = useAuth((s) => s.permissions);
+  useSlashFocus();
+
+  useEffect(() => {
+    if (!me.data) return;
+    setPerson(me.data.id);
+    setPermissions(me.data.permissions);
+  }, [me.data, setPerson, setPermissions]);
+
+  if (me.error && !me.data) return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+  if (!me.data || (known.length === 0 && me.data.permissions.length > 0)) return <Loading />;
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <a className="skip" href="#content">
+        跳到正文
+      </a>
+      <Layout.Sider className="app-sider" theme="light" width={200} collapsedWidth={56} collapsed={collapsed} trigger={null}>
+        <div className="brand" style={collapsed ? { padding: '0 15px' } : {}}>
+          <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" />
+          {!collapsed && <span>回头商家后台</span>}
+        </div>
+        <SideMenu collapsed={collapsed} />
+      </Layout.Sider>
+      <Layout>
+        <Layout.Header className="app-header">
+          <Tooltip title={collapsed ? '展开菜单' : '收起菜单'}>
+            <Button
+              type="text"
+              aria-label={collapsed ? '展开菜单' : '收起菜单'}
+              icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              onClick={() => setCollapsed(!collapsed)}
+            />
+          </Tooltip>
+          <Crumbs />
+          <div style={{ flex: 1 }} />
+          <GlobalSearch />
+          <UserMenu me={me.data} />
+        </Layout.Header>
+        <Layout.Content id="content" role="main">
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+      <RePasswordModal />
+      <ScrollRestoration />
+    </Layout>
+  );
+};

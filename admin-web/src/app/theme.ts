@@ -1,0 +1,25 @@
+import type { ThemeConfig } from 'antd';
+
+/** One calm green accent; grey for the ground, colour only where it says something. */
+export const theme: ThemeConfig = {
+  cssVar: { key: 'huitou' },
+  token: {
+    colorPrimary: '#0f766e',
+    colorInfo: '#0f766e',
+    colorLink: '#0f766e',
+    colorBgLayout: '#f4f5f6',
+    colorTextBase: '#1c2321',
+    borderRadius: 6,
+    fontSize: 14,
+    fontFamily: '-apple-system, BlinkMacSystemFont, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
+    wireframe: false,
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px' },
+    Menu: { itemHeight: 36, itemMarginInline: 8, subMenuItemBg: 'transparent', itemSelectedBg: '#e3f1ef', activeBarBorderWidth: 0 },
+    Table: { headerBg: '#f7f8f8', headerColor: '#4b5653', cellPaddingBlockSM: 7, cellPaddingInlineSM: 10, rowHoverBg: '#f5f9f8', headerSplitColor: 'transparent' },
+    Form: { itemMarginBottom: 20 },
+    Descriptions: { itemPaddingBottom: 10 },
+    Tabs: { horizontalMargin: '0 0 8px 0' },
+  },
+};

@@ -1,0 +1,52 @@
+import { ApiError, makeClient, type Api } from '@huitou/shared-types/client.ts';
+import type { InputOf, OutputOf, RouteDef } from '@huitou/shared-types/http.ts';
+import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { transport } from './transport.ts';
+
+export const api: Api = makeClient(transport);
+
+/** A call whose input was put together at run time, as tables do; pages use `api`, which checks the input. */
+export const callRoute = <R extends RouteDef>(route: R, input: Record<string, unknown>, signal?: AbortSignal): Promise<OutputOf<R>> =>
+  (api as (route: RouteDef, input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>)(
+    route,
+    input,
+    signal ? { signal } : undefined,
+  ) as Promise<OutputOf<R>>;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      refetchOnWindowFocus: true,
+      retry: (count, error) => count < 2 && error instanceof ApiError && (error.code === 'network_error' || error.status >= 500),
+    },
+  },
+});
+
+export const routeKey = (route: RouteDef, input?: unknown): readonly unknown[] => [route.path, input ?? {}];
+
+interface ReadOptions {
+  enabled?: boolean;
+  refetchInterval?: number | false;
+  keepPrevious?: boolean;
+}
+
+/** Reads a GET route and keeps it fresh. */
+export const useApiQuery = <R extends RouteDef>(route: R, input: InputOf<R>, options: ReadOptions = {}): UseQueryResult<OutputOf<R>> =>
+  useQuery({
+    queryKey: routeKey(route, input),
+    queryFn: ({ signal }) => callRoute(route, input as Record<string, unknown>, signal),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval ?? false,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  }) as UseQueryResult<OutputOf<R>>;
+
+/**
+ * Calls a changing route. Afterwards everything on the screen is asked for again: few queries are active on one page,
+ * and no page can then forget which lists, badges and counts a change touches.
+ */
+export const useApiMutation = <R extends RouteDef>(route: R): UseMutationResult<OutputOf<R>, Error, InputOf<R>> =>
+  useMutation({
+    mutationFn: (input: InputOf<R>) => callRoute(route, input as Record<string, unknown>),
+    onSettled: () => queryClient.invalidateQueries(),
+  });
