@@ -10,7 +10,7 @@ export const customerRoutes = {
   logout: route<NoInput, Ok>()({ method: 'POST', path: '/logout', access: 'customer', summary: 'End this session' }),
   me: route<NoInput, Customer>()({ method: 'GET', path: '/me', access: 'customer', summary: 'My account' }),
   bindPhone: route<PhoneCodeIn, Customer>()({ method: 'POST', path: '/me/phone', access: 'customer', summary: 'Bind my phone by the code of the phone button', errors: ['wechat_code_invalid', 'wechat_busy', 'phone_taken'] }),
-  updateProfile: route<ProfileIn, Customer>()({ method: 'PATCH', path: '/me', access: 'customer', summary: 'Change nickname or avatar (both pass the content check)', errors: ['text_refused', 'wechat_busy'] }),
+  updateProfile: route<ProfileIn, Customer>()({ method: 'PUT', path: '/me', access: 'customer', summary: 'Change nickname or avatar (both pass the content check)', errors: ['text_refused', 'wechat_busy'] }),
   acceptPolicy: route<AcceptPolicyIn, Customer>()({ method: 'POST', path: '/me/consents', access: 'customer', summary: 'Accept a version of the policies' }),
   addresses: route<NoInput, Addresses>()({ method: 'GET', path: '/me/addresses', access: 'customer', summary: 'My addresses, the default first' }),
   createAddress: route<CreateAddressIn, Address>()({ method: 'POST', path: '/me/addresses', access: 'customer', summary: 'Add an address', errors: ['too_many_addresses'] }),

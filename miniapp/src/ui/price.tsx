@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components';
+import { yuan, type Fen } from '@huitou/shared-types/money.ts';
+import './price.scss';
+
+interface PriceProps {
+  /** In fen. */
+  fen: Fen;
+  size?: 's' | 'm' | 'l' | 'xl';
+  tone?: 'accent' | 'ink' | 'quiet';
+  /** A former or market price. */
+  struck?: boolean;
+  /** `起`: the cheapest of several. */
+  from?: boolean;
+  id?: string;
+  className?: string;
+}
+
+/** The only place that writes an amount on a product or a bill: digits of one width, the yuan large, the fen small. */
+export function Price({ fen, size = 'm', tone = 'accent', struck, from, id, className = '' }: PriceProps) {
+  const [whole, cents] = yuan(Math.abs(fen)).split('.');
+  return (
+    <View id={id} className={`price price-${size} price-${tone} ${struck ? 'price-struck' : ''} ${className}`}>
+      <Text className="price-sign">{fen < 0 ? '-¥' : '¥'}</Text>
+      <Text className="price-whole">{whole}</Text>
+      {cents === '00' && size !== 'l' && size !== 'xl' ? null : <Text className="price-cents">.{cents}</Text>}
+      {from ? <Text className="price-from">起</Text> : null}
+    </View>
+  );
+}
