@@ -20,6 +20,7 @@ const MIB = 1024 * 1024;
  * @property {string} [data] the folder that holds everything; default `.data`
  * @property {number} [dbPort] default DB_PORT or 13306
  * @property {number} [redisPort] default REDIS_PORT or 16379
+ * @property {('mariadb' | 'redis')[]} [only] default both
  * @property {boolean} [durable] true: every commit reaches the disk before it is answered. Only tests turn it off.
  */
 
@@ -40,6 +41,7 @@ const settle = (options = {}) => {
     dbPort: options.dbPort ?? Number(process.env.DB_PORT ?? 13306),
     redisPort: options.redisPort ?? Number(process.env.REDIS_PORT ?? 16379),
     durable: options.durable ?? true,
+    only: options.only ?? ['mariadb', 'redis'],
   };
 };
 
@@ -55,13 +57,13 @@ export async function up(options) {
   mkdirSync(at.logs, { recursive: true });
   const notes = [];
   checkSpace(at, notes);
-  const installed = ensurePackages(['mariadb', 'mariadbClient', 'redis']);
+  const installed = ensurePackages(at.only.flatMap((name) => (name === 'mariadb' ? ['mariadb', 'mariadbClient'] : [name])));
   if (installed.length > 0) notes.push(`installed ${installed.join(', ')}`);
   return withLock(path.join(at.data, 'devdb.lock'), async () => {
     const secrets = await readSecrets(at);
     const started = [];
-    if (await startMariadb(at, secrets, notes)) started.push('mariadb');
-    if (await startRedis(at, secrets)) started.push('redis');
+    if (at.only.includes('mariadb') && (await startMariadb(at, secrets, notes))) started.push('mariadb');
+    if (at.only.includes('redis') && (await startRedis(at, secrets))) started.push('redis');
     return {
       databaseUrl: `mariadb://${DATABASE}:${secrets.database}@127.0.0.1:${at.dbPort}/${DATABASE}`,
       redisUrl: `redis://:${secrets.redis}@127.0.0.1:${at.redisPort}/0`,
