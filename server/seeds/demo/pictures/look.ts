@@ -1,0 +1,27 @@
+/** How a product's pictures are composed; everything is drawn from it. */
+export type Tone = 'fresh' | 'tea' | 'snack' | 'grain' | 'home' | 'care' | 'wear' | 'tech' | 'berry' | 'citrus' | 'mint' | 'night';
+
+/** A drawn product body. */
+export type BodyKind =
+  | 'pouch' | 'box' | 'tin' | 'jar' | 'bottle' | 'pump' | 'tube' | 'dropper' | 'wine' | 'carton' | 'sack' | 'crate' | 'bowl' | 'plate' | 'basket'
+  | 'mug' | 'tumbler' | 'teapot' | 'pan' | 'knife' | 'towel' | 'pillow' | 'quilt' | 'candle' | 'lamp' | 'vase' | 'tee' | 'hoodie' | 'pants' | 'dress'
+  | 'sock' | 'shoe' | 'tote' | 'backpack' | 'scarf' | 'earbuds' | 'powerbank' | 'charger' | 'speaker' | 'fan' | 'kettle' | 'keyboard' | 'watch' | 'tissue'
+  | 'rack' | 'umbrella' | 'brush' | 'mask' | 'lipstick' | 'hairdryer' | 'suitcase' | 'cable';
+
+export interface Paint {
+  readonly main: string;
+  readonly accent: string;
+}
+
+export interface Look {
+  readonly tone: Tone;
+  /** Absent for loose goods that are their own picture (fruit in a pile). */
+  readonly body?: BodyKind;
+  readonly paint: Paint;
+  /** One or two short words on the body's label. */
+  readonly label?: string;
+  /** What lies in or beside it: the first is the hero. */
+  readonly emoji: readonly string[];
+  /** Spec value → how that variant differs: gives the SKU its own picture. */
+  readonly variants?: Readonly<Record<string, { readonly paint?: Paint; readonly emoji?: readonly string[] }>>;
+}
