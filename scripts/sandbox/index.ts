@@ -1,0 +1,114 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { Clock } from './clock.ts';
+import { shopEnv } from './env.ts';
+import { Faults } from './faults.ts';
+import { Journal } from './journal.ts';
+import { type Mode, openKeys, writePrivate } from './keys.ts';
+import { library, type SandboxLibrary } from './library.ts';
+import { Ledger } from './pay/ledger.ts';
+import { type Notification, resumeNotifications } from './pay/notify.ts';
+import { resumeRefunds } from './pay/refund-outcome.ts';
+import { PEOPLE, type Person } from './people.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import type { Sim } from './sim.ts';
+import { Log } from './store.ts';
+import { IssuedCodes } from './wechat/codes-issued.ts';
+import { type PushMessage, resumePushes } from './wechat/push.ts';
+import type { Shipment } from './wechat/shipping-record.ts';
+import { resumeShipments } from './wechat/settlement.ts';
+import { Tokens } from './wechat/token.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Loopback unless given. */
+  host?: string;
+  /** Where keys, credentials.json and the books are kept; without it nothing is written. */
+  dataDir?: string;
+  /** Replaces real time, ms. Later tasks then fire only by `clock.advance`. */
+  now?: () => number;
+  mode?: Mode;
+  /** Where the shop takes payment notifications; goes into `env.WXPAY_NOTIFY_URL`. */
+  notifyUrl?: string;
+  settings?: Partial<Settings>;
+}
+
+export interface Sandbox extends SandboxLibrary {
+  url: string;
+  /** The environment for a shop server that uses this sandbox. */
+  env: Record<string, string>;
+  /** Stops listening, ends what is held open and writes what is left to write. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_NOTIFY_URL = 'http://127.0.0.1:3100/api/payments/wechat/notify';
+
+/** Starts a WeChat of one's own: mini-program API, WeChat Pay v3, message push. Any number may run in one process. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', dataDir, mode = 'public-key' } = options;
+  const closing = new AbortController();
+  const keys = await openKeys(mode, dataDir);
+  const journalLater: { current?: Journal } = {};
+  const clock = new Clock(options.now, (error) => journalLater.current?.add('control', `内部错误：${String(error)}`, false));
+  const journal = new Journal(() => clock.now());
+  journalLater.current = journal;
+  const log = new Log();
+  const memo = log.table<{ key: string; value: unknown }>('memo', (entry) => entry.key);
+  const sim: Sim = {
+    keys,
+    clock,
+    journal,
+    faults: new Faults(),
+    settings: { ...defaultSettings(), ...options.settings },
+    url: '',
+    people: log.table<Person>('person', (person) => person.openid),
+    ledger: new Ledger(log),
+    notifications: log.table<Notification>('notification', (entry) => entry.id),
+    pushes: log.table<PushMessage>('push', (entry) => entry.id),
+    shipments: log.table<Shipment>('shipment', (entry) => entry.transactionId),
+    memo,
+    tokens: new Tokens(memo),
+    codes: new IssuedCodes(() => clock.now()),
+    closing: closing.signal,
+  };
+  if (dataDir) await log.open(dataDir);
+  for (const person of PEOPLE) if (!sim.people.get(person.openid)) sim.people.put({ ...person });
+
+  const server = createServer(buildApp(sim).callback());
+  await listen(server, options.port ?? 0, host);
+  const { port } = server.address() as AddressInfo;
+  sim.url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  const env = shopEnv(keys, sim.url, options.notifyUrl ?? DEFAULT_NOTIFY_URL);
+  if (dataDir) await writePrivate(join(dataDir, 'credentials.json'), env);
+  resumeNotifications(sim);
+  resumeRefunds(sim);
+  resumePushes(sim);
+  resumeShipments(sim);
+
+  return {
+    ...library(sim),
+    url: sim.url,
+    env,
+    async close() {
+      clock.close();
+      closing.abort();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await log.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

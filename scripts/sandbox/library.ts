@@ -1,0 +1,126 @@
+import type { ActiveFault, Fault } from './faults.ts';
+import { randomText } from './ids.ts';
+import type { Entry } from './journal.ts';
+import { type Differences, setDifferences } from './pay/bill-differences.ts';
+import { importPaid, type PaidOrder } from './pay/import-paid.ts';
+import type { Order, Refund } from './pay/ledger.ts';
+import { type Attempt, type Notification, release, resend } from './pay/notify.ts';
+import { cancel, type PayOptions, type PayParams, type PayResult, pay, payOrder } from './pay/payer.ts';
+import { endRefund, type Outcome } from './pay/refund-outcome.ts';
+import { newPerson, type Person } from './people.ts';
+import type { Settings } from './settings.ts';
+import type { Sim } from './sim.ts';
+import { checkPushUrl, type PushMessage, push, releasePushes } from './wechat/push.ts';
+import { confirmReceipt } from './wechat/settlement.ts';
+import type { Shipment } from './wechat/shipping-record.ts';
+
+/** What a test does with a sandbox beside speaking HTTP to it. The control API under /__sim is the same by HTTP. */
+export interface SandboxLibrary {
+  appId: string;
+  mchId: string;
+  settings: Settings;
+  clock: {
+    now(): number;
+    /** Moves time and resolves when all that fell due (retries, refund outcomes, receipts) is done. */
+    advance(ms: number): Promise<void>;
+    reset(): void;
+    /** Resolves when everything already due has been sent and answered. */
+    idle(): Promise<void>;
+  };
+  people: {
+    list(): Person[];
+    add(nickname?: string): Person;
+    /** A login code, as wx.login gives. */
+    code(openid: string): string;
+    /** A phone code, as the getPhoneNumber button gives. */
+    phoneCode(openid: string): string;
+  };
+  payer: {
+    pay(params: PayParams, options?: PayOptions): PayResult;
+    cancel(params: PayParams): PayResult;
+    /** Pays by order number, without a pay sheet. */
+    payOrder(outTradeNo: string, options?: PayOptions): PayResult;
+  };
+  faults: { add(fault: Fault): ActiveFault; clear(id?: number): void; list(): ActiveFault[] };
+  notifications: {
+    list(): Notification[];
+    release(id?: string): Promise<number>;
+    resend(id: string): Promise<Attempt>;
+  };
+  orders: {
+    get(outTradeNo: string): Order | undefined;
+    /** Puts paid orders of the past into the books, so that they can be queried, refunded and billed. Sends nothing. */
+    importPaid(orders: PaidOrder[]): Order[];
+  };
+  refunds: { get(outRefundNo: string): Refund | undefined; end(outRefundNo: string, outcome: Outcome): void };
+  bills: { differ(day: string, differences: Differences): void };
+  shipping: { get(transactionId: string): Shipment | undefined; confirmReceipt(transactionId: string): void };
+  push: {
+    list(): PushMessage[];
+    send(event: string, message: Record<string, unknown>): PushMessage;
+    release(): Promise<number>;
+    /** Asks the push URL to echo, as the console does when it is saved. */
+    verifyUrl(): Promise<boolean>;
+  };
+  tokens: { revoke(): void };
+  journal(): Entry[];
+}
+
+const known = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new RangeError(`Not known to the sandbox: ${what}`);
+  return value;
+};
+
+export const library = (sim: Sim): SandboxLibrary => ({
+  appId: sim.keys.appId,
+  mchId: sim.keys.mchId,
+  settings: sim.settings,
+  clock: {
+    now: () => sim.clock.now(),
+    advance: (ms) => sim.clock.advance(ms),
+    reset: () => sim.clock.reset(),
+    idle: () => sim.clock.idle(),
+  },
+  people: {
+    list: () => [...sim.people.values()],
+    add: (nickname) => sim.people.put(newPerson(randomText, sim.people.size, nickname)),
+    code: (openid) => sim.codes.issue('login', known(sim.people.get(openid), openid).openid),
+    phoneCode: (openid) => sim.codes.issue('phone', known(sim.people.get(openid), openid).openid),
+  },
+  payer: {
+    pay: (params, options) => pay(sim, params, options),
+    cancel: (params) => cancel(sim, params),
+    payOrder: (no, options) => payOrder(sim, known(sim.ledger.orders.get(no), no), options),
+  },
+  faults: {
+    add: (fault) => sim.faults.add(fault),
+    clear: (id) => sim.faults.clear(id),
+    list: () => sim.faults.list(),
+  },
+  notifications: {
+    list: () => [...sim.notifications.values()],
+    release: (id) => release(sim, id),
+    resend: (id) => resend(sim, id),
+  },
+  orders: {
+    get: (no) => sim.ledger.orders.get(no),
+    importPaid: (orders) => importPaid(sim, orders),
+  },
+  refunds: {
+    get: (no) => sim.ledger.refunds.get(no),
+    end: (no, outcome) => endRefund(sim, known(sim.ledger.refunds.get(no), no), outcome),
+  },
+  bills: { differ: (day, differences) => setDifferences(sim, day, differences) },
+  shipping: {
+    get: (transactionId) => sim.shipments.get(transactionId),
+    confirmReceipt: (transactionId) => confirmReceipt(sim, known(sim.shipments.get(transactionId), transactionId), 'manual'),
+  },
+  push: {
+    list: () => [...sim.pushes.values()],
+    send: (event, message) => push(sim, event, message),
+    release: () => releasePushes(sim),
+    verifyUrl: () => checkPushUrl(sim),
+  },
+  tokens: { revoke: () => sim.tokens.revoke() },
+  journal: () => sim.journal.list(),
+});
