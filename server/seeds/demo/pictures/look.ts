@@ -3,10 +3,10 @@ export type Tone = 'fresh' | 'tea' | 'snack' | 'grain' | 'home' | 'care' | 'wear
 
 /** A drawn product body. */
 export type BodyKind =
-  | 'pouch' | 'box' | 'tin' | 'jar' | 'bottle' | 'pump' | 'tube' | 'dropper' | 'wine' | 'carton' | 'sack' | 'crate' | 'bowl' | 'plate' | 'basket'
-  | 'mug' | 'tumbler' | 'teapot' | 'pan' | 'knife' | 'towel' | 'pillow' | 'quilt' | 'candle' | 'lamp' | 'vase' | 'tee' | 'hoodie' | 'pants' | 'dress'
-  | 'sock' | 'shoe' | 'tote' | 'backpack' | 'scarf' | 'earbuds' | 'powerbank' | 'charger' | 'speaker' | 'fan' | 'kettle' | 'keyboard' | 'watch' | 'tissue'
-  | 'rack' | 'umbrella' | 'brush' | 'mask' | 'lipstick' | 'hairdryer' | 'suitcase' | 'cable';
+  | 'pouch' | 'box' | 'tin' | 'jar' | 'bottle' | 'pump' | 'tube' | 'dropper' | 'wine' | 'carton' | 'sack' | 'tissue' | 'mask'
+  | 'crate' | 'bowl' | 'plate' | 'basket' | 'mug' | 'tumbler' | 'teapot' | 'vase' | 'candle' | 'pan' | 'knife'
+  | 'towel' | 'pillow' | 'quilt' | 'tee' | 'hoodie' | 'pants' | 'dress' | 'sock' | 'shoe' | 'tote' | 'backpack' | 'scarf' | 'umbrella'
+  | 'earbuds' | 'powerbank' | 'charger' | 'speaker' | 'fan' | 'kettle' | 'keyboard' | 'brush' | 'lipstick' | 'hairdryer' | 'cable' | 'lamp';
 
 export interface Paint {
   readonly main: string;
@@ -15,8 +15,7 @@ export interface Paint {
 
 export interface Look {
   readonly tone: Tone;
-  /** Absent for loose goods that are their own picture (fruit in a pile). */
-  readonly body?: BodyKind;
+  readonly body: BodyKind;
   readonly paint: Paint;
   /** One or two short words on the body's label. */
   readonly label?: string;
