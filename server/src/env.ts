@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A PEM given as text, as text with `\n` escapes, or as `file:/path/to.pem`. */
+const pem = z
+  .string()
+  .min(1)
+  .transform((value) => (value.startsWith('file:') ? readFileSync(value.slice(5), 'utf8') : value.replaceAll('\\n', '\n')));
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const OFFICIAL_WECHAT = 'https://api.weixin.qq.com';
+const OFFICIAL_WXPAY = 'https://api.mch.weixin.qq.com';
+
+/** Every setting of the process. Read once, at boot; a wrong value stops the process with all faults named. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** `api` answers HTTP, `worker` runs jobs, `all` does both in one process. */
+  HUITOU_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3100),
+  /** Port of `/healthz`, `/readyz` and `/metrics` in a worker; 0 takes a free one. */
+  WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(3102),
+  /** The address that customers and WeChat reach us by; no slash at the end. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3100'),
+  /** Believe X-Forwarded-For (behind our own reverse proxy only). */
+  TRUST_PROXY: flag.default(false),
+  /** `mysql://` or `mariadb://user:password@host:port/database`. */
+  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//, 'must begin with mysql:// or mariadb://'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(32),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'),
+  /** Put before every Redis key, so that shops (and tests) can share one Redis. */
+  REDIS_PREFIX: z.string().regex(/^[\w-]*$/).default('huitou'),
+  /** Signs download links; at least 32 random characters. */
+  APP_SECRET: z.string().min(32),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Requests that one address may make in ten seconds, per process. */
+  RATE_LIMIT_PER_IP: z.coerce.number().int().min(10).default(1000),
+  /** Password of Prometheus (`Authorization: Bearer …`) for /metrics; open on loopback when empty. */
+  METRICS_TOKEN: z.string().default(''),
+
+  FILES_DIR: z.string().default('.data/files'),
+  /** With a bucket, uploads go to S3-compatible storage instead of FILES_DIR. */
+  FILES_S3_BUCKET: z.string().default(''),
+  FILES_S3_ENDPOINT: z.string().default(''),
+  FILES_S3_REGION: z.string().default('auto'),
+  FILES_S3_ACCESS_KEY: z.string().default(''),
+  FILES_S3_SECRET_KEY: z.string().default(''),
+
+  /** Built storefront (H5) and admin; served when the folders exist. */
+  STOREFRONT_DIR: z.string().default('miniapp/dist/h5'),
+  ADMIN_DIR: z.string().default('admin-web/dist'),
+
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_APP_SECRET: z.string().min(1),
+  WECHAT_API_URL: z.url().default(OFFICIAL_WECHAT),
+  WECHAT_PUSH_TOKEN: z.string().default(''),
+  WECHAT_PUSH_AES_KEY: z.string().default(''),
+  WXPAY_API_URL: z.url().default(OFFICIAL_WXPAY),
+  WXPAY_MCH_ID: z.string().min(1),
+  /** Serial of the merchant certificate: 40 upper-case hex digits as the console shows it. */
+  WXPAY_MCH_SERIAL: z.string().min(1),
+  WXPAY_MCH_PRIVATE_KEY: pem,
+  WXPAY_API_V3_KEY: z.string().length(32),
+  WXPAY_PUBLIC_KEY_ID: z.string().min(1),
+  WXPAY_PUBLIC_KEY: pem,
+  /** Where WeChat Pay posts to; PUBLIC_URL when empty. */
+  WXPAY_NOTIFY_URL: z.string().default(''),
+  /** Address of the WeChat stand-in that the H5 storefront uses for login and payment; never in production. */
+  DEV_WECHAT_URL: z.string().default(''),
+});
+
+export type Env = z.output<typeof schema>;
+
+const refuseUnsafeProduction = (env: Env): string[] => {
+  if (env.NODE_ENV !== 'production') return [];
+  const faults: string[] = [];
+  if (env.WECHAT_API_URL !== OFFICIAL_WECHAT) faults.push(`WECHAT_API_URL: production talks to ${OFFICIAL_WECHAT} only`);
+  if (env.WXPAY_API_URL !== OFFICIAL_WXPAY && env.WXPAY_API_URL !== 'https://api2.mch.weixin.qq.com') faults.push(`WXPAY_API_URL: production talks to ${OFFICIAL_WXPAY} only`);
+  if (env.DEV_WECHAT_URL !== '') faults.push('DEV_WECHAT_URL: not allowed in production');
+  if (!env.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: production needs https');
+  if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX') || env.WECHAT_APP_ID.includes('sandbox')) faults.push('WXPAY/WECHAT: sandbox keys are not allowed in production');
+  return faults;
+};
+
+/** Parses a set of variables. @throws Error naming every fault, without the values. */
+export const readEnv = (source: Record<string, string | undefined>): Env => {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== '')));
+  if (!parsed.success) throw new Error(`Bad environment:\n${parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
+  const faults = refuseUnsafeProduction(parsed.data);
+  if (faults.length > 0) throw new Error(`Bad environment:\n${faults.map((f) => `  ${f}`).join('\n')}`);
+  return parsed.data;
+};
+
+let current: Env | undefined;
+/** The settings of this process. @throws Error at the first call when they are wrong. */
+export const env = (): Env => {
+  current ??= readEnv(process.env);
+  return current;
+};
+/** For tests, which make their ports and schemas at run time. */
+export const setEnv = (values: Record<string, string | undefined>): Env => {
+  current = readEnv(values);
+  return current;
+};

@@ -1,0 +1,1 @@
+export { forgetSettings, readSettings } from './read-settings.ts';

@@ -1,0 +1,88 @@
+import { RequestContext } from '@mikro-orm/core';
+import { MikroORM as MariaOrm } from '@mikro-orm/mariadb';
+import { type EntityManager, MikroORM as MysqlOrm } from '@mikro-orm/mysql';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+import { Migrator } from '@mikro-orm/migrations';
+import type { AnyEntity, EntitySchema } from '@mikro-orm/core';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { createConnection } from 'mysql2/promise';
+import { fileURLToPath } from 'node:url';
+import { env } from '../../env.ts';
+import { log } from '../log.ts';
+
+// biome-ignore lint: entity schemas differ in their type parameters; only the ORM looks inside.
+export type AnyEntitySchema = EntitySchema<AnyEntity> | EntitySchema<never>;
+
+const connectionOf = (url: string) => {
+  const parsed = new URL(url);
+  return {
+    host: parsed.hostname,
+    port: Number(parsed.port || 3306),
+    user: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    dbName: parsed.pathname.slice(1),
+  };
+};
+
+/** Asks the server what it is: the two differ in how JSON columns are stored and compared. */
+const isMariaDb = async (url: string): Promise<boolean> => {
+  const { dbName: _, ...server } = connectionOf(url);
+  const connection = await createConnection({ ...server, connectTimeout: 10_000 });
+  try {
+    const [rows] = await connection.query('select version() as version');
+    return /mariadb/i.test(String((rows as { version: string }[])[0]?.version));
+  } finally {
+    await connection.end();
+  }
+};
+
+type Orm = MysqlOrm;
+let orm: Orm | undefined;
+
+/** Connects. Call once, before anything else asks for the database. */
+export const connectDb = async (entities: readonly unknown[], url: string = env().DATABASE_URL): Promise<Orm> => {
+  const options = {
+    ...connectionOf(url),
+    entities: entities as AnyEntitySchema[],
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    charset: 'utf8mb4',
+    collate: 'utf8mb4_unicode_ci',
+    pool: { min: 2, max: env().DATABASE_POOL },
+    // Dates as Date and sums as numbers in hand-written queries too; all our integers are below 2^53.
+    driverOptions: { dateStrings: false, timezone: 'Z', decimalNumbers: true, supportBigNumbers: false, enableKeepAlive: true },
+    migrations: { path: fileURLToPath(new URL('../../../migrations', import.meta.url)), snapshotName: '.snapshot', snapshot: false, transactional: false },
+    schemaGenerator: { disableForeignKeys: true, createForeignKeyConstraints: false },
+    allowGlobalContext: false,
+    debug: false,
+    logger: (message: string) => log.debug(message),
+  };
+  orm = ((await isMariaDb(url)) ? await MariaOrm.init(options as never) : await MysqlOrm.init(options as never)) as unknown as Orm;
+  return orm;
+};
+
+export const getOrm = (): Orm => {
+  if (!orm) throw new Error('The database is not connected');
+  return orm;
+};
+export const closeDb = async (): Promise<void> => {
+  await orm?.close(true);
+  orm = undefined;
+};
+
+/** Runs `work` with an entity manager of its own: one a request, one a job. */
+export const withEm = <T>(work: () => Promise<T>): Promise<T> => RequestContext.create(getOrm().em, work);
+
+/** The entity manager of the request or job in hand, inside the open transaction if there is one. */
+export const em = (): EntityManager => getOrm().em as unknown as EntityManager;
+
+/**
+ * The typed query builder over the tables of the given entities, in the transaction in hand:
+ * `query<typeof Order | typeof OrderLine>().selectFrom('orders')…`. Columns are snake_case; JSON comes as text on MariaDB (see `json`).
+ */
+export const query = <E extends { name: string; tableName?: string }>(): Kysely<InferKyselyDB<E>> => em().getKysely<InferKyselyDB<E>>() as unknown as Kysely<InferKyselyDB<E>>;
+
+/** A value for a JSON column in a hand-written statement. */
+export const toJson = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}`;
+/** A JSON column as read by hand: text on MariaDB, a value on MySQL. */
+export const json = <T>(value: unknown): T => (typeof value === 'string' ? (JSON.parse(value) as T) : (value as T));

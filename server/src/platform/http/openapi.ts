@@ -1,0 +1,52 @@
+import { COMMON_ERRORS, errorCodes, errorStatus, errorText } from '@huitou/shared-types/errors.ts';
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { Mounted } from './mount.ts';
+
+const errorSchema = z
+  .object({ code: z.enum(errorCodes as [string, ...string[]]), message: z.string(), details: z.unknown().optional(), requestId: z.string() })
+  .meta({ id: 'Error', description: 'Every refusal. `message` is Simplified Chinese and fit to be shown.' });
+
+const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObject => {
+  const object = input instanceof z.ZodObject ? input : z.object({});
+  const shape = object.shape as Record<string, z.ZodType>;
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1] as string);
+  const rest = Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name)));
+  const params = Object.fromEntries(inPath.map((name) => [name, shape[name] ?? z.string()]));
+  const inQuery = route.method === 'GET' || route.method === 'DELETE';
+  const codes = new Map<number, string[]>();
+  for (const code of [...COMMON_ERRORS, ...(route.errors ?? [])]) codes.set(errorStatus(code), [...(codes.get(errorStatus(code)) ?? []), `\`${code}\` ${errorText(code)}`]);
+  return {
+    operationId: `${route.method.toLowerCase()}${route.path.replace(/[/:-]+(\w)/g, (_, c: string) => c.toUpperCase())}`,
+    summary: route.summary,
+    tags: [route.path.startsWith('/admin') ? 'staff' : 'customers'],
+    security: route.access === 'public' ? [] : [{ bearer: [] }],
+    requestParams: {
+      ...(inPath.length > 0 ? { path: z.object(params) } : {}),
+      ...(inQuery && Object.keys(rest).length > 0 ? { query: z.object(rest) } : {}),
+      ...(inQuery ? {} : { header: z.object({ 'Idempotency-Key': z.string().optional() }) }),
+    },
+    ...(inQuery || Object.keys(rest).length === 0
+      ? {}
+      : { requestBody: { required: true, content: { [route.upload ? 'multipart/form-data' : 'application/json']: { schema: route.upload ? z.object({ file: z.string().meta({ format: 'binary' }) }) : z.object(rest) } } } }),
+    responses: {
+      '200': { description: 'Done', content: route.download ? { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } : { 'application/json': { schema: out } } },
+      ...Object.fromEntries([...codes].filter(([status]) => status >= 400).map(([status, lines]) => [String(status), { description: lines.join('; '), content: { 'application/json': { schema: errorSchema } } }])),
+    },
+  };
+};
+
+/** The OpenAPI 3.1 document of all mounted routes. */
+export const openApiDocument = (mounted: readonly Mounted[]): object => {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const one of [...mounted].sort((a, b) => (a.route.path < b.route.path ? -1 : 1))) {
+    const path = `/api${one.route.path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [one.route.method.toLowerCase()]: operation(one) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'huitou', version: '0.1.0', description: 'Money is integer fen, ids are strings, times are ISO 8601 with offset, lists are keyset pages.' },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    paths,
+  });
+};

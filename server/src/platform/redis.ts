@@ -1,0 +1,38 @@
+import { Redis } from 'ioredis';
+import { env } from '../env.ts';
+import { log } from './log.ts';
+
+let client: Redis | undefined;
+
+/** A new connection; the caller closes it. Bull and subscribers need their own. */
+export const newRedis = (options: { blocking?: boolean } = {}): Redis => {
+  const redis = new Redis(env().REDIS_URL, {
+    maxRetriesPerRequest: options.blocking ? null : 3,
+    enableReadyCheck: !options.blocking,
+    enableAutoPipelining: !options.blocking,
+    connectTimeout: 5_000,
+  });
+  redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis connection'));
+  return redis;
+};
+
+/** The shared connection for short commands. */
+export const redis = (): Redis => {
+  client ??= newRedis();
+  return client;
+};
+export const closeRedis = async (): Promise<void> => {
+  if (!client) return;
+  const closing = client;
+  client = undefined;
+  await closing.quit().catch(() => closing.disconnect());
+};
+
+/** A key of ours: `huitou:{orders}:…`; the braces keep a slice's keys on one node of a cluster. */
+export const key = (slice: string, ...parts: (string | number)[]): string => [env().REDIS_PREFIX, `{${slice}}`, ...parts].join(':');
+
+/** Counts one more in a window of `seconds`; answers the count so far. */
+export const countInWindow = async (name: string, seconds: number): Promise<number> => {
+  const replies = await redis().multi().incr(name).expire(name, seconds, 'NX').exec();
+  return Number(replies?.[0]?.[1] ?? 0);
+};

@@ -1,0 +1,13 @@
+import type { RawRoute, Mounted } from './http/mount.ts';
+import type { Handler } from './queue/events.ts';
+import type { AnyJob } from './queue/jobs.ts';
+
+/** What a slice brings to the process; the list of all of them is `src/slices.ts`. */
+export interface Slice {
+  readonly name: string;
+  readonly entities?: readonly unknown[];
+  readonly routes?: readonly Mounted[];
+  readonly raw?: readonly RawRoute[];
+  readonly handlers?: readonly Handler[];
+  readonly jobs?: readonly AnyJob[];
+}

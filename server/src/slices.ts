@@ -1,0 +1,45 @@
+import { IdempotencyKey } from './platform/http/idempotency.entity.ts';
+import { FailedJob, OutboxEvent } from './platform/queue/outbox.entity.ts';
+import type { Slice } from './platform/slice.ts';
+import { StateLog } from './platform/state-log.entity.ts';
+import { analyticsSlice } from './modules/analytics/analytics.slice.ts';
+import { auditSlice } from './modules/audit/audit.slice.ts';
+import { cartSlice } from './modules/cart/cart.slice.ts';
+import { catalogSlice } from './modules/catalog/catalog.slice.ts';
+import { customersSlice } from './modules/customers/customers.slice.ts';
+import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
+import { inventorySlice } from './modules/inventory/inventory.slice.ts';
+import { ordersSlice } from './modules/orders/orders.slice.ts';
+import { paymentsSlice } from './modules/payments/payments.slice.ts';
+import { pricingSlice } from './modules/pricing/pricing.slice.ts';
+import { settingsSlice } from './modules/settings/settings.slice.ts';
+import { staffSlice } from './modules/staff/staff.slice.ts';
+import { storesSlice } from './modules/stores/stores.slice.ts';
+import { tasksSlice } from './modules/tasks/tasks.slice.ts';
+
+const platformSlice: Slice = { name: 'platform', entities: [IdempotencyKey, OutboxEvent, FailedJob, StateLog] };
+
+/** Every slice of the shop, lower levels first. */
+export const slices: readonly Slice[] = [
+  platformSlice,
+  // 1
+  auditSlice, tasksSlice, staffSlice, storesSlice, settingsSlice,
+  // 2
+  customersSlice, catalogSlice,
+  // 3
+  inventorySlice, paymentsSlice,
+  // 5
+  pricingSlice,
+  // 6
+  cartSlice, ordersSlice,
+  // 7
+  fulfilmentSlice,
+  // 8
+  analyticsSlice,
+];
+
+export const entities = slices.flatMap((slice) => slice.entities ?? []);
+export const routes = slices.flatMap((slice) => slice.routes ?? []);
+export const rawRoutes = slices.flatMap((slice) => slice.raw ?? []);
+export const handlers = slices.flatMap((slice) => slice.handlers ?? []);
+export const jobs = slices.flatMap((slice) => slice.jobs ?? []);
