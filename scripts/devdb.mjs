@@ -251,7 +251,7 @@ async function startRedis(at, secrets) {
  */
 function adopt(port, folder, pidFile) {
   const holder = portHolder(port);
-  if (holder === null || !holder.command.includes(folder)) return false;
+  if (holder?.cwd !== folder) return false;
   writePid(pidFile, holder.pid);
   return true;
 }

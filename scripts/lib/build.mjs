@@ -34,7 +34,7 @@ export const builds = {
 const stamps = path.join(root, '.data/builds');
 
 /** Variables that end up inside a build. */
-const BAKED_IN = ['TARO_APP_API', 'HUITOU_RELEASE', 'NODE_ENV'];
+const BAKED_IN = ['TARO_APP_API', 'HUITOU_RELEASE'];
 
 function hashOf(build) {
   const hash = createHash('sha256').update(JSON.stringify(build.args));
@@ -88,7 +88,7 @@ async function buildLocked(name, { logs, force = false }) {
   const out = openSync(log, 'w');
   const began = Date.now();
   const code = await new Promise((resolve, reject) => {
-    const env = toolEnv({ NODE_ENV: process.env.NODE_ENV ?? 'production', BROWSERSLIST_IGNORE_OLD_DATA: '1' });
+    const env = toolEnv({ NODE_ENV: 'production', BROWSERSLIST_IGNORE_OLD_DATA: '1' });
     const child = spawn(process.execPath, [path.join(root, 'node_modules', build.bin), ...build.args], {
       cwd: path.join(root, build.cwd),
       env,

@@ -7,6 +7,8 @@ export const systemEnv = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:
 
 const onPath = (binary) => spawnSync('sh', ['-c', `command -v ${binary}`], { env: systemEnv, stdio: 'ignore' }).status === 0;
 
+/** @typedef {'mariadb' | 'mariadbClient' | 'redis' | 'chromium' | 'cjkFonts'} PackageName */
+
 /** What provides what; `missing` is asked before anything is installed. */
 const wanted = {
   mariadb: { missing: () => !onPath('mariadbd') || !onPath('mariadb-install-db'), apt: ['mariadb-server-core'], brew: 'mariadb' },
@@ -33,7 +35,7 @@ export function browserPath() {
 
 /**
  * Makes sure that the named things are there. Installs by apt as root.
- * @param {(keyof typeof wanted)[]} names
+ * @param {PackageName[]} names
  * @returns the packages that were installed
  * @throws Told with the exact command when something is missing and we may not install it
  */

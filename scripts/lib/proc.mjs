@@ -109,7 +109,7 @@ export const portFree = (port, host = '127.0.0.1') =>
     server.listen(port, host);
   });
 
-/** Who listens on a port: `{ pid, command }`, or null when nobody does or the system does not tell (another user, not Linux). */
+/** Who listens on a port: `{ pid, command, cwd }`, or null when nobody does or the system does not tell (another user, not Linux). */
 export function portHolder(port) {
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
   const inodes = new Set();
@@ -124,7 +124,11 @@ export function portHolder(port) {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       if (readdirSync(`/proc/${pid}/fd`).some((fd) => inodes.has(linkOf(`/proc/${pid}/fd/${fd}`)))) {
-        return { pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() };
+        return {
+          pid: Number(pid),
+          command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
+          cwd: linkOf(`/proc/${pid}/cwd`),
+        };
       }
     } catch {
       // another user's process, or one that just ended

@@ -1,4 +1,6 @@
 // One line a step, with its time; on a terminal also a line of what is being done right now.
+import { stripVTControlCharacters } from 'node:util';
+
 const tty = process.stdout.isTTY && !process.env.CI;
 const colour = (code, text) => (process.stdout.isTTY && !process.env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text);
 export const green = (text) => colour(32, text);
@@ -57,7 +59,7 @@ export async function step(label, work) {
 
 /** How many columns a text takes: Chinese characters take two. */
 export const width = (text) =>
-  [...text.replace(/\x1b\[\d+m/g, '')].reduce((sum, char) => sum + (/[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]/u.test(char) ? 2 : 1), 0);
+  [...stripVTControlCharacters(text)].reduce((sum, char) => sum + (/[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]/u.test(char) ? 2 : 1), 0);
 
 export const pad = (text, columns) => text + ' '.repeat(Math.max(0, columns - width(text)));
 

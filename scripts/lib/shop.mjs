@@ -22,7 +22,8 @@ const STOP_ORDER = [['admin', 'storefront'], ['api', 'worker'], ['sandbox']];
 export async function runShop({ data, dev }) {
   const began = Date.now();
   const port = Number(process.env.PORT ?? 3100);
-  const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3101);
+  const sandboxPort = Number(process.env.SANDBOX_PORT ?? port + 1);
+  const workerPort = Number(process.env.WORKER_PORT ?? port + 2);
   const adminPort = Number(process.env.ADMIN_PORT ?? 3110);
   const logs = path.join(data, 'logs');
   const runFile = path.join(data, 'run.json');
@@ -69,6 +70,8 @@ export async function runShop({ data, dev }) {
     const real = Boolean(process.env.WECHAT_APP_ID && process.env.WXPAY_MCH_ID);
     if (!real && !(await portFree(sandboxPort))) throw new Told(portTaken(sandboxPort, 'the sandbox', 'SANDBOX_PORT'));
 
+    if (!(await portFree(workerPort))) throw new Told(portTaken(workerPort, "the worker's health check", 'WORKER_PORT'));
+
     const built = Promise.all([
       dev ? undefined : screen('storefront', 'storefront (H5 build)', logs),
       dev ? undefined : screen('admin', 'admin (build)', logs),
@@ -76,7 +79,7 @@ export async function runShop({ data, dev }) {
     built.catch(() => {}); // told when it is awaited
     const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' };
     Object.assign(env, await provideDatabases(databases));
-    Object.assign(env, shopEnv({ data, port, env }));
+    Object.assign(env, shopEnv({ data, port, workerPort, env }));
     if (!real) Object.assign(env, await startSandbox(children, { data, port, sandboxPort, logs, env }));
     await step('database schema', () => cli('migrate', env));
     await step('demo shop', async (note) => note(lastLine(await cli('seed', env))));
@@ -87,7 +90,7 @@ export async function runShop({ data, dev }) {
       const watch = dev ? ['--watch', '--watch-preserve-output'] : [];
       for (const role of ['api', 'worker']) children.start(role, [...watch, 'server/src/main.ts'], { env: { ...env, HUITOU_ROLE: role } });
       await children.ready('api', () => answers(`${base}/readyz`));
-      if (children.pids().worker === 0) await children.ready('worker', () => false, 0);
+      await children.ready('worker', () => answers(`http://127.0.0.1:${workerPort}/readyz`));
     });
     if (dev) startWatchers(children, adminPort);
     const shop = `http://localhost:${port}`;
@@ -133,9 +136,10 @@ async function provideDatabases(databases) {
   });
 }
 
-function shopEnv({ data, port, env }) {
+function shopEnv({ data, port, workerPort, env }) {
   return {
     PORT: String(port),
+    WORKER_PORT: String(workerPort),
     PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}`,
     APP_SECRET: env.APP_SECRET ?? ownSecret(data),
     FILES_DIR: env.FILES_DIR ?? path.join(data, 'files'),

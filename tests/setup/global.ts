@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { up } from '../../scripts/devdb.mjs';
-import { root, testServers } from './servers.ts';
+import { testServers } from './servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,6 +11,6 @@ declare module 'vitest' {
 
 /** Once a run and project: one MariaDB and one Redis for all tests. They stay up for the next run; `npm test` stops them at its end. */
 export default async function setup(project: TestProject): Promise<void> {
-  const { databaseUrl, redisUrl } = await up({ ...testServers, data: path.join(root, testServers.data) });
+  const { databaseUrl, redisUrl } = await up(testServers);
   project.provide('testServers', { databaseUrl, redisUrl });
 }

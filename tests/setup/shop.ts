@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { root } from './servers.ts';
+import { startTestShop } from '../../scripts/lib/test-shop.mjs';
 
-/** What `npm start` writes once everything answers. */
+/** What `npm start` writes to run.json once everything answers. */
 export interface RunningShop {
   storefront: string;
   admin: string;
@@ -19,9 +18,10 @@ declare module 'vitest' {
   }
 }
 
-/** Once a run: the shop that the browser tests drive. SHOP_RUN names the run.json of a shop that already runs. */
-export default function setup(project: TestProject): void {
-  const file = process.env.SHOP_RUN ?? path.join(root, '.data/run.json');
-  if (!existsSync(file)) throw new Error(`no running shop: ${file} is missing; start one with npm start`);
-  project.provide('shop', JSON.parse(readFileSync(file, 'utf8')) as RunningShop);
+/** Once a run: a fresh shop for the browser tests, or the one whose run.json SHOP_RUN names. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.SHOP_RUN;
+  const shop = given ? { runFile: given, stop: async () => {} } : await startTestShop();
+  project.provide('shop', JSON.parse(readFileSync(shop.runFile, 'utf8')) as RunningShop);
+  return shop.stop;
 }

@@ -1,0 +1,21 @@
+/**
+ * The slices of server/src/modules by level. A slice imports from lower levels only, and only through the other slice's index.ts.
+ * What has to go the other way, or sideways, is an event.
+ */
+export const levels: readonly (readonly string[])[] = [
+  ['audit'],
+  ['staff', 'stores', 'settings'],
+  ['customers', 'catalog', 'ledger', 'messaging'],
+  ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],
+  ['promotions'],
+  ['pricing'],
+  ['cart', 'orders'],
+  ['fulfilment', 'after-sales', 'invoices', 'reviews', 'commission', 'replenishment', 'van-sales', 'channels'],
+  ['journeys', 'analytics', 'open-api'],
+];
+
+/** 1 for the lowest level; undefined for a folder that nobody has given a level. */
+export const levelOf = (slice: string): number | undefined => {
+  const index = levels.findIndex((names) => names.includes(slice));
+  return index === -1 ? undefined : index + 1;
+};
