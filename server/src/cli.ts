@@ -9,7 +9,8 @@ const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const orm = await connectDb(entities);
     await orm.schema.ensureDatabase();
-    await orm.migrator.up();
+    if ((await orm.migrator.getPending()).length + (await orm.migrator.getExecuted()).length === 0) await orm.schema.update();
+    else await orm.migrator.up();
   },
   seed: async () => {
     await connectDb(entities);

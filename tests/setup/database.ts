@@ -82,7 +82,7 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
     );
     await run(process.execPath, ['server/src/cli.ts', 'migrate'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: withPath(servers.databaseUrl, template), REDIS_URL: servers.redisUrl },
+      env: { ...process.env, ...placeholders, NODE_ENV: 'test', DATABASE_URL: withPath(servers.databaseUrl, template), REDIS_URL: servers.redisUrl },
     });
     await mark(connection, template, template);
   } finally {
@@ -91,10 +91,20 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
   return template;
 }
 
+/** A migration talks to the database alone, but the process reads its whole environment. */
+const placeholders = Object.fromEntries(
+  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WXPAY_MCH_ID', 'WXPAY_MCH_SERIAL', 'WXPAY_MCH_PRIVATE_KEY', 'WXPAY_API_V3_KEY', 'WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'APP_SECRET'].map(
+    (name) => [name, 'x'.repeat(32)],
+  ),
+);
+
 /** Name and content of each migration: a new template comes with every change. */
 function migrationsHash(): string {
   const folder = path.join(root, 'server/migrations');
   const hash = createHash('sha256');
+  for (const name of readdirSync(path.join(root, 'server/src'), { recursive: true }).map(String).sort()) {
+    if (name.endsWith('.entity.ts')) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
+  }
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));
   }
