@@ -2,7 +2,7 @@ import type { Keys } from './keys.ts';
 
 /**
  * The environment of a shop server that uses this sandbox, exactly the variables that a real account would fill.
- * `notifyUrl` is where the shop takes WeChat Pay notifications.
+ * `notifyUrl` may be empty: the shop then names its public address.
  */
 export const shopEnv = (keys: Keys, url: string, notifyUrl: string): Record<string, string> => ({
   WECHAT_APP_ID: keys.appId,

@@ -44,7 +44,16 @@ export const NOTIFY_FAULTS = [
 export const REFUND_FAULTS = ['refund-abnormal', 'refund-closed', 'refund-not-enough', 'refund-hold'] as const;
 
 /** Faults of a mini-program message push, by attempt. */
-export const PUSH_FAULTS = ['push-bad-signature', 'push-wrong-appid', 'push-altered', 'push-duplicate', 'push-drop', 'push-hold', 'media-risky', 'media-unreachable'] as const;
+export const PUSH_FAULTS = [
+  'push-bad-signature',
+  'push-wrong-appid',
+  'push-altered',
+  'push-duplicate',
+  'push-drop',
+  'push-hold',
+  'media-risky',
+  'media-unreachable',
+] as const;
 
 export const FAULT_KINDS = [...API_FAULTS, ...NOTIFY_FAULTS, ...REFUND_FAULTS, ...PUSH_FAULTS] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];

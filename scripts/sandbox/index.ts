@@ -17,6 +17,7 @@ import type { Sim } from './sim.ts';
 import { Log } from './store.ts';
 import { IssuedCodes } from './wechat/codes-issued.ts';
 import { type PushMessage, resumePushes } from './wechat/push.ts';
+import { resumeShippingReminders } from './wechat/remind-shipping.ts';
 import type { Shipment } from './wechat/shipping-record.ts';
 import { resumeShipments } from './wechat/settlement.ts';
 import { Tokens } from './wechat/token.ts';
@@ -31,7 +32,7 @@ export interface SandboxOptions {
   /** Replaces real time, ms. Later tasks then fire only by `clock.advance`. */
   now?: () => number;
   mode?: Mode;
-  /** Where the shop takes payment notifications; goes into `env.WXPAY_NOTIFY_URL`. */
+  /** Goes into `env.WXPAY_NOTIFY_URL`; when empty the shop uses its public address. */
   notifyUrl?: string;
   settings?: Partial<Settings>;
 }
@@ -43,8 +44,6 @@ export interface Sandbox extends SandboxLibrary {
   /** Stops listening, ends what is held open and writes what is left to write. */
   close(): Promise<void>;
 }
-
-const DEFAULT_NOTIFY_URL = 'http://127.0.0.1:3100/api/payments/wechat/notify';
 
 /** Starts a WeChat of one's own: mini-program API, WeChat Pay v3, message push. Any number may run in one process. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -81,12 +80,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   sim.url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
-  const env = shopEnv(keys, sim.url, options.notifyUrl ?? DEFAULT_NOTIFY_URL);
+  const env = shopEnv(keys, sim.url, options.notifyUrl ?? '');
   if (dataDir) await writePrivate(join(dataDir, 'credentials.json'), env);
   resumeNotifications(sim);
   resumeRefunds(sim);
   resumePushes(sim);
   resumeShipments(sim);
+  resumeShippingReminders(sim);
 
   return {
     ...library(sim),

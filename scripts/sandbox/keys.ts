@@ -57,10 +57,17 @@ async function make(): Promise<KeyFile> {
     pushAesKey: `${randomText(42)}${'AEIMQUYcgkosw048'[randomInt(16)]}`,
     merchantSerial: certificateSerial(),
     merchantKey,
-    platformKeyId: `PUB_KEY_ID_0100000000${randomDigits(26)}`,
+    // Named so that a production server can tell it from a real one.
+    platformKeyId: `PUB_KEY_ID_0100000000SANDBOX${randomDigits(19)}`,
     platformSerial,
     platformKey,
-    platformCertificate: selfSigned(createPrivateKey(platformKey), platformSerial, 'Tenpay.com sign', platformFrom, platformFrom + 5 * YEARS),
+    platformCertificate: selfSigned(
+      createPrivateKey(platformKey),
+      platformSerial,
+      'Tenpay.com sign',
+      platformFrom,
+      platformFrom + 5 * YEARS,
+    ),
     platformFrom,
   };
 }

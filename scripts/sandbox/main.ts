@@ -8,7 +8,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: '.data/sandbox' },
     mode: { type: 'string', default: 'public-key' },
     'notify-url': { type: 'string' },
-    'push-url': { type: 'string' },
+    'push-url': { type: 'string', default: process.env.SHOP_URL ? `${process.env.SHOP_URL}/api/wechat/push` : '' },
     merchant: { type: 'string' },
   },
 });
@@ -26,7 +26,7 @@ try {
     mode,
     ...(values['notify-url'] !== undefined && { notifyUrl: values['notify-url'] }),
     settings: {
-      ...(values['push-url'] !== undefined && { pushUrl: values['push-url'] }),
+      pushUrl: values['push-url'],
       ...(values.merchant !== undefined && { merchantName: values.merchant }),
     },
   });

@@ -22,6 +22,8 @@ export interface Settings {
   pages: string[] | null;
   /** Hour of the day, in China, from which yesterday's bill can be fetched. */
   billReadyHour: number;
+  /** Bills begin with a byte order mark; real ones often do. */
+  billBom: boolean;
   riskyWords: string[];
   reviewWords: string[];
 }
@@ -39,6 +41,7 @@ export const defaultSettings = (): Settings => ({
   mediaCheckAfterMs: 2000,
   pages: null,
   billReadyHour: 10,
+  billBom: true,
   riskyWords: ['赌博', '色情', '代开发票', '枪支', '毒品'],
   reviewWords: ['加微信', '微信号', '刷单', '兼职', '返现'],
 });

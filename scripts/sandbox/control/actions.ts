@@ -67,13 +67,15 @@ export function controlActions(sim: Sim): Record<string, Action> {
     'POST /notifications/release': async () => ({ released: await control.notifications.release() }),
     'POST /notifications/:id/release': async (input) => ({ released: await control.notifications.release(id.parse(input).id) }),
     'POST /notifications/:id/resend': (input) => control.notifications.resend(id.parse(input).id),
-    'POST /refunds/:no/end': (input) => control.refunds.end(String(input.no), z.enum(['SUCCESS', 'CLOSED', 'ABNORMAL']).parse(input.outcome)),
+    'POST /refunds/:no/end': (input) =>
+      control.refunds.end(String(input.no), z.enum(['SUCCESS', 'CLOSED', 'ABNORMAL']).parse(input.outcome)),
     'POST /bill-differences': (input) => {
       const { day, ...rest } = differences.parse(input);
       control.bills.differ(day, given(rest));
     },
     'POST /shipments/:id/confirm': (input) => control.shipping.confirmReceipt(id.parse(input).id),
-    'POST /push': (input) => control.push.send(z.string().min(1).parse(input.event), z.record(z.string(), z.unknown()).parse(input.message ?? {})),
+    'POST /push': (input) =>
+      control.push.send(z.string().min(1).parse(input.event), z.record(z.string(), z.unknown()).parse(input.message ?? {})),
     'POST /push/release': async () => ({ released: await control.push.release() }),
     'POST /push/verify-url': async () => ({ accepted: await control.push.verifyUrl() }),
     'POST /tokens/revoke': () => control.tokens.revoke(),
@@ -103,6 +105,7 @@ const settingsSchema = z.strictObject({
   mediaCheckAfterMs: ms,
   pages: z.array(z.string()).nullable().optional(),
   billReadyHour: z.int().min(0).max(23).optional(),
+  billBom: z.boolean().optional(),
   riskyWords: z.array(z.string()).optional(),
   reviewWords: z.array(z.string()).optional(),
 });

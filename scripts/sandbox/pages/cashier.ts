@@ -13,8 +13,10 @@ body{background:rgba(0,0,0,.5);min-height:100vh;display:flex;align-items:flex-en
 .cancel{width:100%;height:44px;margin-top:8px;border:0;background:none;color:#576b95;font-size:15px}
 .note{margin:10px 0 0;text-align:center;color:#b2b2b2;font-size:12px}.done{text-align:center;padding:26px 0 12px}.done svg{display:block;margin:0 auto 12px}.error{color:#fa5151}`;
 
-const TICK = '<svg width="56" height="56" viewBox="0 0 56 56"><circle cx="28" cy="28" r="27" fill="#07c160"/><path d="M16 29l8 8 16-17" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>';
-const CROSS = '<svg width="56" height="56" viewBox="0 0 56 56"><circle cx="28" cy="28" r="27" fill="#fa5151"/><path d="M28 14v18M28 39v3" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>';
+const TICK =
+  '<svg width="56" height="56" viewBox="0 0 56 56"><circle cx="28" cy="28" r="27" fill="#07c160"/><path d="M16 29l8 8 16-17" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+const CROSS =
+  '<svg width="56" height="56" viewBox="0 0 56 56"><circle cx="28" cy="28" r="27" fill="#fa5151"/><path d="M28 14v18M28 39v3" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>';
 
 const field = (query: URLSearchParams, name: string): string => query.get(name) ?? '';
 
@@ -35,7 +37,11 @@ export function cashierPage(sim: Sim, query: URLSearchParams): string {
   const params = payParamsOf(query);
   const order = openSheet(sim, params);
   const content = typeof order === 'string' ? refused(order) : sheet(sim, order.total, order.description, order.openid);
-  return page('微信支付', STYLE, `<main class="sheet" role="dialog" aria-label="微信支付">${content}</main><script>${SCRIPT.replace('PARAMS', () => literal(params))}</script>`);
+  return page(
+    '微信支付',
+    STYLE,
+    `<main class="sheet" role="dialog" aria-label="微信支付">${content}</main><script>${SCRIPT.replace('PARAMS', () => literal(params))}</script>`,
+  );
 }
 
 function sheet(sim: Sim, total: number, description: string, openid: string): string {

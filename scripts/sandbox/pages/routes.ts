@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import type { Sim } from '../sim.ts';
 import { cashierPage } from './cashier.ts';
+import { codePage } from './code.ts';
 import { homePage } from './home.ts';
 import { loginPage } from './login.ts';
 
@@ -13,6 +14,7 @@ export const pageRoutes =
     if (ctx.path === '/') return html(ctx, homePage(sim));
     if (ctx.path === '/cashier') return html(ctx, cashierPage(sim, query));
     if (ctx.path === '/login') return html(ctx, loginPage(sim));
+    if (ctx.path === '/wxacode') return html(ctx, codePage(query));
     return next();
   };
 

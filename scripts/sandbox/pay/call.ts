@@ -43,7 +43,12 @@ export async function payCall(sim: Sim, ctx: Context, params: Record<string, str
     if (!(error instanceof PayError)) throw error;
     ctx.status = error.status;
     ctx.body = { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }) };
-    sim.journal.add('request', `${ctx.method} ${ctx.path} → ${error.code} ${error.message}`, false, { status: error.status, fault: fault?.kind, body: body.slice(0, 2000), detail: error.detail });
+    sim.journal.add('request', `${ctx.method} ${ctx.path} → ${error.code} ${error.message}`, false, {
+      status: error.status,
+      fault: fault?.kind,
+      body: body.slice(0, 2000),
+      detail: error.detail,
+    });
   }
 }
 

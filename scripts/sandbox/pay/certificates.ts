@@ -7,7 +7,8 @@ const FIVE_YEARS = 5 * 365 * 86400_000;
 
 /** `GET /v3/certificates`: the platform certificate, encrypted. Merchants in public-key mode have none: RESOURCE_NOT_EXISTS. */
 export function certificates({ keys }: Sim): object {
-  if (keys.mode === 'public-key') throw new PayError(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥');
+  if (keys.mode === 'public-key')
+    throw new PayError(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥');
   const { ciphertext, nonce } = encryptResource(keys.apiV3Key, keys.platformCertificate, 'certificate');
   return {
     data: [

@@ -7,7 +7,10 @@ import { fen, outTradeNo, rfc3339 } from './rules.ts';
 
 export const paidOrder = z.object({
   out_trade_no: outTradeNo,
-  transaction_id: z.string().regex(/^\d{28}$/).optional(),
+  transaction_id: z
+    .string()
+    .regex(/^\d{28}$/)
+    .optional(),
   total: fen,
   openid: z.string().min(1),
   success_time: rfc3339,

@@ -5,7 +5,9 @@ import { buildDelivery } from './notify-envelope.ts';
 import { post } from './notify-post.ts';
 
 /** Waits between the first sending and its fifteen repetitions, ms: 24 h 4 min in all (支付结果通知, 回调频率). */
-export const RETRY_MS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600].map((seconds) => seconds * 1000);
+export const RETRY_MS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600].map(
+  (seconds) => seconds * 1000,
+);
 
 export interface Attempt {
   /** Business time, ms. */
@@ -124,7 +126,12 @@ async function send(sim: Sim, notification: Notification, fault: string | undefi
   const result: Attempt = { at, ...reply, ...(fault && { fault }) };
   notification.attempts.push(result);
   const title = `${notification.eventType} ${notification.subject} → ${reply.status || reply.error}${fault ? `（故障 ${fault}）` : ''}`;
-  sim.journal.add('notification', title, ok(result), { id: notification.id, url: notification.url, attempt: notification.attempts.length, ...reply });
+  sim.journal.add('notification', title, ok(result), {
+    id: notification.id,
+    url: notification.url,
+    attempt: notification.attempts.length,
+    ...reply,
+  });
   return result;
 }
 

@@ -51,7 +51,12 @@ export const couponView = (orderNo: string, amount: number): object => ({
 /** `GET /v3/pay/transactions/{id|out-trade-no}/…?mchid=`. Throws ORDER_NOT_EXIST, PARAM_ERROR. */
 export function queryOrder(sim: Sim, by: 'transaction' | 'out-trade-no', value: string, mchid: string | null): Record<string, unknown> {
   if (mchid !== sim.keys.mchId) {
-    throw paramError('输入源“/query/mchid”映射到字段“mchid”规则校验失败', { field: '/mchid', value: mchid, issue: mchid ? '商户号有误' : '不能为空', location: 'query' });
+    throw paramError('输入源“/query/mchid”映射到字段“mchid”规则校验失败', {
+      field: '/mchid',
+      value: mchid,
+      issue: mchid ? '商户号有误' : '不能为空',
+      location: 'query',
+    });
   }
   const order = by === 'transaction' ? sim.ledger.byTransaction.get(value) : sim.ledger.orders.get(value);
   if (!order) throw orderNotExist();

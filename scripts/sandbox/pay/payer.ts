@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto';
 import { transactionId } from '../ids.ts';
 import type { Sim } from '../sim.ts';
+import { planShippingReminder } from '../wechat/remind-shipping.ts';
 import type { Order } from './ledger.ts';
 import { notify } from './notify.ts';
 import { transactionView } from './orders.ts';
@@ -68,7 +69,10 @@ export function payOrder(sim: Sim, order: Order, options: PayOptions = {}): PayR
   order.paidAt = now;
   if (coupon > 0) order.coupon = coupon;
   sim.ledger.orders.put(order);
-  sim.journal.add('payment', `支付成功 ${order.no} ¥${(order.total / 100).toFixed(2)}`, true, { out_trade_no: order.no, transaction_id: order.transactionId });
+  sim.journal.add('payment', `支付成功 ${order.no} ¥${(order.total / 100).toFixed(2)}`, true, {
+    out_trade_no: order.no,
+    transaction_id: order.transactionId,
+  });
   notify(sim, {
     eventType: 'TRANSACTION.SUCCESS',
     summary: '支付成功',
@@ -77,6 +81,7 @@ export function payOrder(sim: Sim, order: Order, options: PayOptions = {}): PayR
     subject: order.no,
     resource: transactionView(sim, order),
   });
+  planShippingReminder(sim, order);
   return { result: 'ok', transactionId: order.transactionId };
 }
 

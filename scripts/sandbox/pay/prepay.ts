@@ -107,7 +107,8 @@ function again(sim: Sim, order: Order, fingerprint: string, now: number): { prep
 function expiry(settings: Settings, timeExpire: string | undefined, now: number): number {
   if (timeExpire === undefined) return now + DEFAULT_EXPIRE_MS;
   const at = parseTime(timeExpire);
-  const refuse = (issue: string) => paramError(`time_expire时间过短或过长：${issue}`, { field: '/time_expire', value: timeExpire, issue, location: 'body' });
+  const refuse = (issue: string) =>
+    paramError(`time_expire时间过短或过长：${issue}`, { field: '/time_expire', value: timeExpire, issue, location: 'body' });
   if (at < now + 60_000) throw refuse('订单失效时间须晚于当前时间1分钟以上');
   if (at > now + settings.timeExpireMaxMs) throw refuse('订单失效时间超过最长允许的时间');
   return at;

@@ -44,7 +44,9 @@ const schemaFor = (settings: Sim['settings']) =>
 export function requestRefund(sim: Sim, raw: string): Record<string, unknown> {
   const input = parseBody(schemaFor(sim.settings), raw);
   if (!input.transaction_id === !input.out_trade_no) throw paramError('transaction_id和out_trade_no二选一');
-  const order = input.transaction_id ? sim.ledger.byTransaction.get(input.transaction_id) : sim.ledger.orders.get(input.out_trade_no as string);
+  const order = input.transaction_id
+    ? sim.ledger.byTransaction.get(input.transaction_id)
+    : sim.ledger.orders.get(input.out_trade_no as string);
   if (!order) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
 
   const fingerprint = JSON.stringify([order.no, input.amount.refund, input.amount.total]);
@@ -69,7 +71,8 @@ function checkAmounts(sim: Sim, order: Order, amount: { refund: number; total: n
   if (!order.transactionId || order.paidAt === undefined) throw invalidRequest('订单状态错误，未支付的订单不能退款');
   if (now - order.paidAt > REFUNDABLE_MS) throw invalidRequest('订单已超过可退款的最大期限');
   if (amount.total !== order.total) throw invalidRequest('订单金额或退款金额与之前请求不一致，请核实后再试');
-  if (amount.from && amount.from.reduce((sum, part) => sum + part.amount, 0) !== amount.refund) throw paramError('出资金额之和与退款金额不一致');
+  if (amount.from && amount.from.reduce((sum, part) => sum + part.amount, 0) !== amount.refund)
+    throw paramError('出资金额之和与退款金额不一致');
   if (order.refunded + amount.refund > order.total) throw invalidRequest('累计退款金额超过订单金额');
   if (order.refunds.length >= MAX_PARTIALS) throw invalidRequest('该订单部分退款次数已超过50次');
   if (order.lastRefundAt !== undefined && now - order.lastRefundAt < sim.settings.refundIntervalMs) {

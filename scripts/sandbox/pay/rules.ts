@@ -25,7 +25,8 @@ export const notifyUrl = (settings: Settings) =>
     .max(255, '长度超过最大值 255')
     .superRefine((value, context) => {
       const url = URL.parse(value);
-      const allowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && settings.loopbackHttpNotify && LOOPBACK.test(url.hostname));
+      const allowed =
+        url?.protocol === 'https:' || (url?.protocol === 'http:' && settings.loopbackHttpNotify && LOOPBACK.test(url.hostname));
       if (!url || !allowed) context.addIssue('必须为https://开头的有效地址');
       else if (url.search || url.hash || value.includes('?')) context.addIssue('不允许携带查询参数');
     });
@@ -52,5 +53,10 @@ export function check<T>(schema: z.ZodType<T>, input: unknown, location: 'body' 
   const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], input);
   const rule = value === undefined ? '不能为空' : (issue?.message ?? '不合法');
   const field = `/${path.join('/')}`;
-  throw paramError(`输入源“/${location}${field}”映射到字段“${path.at(-1) ?? ''}”规则校验失败，${rule}`, { field, value, issue: rule, location });
+  throw paramError(`输入源“/${location}${field}”映射到字段“${path.at(-1) ?? ''}”规则校验失败，${rule}`, {
+    field,
+    value,
+    issue: rule,
+    location,
+  });
 }

@@ -33,7 +33,8 @@ export function verifyRequest(request: SignedRequest, merchant: Merchant, nowSec
   const accept = headers.accept ?? '';
   if (!accept || !headers['user-agent']) throw invalidRequest('Http头缺少Accept或User-Agent');
   if (!/application\/json|\*\/\*/.test(accept)) throw invalidRequest('Http头Accept不支持，请使用application/json');
-  if (request.body && !/^application\/json\b/i.test(headers['content-type'] ?? '')) throw invalidRequest('Http头Content-Type必须为application/json');
+  if (request.body && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    throw invalidRequest('Http头Content-Type必须为application/json');
 
   const fields = parseAuthorization(headers.authorization);
   if (!/^\d{1,12}$/.test(fields.timestamp)) throw signError(MALFORMED);
@@ -60,7 +61,11 @@ export function verifyRequest(request: SignedRequest, merchant: Merchant, nowSec
 
   const named = headers['wechatpay-serial'];
   if (named !== undefined && !merchant.platformSerials.includes(String(named))) {
-    throw paramError('Http头Wechatpay-Serial错误，请使用平台证书序列号或微信支付公钥ID', { location: 'header', field: 'Wechatpay-Serial', value: named });
+    throw paramError('Http头Wechatpay-Serial错误，请使用平台证书序列号或微信支付公钥ID', {
+      location: 'header',
+      field: 'Wechatpay-Serial',
+      value: named,
+    });
   }
 }
 

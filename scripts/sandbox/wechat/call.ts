@@ -26,7 +26,10 @@ export async function wechatCall(sim: Sim, ctx: Context, handler: WechatHandler,
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;
     answer = { errcode: error.errcode, errmsg: `${error.message} ${rid(sim.clock.now())}` };
-    sim.journal.add('request', `${ctx.method} ${ctx.path} → ${error.errcode} ${error.message}`, false, { fault: fault?.kind, body: raw.slice(0, 2000) });
+    sim.journal.add('request', `${ctx.method} ${ctx.path} → ${error.errcode} ${error.message}`, false, {
+      fault: fault?.kind,
+      body: raw.slice(0, 2000),
+    });
   }
   await send(sim, ctx, answer, fault);
 }

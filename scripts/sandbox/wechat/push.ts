@@ -79,7 +79,12 @@ async function attempt(sim: Sim, record: PushMessage): Promise<void> {
 async function send(sim: Sim, record: PushMessage, fault: string | undefined): Promise<boolean> {
   const at = sim.clock.now();
   const { query, body } = buildPush(sim, record, fault);
-  const result = await post(`${sim.settings.pushUrl}?${query}`, { 'Content-Type': 'application/json', 'User-Agent': 'Mozilla/4.0' }, body, sim.closing);
+  const result = await post(
+    `${sim.settings.pushUrl}?${query}`,
+    { 'Content-Type': 'application/json', 'User-Agent': 'Mozilla/4.0' },
+    body,
+    sim.closing,
+  );
   const accepted = result.status === 200 && (result.reply === undefined || result.reply === 'success' || result.reply.startsWith('{'));
   record.attempts.push({ at, status: result.status, ms: result.ms, ...(result.error && { error: result.error }), ...(fault && { fault }) });
   const title = `${record.event} → ${result.status || result.error}${fault ? `（故障 ${fault}）` : ''}`;

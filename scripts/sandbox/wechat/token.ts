@@ -58,7 +58,8 @@ function countForced(sim: Sim, now: number): void {
   const before = (sim.memo.get('forced')?.value as number[] | undefined) ?? [];
   const today = before.filter((at) => chinaDay(at) === chinaDay(now));
   if (today.length >= FORCED_A_DAY) throw new WechatError(45009, 'reach max api daily quota limit');
-  if (now - (today.at(-1) ?? Number.NEGATIVE_INFINITY) < FORCED_APART_MS) throw new WechatError(45011, 'api minute-quota reach limit, must slower, retry next minute');
+  if (now - (today.at(-1) ?? Number.NEGATIVE_INFINITY) < FORCED_APART_MS)
+    throw new WechatError(45011, 'api minute-quota reach limit, must slower, retry next minute');
   sim.memo.put({ key: 'forced', value: [...today, now] });
 }
 
