@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // One project an area: `npm test -- races` runs the project `races`. Every project that touches the database gets the same two private
@@ -16,7 +17,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['server/src/**/*.test.ts', 'server/seeds/**/*.test.ts', 'shared-types/src/**/*.test.ts', 'scripts/lib/**/*.test.ts'],
+          include: [
+            'server/src/**/*.test.ts',
+            'server/seeds/**/*.test.ts',
+            'shared-types/src/**/*.test.ts',
+            'scripts/{lib,bench}/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },
@@ -47,6 +53,10 @@ export default defineConfig({
       },
       {
         root: './miniapp',
+        resolve: {
+          alias: { '@': path.resolve(import.meta.dirname, 'miniapp/src') },
+          extensions: ['.h5.tsx', '.h5.ts', '.tsx', '.ts', '.mjs', '.js', '.json'],
+        },
         test: { name: 'miniapp', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
       },
       {

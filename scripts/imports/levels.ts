@@ -3,7 +3,7 @@
  * What has to go the other way, or sideways, is an event.
  */
 export const levels: readonly (readonly string[])[] = [
-  ['audit'],
+  ['audit', 'tasks'],
   ['staff', 'stores', 'settings'],
   ['customers', 'catalog', 'ledger', 'messaging'],
   ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],

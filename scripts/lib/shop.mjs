@@ -14,7 +14,8 @@ import { portFree, portTaken, sleep } from './proc.mjs';
 import { bold, box, dim, pad, say, seconds, step, warn } from './progress.mjs';
 
 const run = promisify(execFile);
-const GRACE_MS = 20_000;
+/** A little more than the 20 s that the server gives requests in flight and jobs in hand. */
+const GRACE_MS = 25_000;
 /** The order in which things stop: no new orders first, then the work in hand, then the outside world. */
 const STOP_ORDER = [['admin', 'storefront'], ['api', 'worker'], ['sandbox']];
 
@@ -161,9 +162,8 @@ function startSandbox(children, { data, port, sandboxPort, env }) {
   return step('sandbox (WeChat, WeChat Pay)', async () => {
     const folder = path.join(data, 'sandbox');
     const shop = `http://127.0.0.1:${port}`;
-    children.start('sandbox', ['scripts/sandbox/main.ts', '--port', String(sandboxPort), '--data', folder], {
-      env: { ...env, SHOP_URL: shop },
-    });
+    const args = ['--port', String(sandboxPort), '--data', folder, '--notify-url', shop];
+    children.start('sandbox', ['scripts/sandbox/main.ts', ...args], { env });
     const file = path.join(folder, 'credentials.json');
     await children.ready('sandbox', async () => existsSync(file) && (await answers(`http://127.0.0.1:${sandboxPort}/`)));
     const credentials = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { RunningShop } from '../setup/shop.ts';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** The system's Chromium; CHROMIUM_PATH names another one. */
+export function launchBrowser(): Promise<Browser> {
+  const found =
+    process.env.CHROMIUM_PATH || execFileSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' }).trim();
+  const quiet = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath: found, args: ['--no-sandbox', '--lang=zh-CN', ...quiet] });
+}
+
+/** A phone in a customer's hand: touch, small, sharp. */
+export const phoneContext = (browser: Browser, shop: RunningShop): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: shop.storefront,
+  });
+
+/** A clerk's screen. */
+export const desktopContext = (browser: Browser, shop: RunningShop): Promise<BrowserContext> =>
+  browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: shop.storefront });
+
+async function post(url: string, body: unknown): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`POST ${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** A customer's token, got the way the storefront gets it: a code from the stand-in for WeChat, exchanged by the server. */
+export async function customerToken(shop: RunningShop, nickname?: string): Promise<string> {
+  const sim = `${shop.sandbox}__sim`;
+  const people = (await (await fetch(`${sim}/users`)).json()) as { openid: string; nickname: string }[];
+  const person = nickname === undefined ? people[0] : people.find((one) => one.nickname === nickname);
+  if (!person) throw new Error(`nobody called ${nickname} uses WeChat here`);
+  const { code } = await post(`${sim}/code`, { openid: person.openid });
+  return String((await post(`${shop.api}/login`, { code })).token);
+}
+
+/** A token of the member of staff with that login name. */
+export async function staffToken(shop: RunningShop, login: string): Promise<string> {
+  const account = shop.accounts.staff.find((one) => one.login === login);
+  if (!account) throw new Error(`no member of staff signs in as ${login}`);
+  return String((await post(`${shop.api}/admin/sign-in`, { login, password: account.password })).token);
+}
+
+/** Signs the context in at the storefront, as if it had signed in before. */
+export async function asCustomer(context: BrowserContext, shop: RunningShop, nickname?: string): Promise<string> {
+  const token = await customerToken(shop, nickname);
+  await context.addInitScript((value) => localStorage.setItem('huitou.token', JSON.stringify({ data: value })), token);
+  return token;
+}
+
+/** Signs the context in at the admin, as if it had signed in before. */
+export async function asStaff(context: BrowserContext, shop: RunningShop, login: string): Promise<string> {
+  const token = await staffToken(shop, login);
+  await context.addInitScript(
+    (value) => localStorage.setItem('huitou.admin.session', JSON.stringify({ state: { token: value }, version: 0 })),
+    token,
+  );
+  return token;
+}
