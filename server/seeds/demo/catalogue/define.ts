@@ -53,7 +53,18 @@ const skusOf = (draft: Draft): DemoSku[] =>
       const [price, market, cost, weight, volume] = tier;
       const stock = draft.stock?.[values.join('/')] ?? createRng(hash(code)).int(60, 480);
       const number = `${20 + (hash(draft.category) % 10)}${String(hash(code) % 10_000_000_000).padStart(10, '0')}`;
-      return { code, barcode: ean13(number), values, price: fen(price), market: fen(market), cost: fen(cost), weight, volume, stock, safetyStock: price > 200 ? 10 : 20 };
+      return {
+        code,
+        barcode: ean13(number),
+        values,
+        price: fen(price),
+        market: fen(market),
+        cost: fen(cost),
+        weight,
+        volume,
+        stock,
+        safetyStock: price > 200 ? 10 : 20,
+      };
     });
 
 const htmlOf = (draft: Draft): string => {

@@ -1,25 +1,89 @@
 import type { DemoBrand, DemoCategory, DemoGroup } from '../types.ts';
 
 export const categories: readonly DemoCategory[] = [
-  { code: 'fresh', name: '水果生鲜', icon: '🍎', children: [
-    { code: 'fresh-fruit', name: '时令水果', icon: '🍑' }, { code: 'fresh-seafood', name: '海鲜水产', icon: '🦐' },
-    { code: 'fresh-meat', name: '肉禽蛋品', icon: '🥩' }, { code: 'fresh-veg', name: '新鲜蔬菜', icon: '🥦' } ] },
-  { code: 'drink', name: '茶与咖啡', icon: '🍵', children: [
-    { code: 'drink-tea', name: '原叶好茶', icon: '🍃' }, { code: 'drink-coffee', name: '精品咖啡', icon: '☕' }, { code: 'drink-soft', name: '冲饮果汁', icon: '🧃' } ] },
-  { code: 'snack', name: '零食坚果', icon: '🥜', children: [
-    { code: 'snack-nut', name: '坚果炒货', icon: '🌰' }, { code: 'snack-bake', name: '糕点饼干', icon: '🍪' }, { code: 'snack-candy', name: '糖巧果干', icon: '🍫' } ] },
-  { code: 'grain', name: '粮油厨房', icon: '🍚', children: [
-    { code: 'grain-staple', name: '米面杂粮', icon: '🌾' }, { code: 'grain-season', name: '油盐酱醋', icon: '🫒' }, { code: 'grain-ready', name: '方便速食', icon: '🍜' },
-    { code: 'grain-cook', name: '锅具刀具', icon: '🍳' } ] },
-  { code: 'home', name: '家居生活', icon: '🛋️', children: [
-    { code: 'home-bed', name: '床品家纺', icon: '🛏️' }, { code: 'home-cup', name: '杯壶器皿', icon: '🫖' }, { code: 'home-clean', name: '清洁纸品', icon: '🧻' },
-    { code: 'home-deco', name: '香氛摆件', icon: '🕯️' } ] },
-  { code: 'care', name: '个护美妆', icon: '🧴', children: [
-    { code: 'care-skin', name: '面部护肤', icon: '🧖' }, { code: 'care-body', name: '洗护清洁', icon: '🧼' }, { code: 'care-make', name: '彩妆香氛', icon: '💄' } ] },
-  { code: 'wear', name: '服饰鞋包', icon: '👕', children: [
-    { code: 'wear-cloth', name: '舒适衣着', icon: '👚' }, { code: 'wear-shoe', name: '鞋靴袜品', icon: '👟' }, { code: 'wear-bag', name: '箱包配饰', icon: '🎒' } ] },
-  { code: 'tech', name: '数码小电', icon: '🎧', children: [
-    { code: 'tech-audio', name: '影音耳机', icon: '🎧' }, { code: 'tech-power', name: '充电配件', icon: '🔋' }, { code: 'tech-home', name: '生活电器', icon: '💡' } ] },
+  {
+    code: 'fresh',
+    name: '水果生鲜',
+    icon: '🍎',
+    children: [
+      { code: 'fresh-fruit', name: '时令水果', icon: '🍑' },
+      { code: 'fresh-seafood', name: '海鲜水产', icon: '🦐' },
+      { code: 'fresh-meat', name: '肉禽蛋品', icon: '🥩' },
+      { code: 'fresh-veg', name: '新鲜蔬菜', icon: '🥦' },
+    ],
+  },
+  {
+    code: 'drink',
+    name: '茶与咖啡',
+    icon: '🍵',
+    children: [
+      { code: 'drink-tea', name: '原叶好茶', icon: '🍃' },
+      { code: 'drink-coffee', name: '精品咖啡', icon: '☕' },
+      { code: 'drink-soft', name: '冲饮果汁', icon: '🧃' },
+    ],
+  },
+  {
+    code: 'snack',
+    name: '零食坚果',
+    icon: '🥜',
+    children: [
+      { code: 'snack-nut', name: '坚果炒货', icon: '🌰' },
+      { code: 'snack-bake', name: '糕点饼干', icon: '🍪' },
+      { code: 'snack-candy', name: '糖巧果干', icon: '🍫' },
+    ],
+  },
+  {
+    code: 'grain',
+    name: '粮油厨房',
+    icon: '🍚',
+    children: [
+      { code: 'grain-staple', name: '米面杂粮', icon: '🌾' },
+      { code: 'grain-season', name: '油盐酱醋', icon: '🫒' },
+      { code: 'grain-ready', name: '方便速食', icon: '🍜' },
+      { code: 'grain-cook', name: '锅具刀具', icon: '🍳' },
+    ],
+  },
+  {
+    code: 'home',
+    name: '家居生活',
+    icon: '🛋️',
+    children: [
+      { code: 'home-bed', name: '床品家纺', icon: '🛏️' },
+      { code: 'home-cup', name: '杯壶器皿', icon: '🫖' },
+      { code: 'home-clean', name: '清洁纸品', icon: '🧻' },
+      { code: 'home-deco', name: '香氛摆件', icon: '🕯️' },
+    ],
+  },
+  {
+    code: 'care',
+    name: '个护美妆',
+    icon: '🧴',
+    children: [
+      { code: 'care-skin', name: '面部护肤', icon: '🧖' },
+      { code: 'care-body', name: '洗护清洁', icon: '🧼' },
+      { code: 'care-make', name: '彩妆香氛', icon: '💄' },
+    ],
+  },
+  {
+    code: 'wear',
+    name: '服饰鞋包',
+    icon: '👕',
+    children: [
+      { code: 'wear-cloth', name: '舒适衣着', icon: '👚' },
+      { code: 'wear-shoe', name: '鞋靴袜品', icon: '👟' },
+      { code: 'wear-bag', name: '箱包配饰', icon: '🎒' },
+    ],
+  },
+  {
+    code: 'tech',
+    name: '数码小电',
+    icon: '🎧',
+    children: [
+      { code: 'tech-audio', name: '影音耳机', icon: '🎧' },
+      { code: 'tech-power', name: '充电配件', icon: '🔋' },
+      { code: 'tech-home', name: '生活电器', icon: '💡' },
+    ],
+  },
 ];
 
 export const brands: readonly DemoBrand[] = [

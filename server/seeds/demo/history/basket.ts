@@ -20,10 +20,19 @@ const quantityOf = (product: DemoProduct, rng: Rng, left: number): number => {
 };
 
 /** One to four different SKUs; limits are kept; freight by destination (`null`: picked up in the store). */
-export const fillBasket = (products: readonly DemoProduct[], bought: Bought, address: DemoAddress | null, ageDays: number, rng: Rng): Basket => {
+export const fillBasket = (
+  products: readonly DemoProduct[],
+  bought: Bought,
+  address: DemoAddress | null,
+  ageDays: number,
+  rng: Rng,
+): Basket => {
   const open = products.filter((product) => product.status === 'on' || (product.status === 'off' && ageDays > 30));
   const wanted = rng.weighted([1, 2, 3, 4], (n) => [54, 28, 13, 5][n - 1] ?? 0);
-  const chosen = new Map<string, { product: DemoProduct; skuCode: string; quantity: number; unitPrice: number; weight: number; amount: number }>();
+  const chosen = new Map<
+    string,
+    { product: DemoProduct; skuCode: string; quantity: number; unitPrice: number; weight: number; amount: number }
+  >();
   for (let tries = 0; chosen.size < wanted && tries < 12; tries += 1) {
     const product = rng.weighted(open, (one) => one.popularity);
     if ([...chosen.values()].some((line) => line.product === product)) continue;
@@ -37,9 +46,20 @@ export const fillBasket = (products: readonly DemoProduct[], bought: Bought, add
   }
   const rows = [...chosen.values()];
   const freight = address ? freightOf(rows, address.provinceCode) : 0;
-  const shares = apportion(freight, rows.map((row) => row.amount));
+  const shares = apportion(
+    freight,
+    rows.map((row) => row.amount),
+  );
   return {
-    lines: rows.map((row, i) => ({ productCode: row.product.code, skuCode: row.skuCode, quantity: row.quantity, unitPrice: row.unitPrice, payable: row.amount, freight: shares[i] ?? 0, shipped: 0 })),
+    lines: rows.map((row, i) => ({
+      productCode: row.product.code,
+      skuCode: row.skuCode,
+      quantity: row.quantity,
+      unitPrice: row.unitPrice,
+      payable: row.amount,
+      freight: shares[i] ?? 0,
+      shipped: 0,
+    })),
     itemsTotal: rows.reduce((sum, row) => sum + row.amount, 0),
     freight,
   };

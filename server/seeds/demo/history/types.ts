@@ -35,7 +35,12 @@ export interface PlannedOrder {
   readonly payBefore: Date;
   readonly paidAt: Date | null;
   /** `closed` was paid and then cancelled by staff with the money given back at `refundedAt`. */
-  readonly cancelled: { readonly at: Date; readonly by: 'customer' | 'staff' | 'system'; readonly reason: string; readonly refundedAt: Date | null } | null;
+  readonly cancelled: {
+    readonly at: Date;
+    readonly by: 'customer' | 'staff' | 'system';
+    readonly reason: string;
+    readonly refundedAt: Date | null;
+  } | null;
   readonly parcels: readonly PlannedParcel[];
   /** When the last piece left. */
   readonly shippedAt: Date | null;

@@ -6,13 +6,23 @@ const parse = (hex: string): [number, number, number] => {
 /** `#rrggbb` moved towards another colour by `share` (0–1). */
 export const mix = (from: string, to: string, share: number): string => {
   const [a, b] = [parse(from), parse(to)];
-  return `#${a.map((part, i) => Math.round(part + ((b[i] ?? 0) - part) * share).toString(16).padStart(2, '0')).join('')}`;
+  return `#${a
+    .map((part, i) =>
+      Math.round(part + ((b[i] ?? 0) - part) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 };
 export const lighter = (hex: string, share: number): string => mix(hex, '#ffffff', share);
 export const darker = (hex: string, share: number): string => mix(hex, '#1a1420', share);
 
-/** The ink that can be read on `hex`. */
-export const inkOn = (hex: string): string => {
+const luma = (hex: string): number => {
   const [r, g, b] = parse(hex);
-  return 0.299 * r + 0.587 * g + 0.114 * b > 150 ? '#3a2f2a' : '#fffaf2';
+  return 0.299 * r + 0.587 * g + 0.114 * b;
 };
+/** Nearly white. */
+export const isPale = (hex: string): boolean => luma(hex) > 218;
+
+/** The ink that can be read on `hex`. */
+export const inkOn = (hex: string): string => (luma(hex) > 150 ? '#3a2f2a' : '#fffaf2');

@@ -27,7 +27,10 @@ export const loadEmoji = async (emoji: Iterable<string>): Promise<void> => {
     [...new Set(emoji)]
       .filter((one) => !uris.has(one))
       .map(async (one) => {
-        const png = await sharp(await read(one)).resize(256, 256, { fit: 'contain', background: '#0000' }).png({ compressionLevel: 4 }).toBuffer();
+        const png = await sharp(await read(one))
+          .resize(256, 256, { fit: 'contain', background: '#0000' })
+          .png({ compressionLevel: 4 })
+          .toBuffer();
         uris.set(one, `data:image/png;base64,${png.toString('base64')}`);
       }),
   );

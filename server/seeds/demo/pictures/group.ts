@@ -15,10 +15,13 @@ export const dressOf = (look: Look, variant?: string): Dress => {
   return { paint: own?.paint ?? look.paint, emoji: own?.emoji ?? look.emoji };
 };
 
-/** The drawn body with its filling, standing on (x, floor), `scale` × 400 wide. */
-export const drawBody = (look: Look, dress: Dress, x: number, floor: number, scale: number, turn = 0): string => {
+/** The drawn body with its filling, standing on (x, floor), about `size` × 400 wide. */
+export const drawBody = (look: Look, dress: Dress, x: number, floor: number, size: number, turn = 0): string => {
   const body = bodies[look.body](dress.paint, look.label ?? '');
-  const filling = (body.slots ?? []).map(([sx, sy, size, angle], i) => emojiImage(dress.emoji[i % fillers(look, dress)] ?? '', sx, sy, size, angle, i % 2 === 1));
+  const scale = size * (body.zoom ?? 1);
+  const filling = (body.slots ?? []).map(([sx, sy, size, angle], i) =>
+    emojiImage(dress.emoji[i % fillers(dress)] ?? '', sx, sy, size, angle, i % 2 === 1),
+  );
   return (
     shadow(x, floor, body.foot * scale * 1.28, 34 * scale) +
     `<g transform="translate(${x - 200 * scale} ${floor - 470 * scale}) scale(${scale}) rotate(${turn} 200 470)">${body.back ?? ''}${filling.join('')}${body.front}</g>`
@@ -26,19 +29,39 @@ export const drawBody = (look: Look, dress: Dress, x: number, floor: number, sca
 };
 
 /** In a container, leaves and garnish stay out of the filling: the last emoji is a prop when there are more than one kind. */
-const fillers = (_look: Look, dress: Dress): number => (new Set(dress.emoji).size > 1 ? Math.max(1, dress.emoji.length - 1) : dress.emoji.length);
+const fillers = (dress: Dress): number => (new Set(dress.emoji).size > 1 ? Math.max(1, dress.emoji.length - 1) : dress.emoji.length);
 
-export const holds = (look: Look): boolean => bodies[look.body](look.paint, '').slots !== undefined;
+/** Low and wide goods need another layout in a close-up. */
+export const isLow = (look: Look): boolean =>
+  look.body === 'plate' || look.body === 'bowl' || look.body === 'pan' || look.body === 'shoe' || look.body === 'keyboard';
+
+const holds = (look: Look): boolean => bodies[look.body](look.paint, '').slots !== undefined;
 
 const prop = (emoji: string, x: number, floor: number, size: number, turn: number, flip: boolean): string =>
   shadow(x, floor - size * 0.03, size * 0.5, size * 0.11) + emojiImage(emoji, x, floor - size * 0.45, size, turn, flip);
 
 /** Where small things lie before and beside the body: x offset, forward step, size. */
 const around: readonly (readonly (readonly [number, number, number])[])[] = [
-  [[190, 26, 190], [-196, 22, 158], [-110, 46, 104]],
-  [[-190, 26, 196], [192, 18, 150], [120, 48, 100]],
-  [[200, 30, 170], [128, 52, 120], [-200, 24, 150]],
-  [[-176, 40, 170], [206, 12, 170], [-236, 8, 116]],
+  [
+    [190, 26, 190],
+    [-196, 22, 158],
+    [-110, 46, 104],
+  ],
+  [
+    [-190, 26, 196],
+    [192, 18, 150],
+    [120, 48, 100],
+  ],
+  [
+    [200, 30, 170],
+    [128, 52, 120],
+    [-200, 24, 150],
+  ],
+  [
+    [-176, 40, 170],
+    [206, 12, 170],
+    [-236, 8, 116],
+  ],
 ];
 
 /** The body and its things as one group on (x, floor). */

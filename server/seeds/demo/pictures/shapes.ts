@@ -1,6 +1,7 @@
 /** Shading that all bodies share: one set of gradients a picture, laid over flat colour. */
 export const shades = `
 <linearGradient id="cyl" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="#000" stop-opacity=".26"/><stop offset=".14" stop-color="#000" stop-opacity=".06"/><stop offset=".28" stop-color="#fff" stop-opacity=".42"/><stop offset=".46" stop-color="#fff" stop-opacity=".05"/><stop offset=".8" stop-color="#000" stop-opacity=".1"/><stop offset="1" stop-color="#000" stop-opacity=".3"/></linearGradient>
+<linearGradient id="mat" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="#000" stop-opacity=".12"/><stop offset=".3" stop-color="#fff" stop-opacity=".35"/><stop offset=".62" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".14"/></linearGradient>
 <linearGradient id="soft" x1="0" x2="1" y1="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".38"/><stop offset=".45" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".2"/></linearGradient>
 <linearGradient id="down" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".3"/><stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".24"/></linearGradient>
 <linearGradient id="side" x1="0" x2="1" y1="0" y2="0"><stop offset="0" stop-color="#000" stop-opacity=".3"/><stop offset="1" stop-color="#000" stop-opacity=".16"/></linearGradient>
@@ -8,7 +9,7 @@ export const shades = `
 <radialGradient id="ball" cx=".35" cy=".28" r=".85"><stop offset="0" stop-color="#fff" stop-opacity=".6"/><stop offset=".45" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".28"/></radialGradient>
 <radialGradient id="drop"><stop offset="0" stop-color="#2a1a1a" stop-opacity=".42"/><stop offset=".55" stop-color="#2a1a1a" stop-opacity=".2"/><stop offset="1" stop-color="#2a1a1a" stop-opacity="0"/></radialGradient>`;
 
-export type Shade = 'cyl' | 'soft' | 'down' | 'side' | 'glass' | 'ball';
+export type Shade = 'cyl' | 'mat' | 'soft' | 'down' | 'side' | 'glass' | 'ball';
 
 export const path = (d: string, fill: string, shade: Shade | '' = 'soft'): string =>
   `<path d="${d}" fill="${fill}"/>${shade ? `<path d="${d}" fill="url(#${shade})"/>` : ''}`;
@@ -23,4 +24,5 @@ export const oval = (cx: number, cy: number, rx: number, ry: number, fill: strin
 export const line = (d: string, stroke: string, width: number, opacity = 1): string =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" opacity="${opacity}"/>`;
 /** A soft contact shadow on the floor. */
-export const shadow = (cx: number, cy: number, rx: number, ry: number): string => `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="url(#drop)"/>`;
+export const shadow = (cx: number, cy: number, rx: number, ry: number): string =>
+  `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="url(#drop)"/>`;

@@ -25,14 +25,16 @@ const gradients = (wall: string, floor: string): string =>
   `<defs>${shades}<radialGradient id="wall" cx=".5" cy=".35" r=".8"><stop offset="0" stop-color="${lighter(wall, 0.6)}"/><stop offset=".6" stop-color="${wall}"/><stop offset="1" stop-color="${mix(wall, floor, 0.8)}"/></radialGradient>` +
   `<linearGradient id="floor" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${mix(wall, floor, 0.7)}"/><stop offset=".35" stop-color="${floor}"/><stop offset="1" stop-color="${lighter(floor, 0.35)}"/></linearGradient></defs>`;
 
-const room = (horizon: number): string => `<rect width="800" height="800" fill="url(#wall)"/><rect y="${horizon}" width="800" height="${800 - horizon}" fill="url(#floor)"/>`;
+const room = (horizon: number): string =>
+  `<rect width="800" height="800" fill="url(#wall)"/><rect y="${horizon}" width="800" height="${800 - horizon}" fill="url(#floor)"/>`;
 
-const podium = (cx: number, top: number, rx: number, height: number, fill: string): string => {
+const podium = (cx: number, top: number, rx: number, height: number, fill: string, shade: string): string => {
   const ry = rx * 0.2;
   return (
-    `<ellipse cx="${cx}" cy="${top + height + 6}" rx="${rx * 1.14}" ry="${ry * 1.3}" fill="url(#drop)"/>` +
-    path(`M${cx - rx} ${top}V${top + height}A${rx} ${ry} 0 0 0 ${cx + rx} ${top + height}V${top}Z`, darker(fill, 0.08), 'cyl') +
-    oval(cx, top, rx, ry, lighter(fill, 0.4)) + `<ellipse cx="${cx}" cy="${top}" rx="${rx - 3}" ry="${ry - 2}" fill="none" stroke="#fff" stroke-width="3" opacity=".7"/>`
+    `<ellipse cx="${cx}" cy="${top + height + 6}" rx="${rx * 1.12}" ry="${ry * 1.25}" fill="url(#drop)"/>` +
+    path(`M${cx - rx} ${top}V${top + height}A${rx} ${ry} 0 0 0 ${cx + rx} ${top + height}V${top}Z`, mix(fill, shade, 0.55), 'mat') +
+    oval(cx, top, rx, ry, mix(fill, shade, 0.12)) +
+    `<ellipse cx="${cx}" cy="${top}" rx="${rx - 2}" ry="${ry - 2}" fill="none" stroke="#fff" stroke-width="3" opacity=".75"/>`
   );
 };
 
@@ -43,16 +45,57 @@ const windowLight = `<g fill="#fff" opacity=".2"><path d="M420 0H540L240 800H120
 
 /** Five sets; each ends where the goods are to be put (floor line y = 690 ± the podium's top). */
 const sets: readonly ((wall: string, floor: string, stand: string) => readonly [svg: string, floorY: number])[] = [
-  (wall, floor, stand) => [room(560) + path('M180 640V330A220 220 0 0 1 620 330V640Z', lighter(wall, 0.55), 'soft') + path('M236 640V340A164 164 0 0 1 564 340V640Z', mix(wall, floor, 0.55), 'down') + podium(400, 668, 300, 60, stand), 676],
-  (_wall, floor, stand) => [room(600) + oval(400, 340, 270, 270, lighter(floor, 0.45), 'soft') + podium(400, 694, 330, 40, stand) + podium(400, 664, 262, 36, stand), 672],
-  (wall, floor, stand) => [room(590) + rect(70, 150, 120, 470, 10, lighter(wall, 0.4), 'soft') + rect(610, 250, 130, 370, 10, mix(wall, floor, 0.7), 'soft') + oval(675, 214, 50, 50, lighter(floor, 0.3), 'ball') + podium(400, 680, 310, 56, stand) + leafShade(30, 60, 40), 688],
-  (wall, floor) => [room(540) + windowLight + leafShade(760, 40, 150) + leafShade(-20, 240, 10) + oval(400, 700, 360, 70, lighter(floor, 0.3)) + path('M0 0H60V800H0Z', lighter(wall, 0.3), ''), 700],
-  (wall, floor, stand) => [room(570) + path('M0 570V420Q180 340 360 440T800 400V570Z', mix(wall, floor, 0.45), 'down') + path('M0 570V500Q240 410 460 500T800 480V570Z', mix(wall, floor, 0.75), 'down') + oval(640, 180, 72, 72, lighter(floor, 0.5), 'ball') + podium(400, 676, 300, 70, stand), 684],
+  (wall, floor, stand) => [
+    room(560) +
+      path('M180 640V330A220 220 0 0 1 620 330V640Z', lighter(wall, 0.55), 'soft') +
+      path('M236 640V340A164 164 0 0 1 564 340V640Z', mix(wall, floor, 0.55), 'down') +
+      podium(400, 668, 330, 60, stand, floor),
+    676,
+  ],
+  (_wall, floor, stand) => [
+    room(600) +
+      oval(400, 340, 270, 270, lighter(floor, 0.45), 'soft') +
+      podium(400, 694, 360, 40, stand, floor) +
+      podium(400, 664, 292, 36, stand, floor),
+    672,
+  ],
+  (wall, floor, stand) => [
+    room(590) +
+      rect(70, 150, 120, 470, 10, lighter(wall, 0.4), 'soft') +
+      rect(610, 250, 130, 370, 10, mix(wall, floor, 0.7), 'soft') +
+      oval(675, 214, 50, 50, lighter(floor, 0.3), 'ball') +
+      podium(400, 680, 340, 56, stand, floor) +
+      leafShade(30, 60, 40),
+    688,
+  ],
+  (wall, floor) => [
+    room(540) +
+      windowLight +
+      leafShade(760, 40, 150) +
+      leafShade(-20, 240, 10) +
+      oval(400, 700, 360, 70, lighter(floor, 0.3)) +
+      path('M0 0H60V800H0Z', lighter(wall, 0.3), ''),
+    700,
+  ],
+  (wall, floor, stand) => [
+    room(570) +
+      path('M0 570V420Q180 340 360 440T800 400V570Z', mix(wall, floor, 0.45), 'down') +
+      path('M0 570V500Q240 410 460 500T800 480V570Z', mix(wall, floor, 0.75), 'down') +
+      oval(640, 180, 72, 72, lighter(floor, 0.5), 'ball') +
+      podium(400, 676, 330, 70, stand, floor),
+    684,
+  ],
 ];
 
-/** A studio set and the y on which goods stand. */
-export const stage = (tone: Tone, variant: number): { open: string; floorY: number } => {
+/** Pale goods stand before a stronger wall, or they would be lost on it. */
+const deeper = (tone: Tone): readonly [string, string, string] => {
   const [wall, floor, stand] = palettes[tone];
+  return [darker(mix(wall, floor, 0.85), 0.06), darker(floor, 0.2), mix(stand, floor, 0.25)];
+};
+
+/** A studio set and the y on which goods stand. */
+export const stage = (tone: Tone, variant: number, pale: boolean): { open: string; floorY: number } => {
+  const [wall, floor, stand] = pale ? deeper(tone) : palettes[tone];
   const build = sets[variant % sets.length] ?? sets[0];
   if (!build) throw new Error('no stage');
   const [svg, floorY] = build(wall, floor, stand);
@@ -63,7 +106,14 @@ export const stage = (tone: Tone, variant: number): { open: string; floorY: numb
 export const table = (tone: Tone): string => {
   const [wall, floor] = palettes[tone];
   const wood = ['#dcb483', '#d3a772', '#e0bb8c', '#cf9f68'];
-  const planks = wood.map((fill, i) => rect(0, 520 + i * 72, 800, 72, 0, fill, '') + line(`M0 ${521 + i * 72}H800`, '#8c5f31', 2, 0.45) + line(`M${60 + i * 90} ${550 + i * 72}Q${220 + i * 60} ${540 + i * 72} ${380 + i * 70} ${556 + i * 72}`, '#a87743', 3, 0.3)).join('');
+  const planks = wood
+    .map(
+      (fill, i) =>
+        rect(0, 520 + i * 72, 800, 72, 0, fill, '') +
+        line(`M0 ${521 + i * 72}H800`, '#8c5f31', 2, 0.45) +
+        line(`M${60 + i * 90} ${550 + i * 72}Q${220 + i * 60} ${540 + i * 72} ${380 + i * 70} ${556 + i * 72}`, '#a87743', 3, 0.3),
+    )
+    .join('');
   return `${open(800)}${gradients(lighter(wall, 0.2), floor)}<rect width="800" height="800" fill="url(#wall)"/>${rect(90, 40, 250, 340, 14, '#ffffff', '').replace('fill="#ffffff"', 'fill="#ffffff" opacity=".55"')}${line('M215 40V380M90 210H340', wall, 10)}${planks}<rect y="520" width="800" height="50" fill="url(#down)" opacity=".5"/>${windowLight}${leafShade(790, 120, 165)}`;
 };
 

@@ -36,7 +36,10 @@ const outlineOf = (char: string, weight: Weight): Outline => {
   const known = outlines.get(key);
   if (known) return known;
   const run = fontOf(weight).layout(char);
-  const made = { d: run.glyphs.map((glyph) => glyph.path.toSVG()).join(''), advance: run.positions.reduce((sum, p) => sum + p.xAdvance, 0) };
+  const made = {
+    d: run.glyphs.map((glyph) => glyph.path.toSVG()).join(''),
+    advance: run.positions.reduce((sum, p) => sum + p.xAdvance, 0),
+  };
   outlines.set(key, made);
   return made;
 };
@@ -68,7 +71,9 @@ export const drawText = (text: string, x: number, y: number, style: TextStyle): 
     const { d, advance } = outlineOf(char, weight);
     const at = pen;
     pen += advance * scale + spacing * shrink;
-    return d ? `<path transform="translate(${at.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${d}"/>` : '';
+    return d
+      ? `<path transform="translate(${at.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${d}"/>`
+      : '';
   });
   return `<g fill="${style.fill}">${glyphs.join('')}</g>`;
 };

@@ -12,6 +12,8 @@ export interface Body {
   readonly slots?: readonly Slot[];
   /** Half the width of its contact shadow. */
   readonly foot: number;
+  /** Low and wide: drawn this much larger, and low in a close-up. */
+  readonly zoom?: number;
 }
 export type DrawBody = (paint: Paint, label: string) => Body;
 

@@ -57,7 +57,11 @@ export const jar: DrawBody = ({ main, accent }, label) => ({
 export const bottle: DrawBody = ({ main, accent }, label) => ({
   foot: 118,
   front:
-    path('M152 116H248V150Q250 176 284 206Q306 228 306 262V434Q306 470 270 470H130Q94 470 94 434V262Q94 228 116 206Q150 176 152 150Z', main, 'cyl') +
+    path(
+      'M152 116H248V150Q250 176 284 206Q306 228 306 262V434Q306 470 270 470H130Q94 470 94 434V262Q94 228 116 206Q150 176 152 150Z',
+      main,
+      'cyl',
+    ) +
     path('M94 286H306V412H94Z', accent, 'cyl') +
     print(label, 200, 368, 56, accent, 180) +
     rect(144, 58, 112, 66, 12, darker(main, 0.35), 'cyl') +
@@ -104,7 +108,11 @@ export const dropper: DrawBody = ({ main, accent }, label) => ({
 export const wine: DrawBody = ({ main, accent }, label) => ({
   foot: 96,
   front:
-    path('M168 40H232V140Q234 176 264 204Q286 226 286 258V440Q286 470 258 470H142Q114 470 114 440V258Q114 226 136 204Q166 176 168 140Z', main, 'cyl') +
+    path(
+      'M168 40H232V140Q234 176 264 204Q286 226 286 258V440Q286 470 258 470H142Q114 470 114 440V258Q114 226 136 204Q166 176 168 140Z',
+      main,
+      'cyl',
+    ) +
     path('M114 280H286V420H114Z', accent, 'cyl') +
     print(label, 200, 366, 48, accent, 146) +
     rule(392, accent, 36) +
@@ -130,7 +138,11 @@ export const carton: DrawBody = ({ main, accent }, label) => ({
 export const sack: DrawBody = ({ main, accent }, label) => ({
   foot: 186,
   front:
-    path('M96 70Q72 44 110 48Q200 60 290 48Q328 44 304 70L288 110Q352 190 350 340Q350 440 322 466Q200 480 78 466Q50 440 50 340Q48 190 112 110Z', main, 'ball') +
+    path(
+      'M96 70Q72 44 110 48Q200 60 290 48Q328 44 304 70L288 110Q352 190 350 340Q350 440 322 466Q200 480 78 466Q50 440 50 340Q48 190 112 110Z',
+      main,
+      'ball',
+    ) +
     line('M110 108Q200 124 290 108', accent, 10) +
     line('M130 80Q126 92 122 102M170 84V106M230 84V106M270 80Q274 92 278 102', darker(main, 0.35), 3, 0.5) +
     rect(110, 210, 180, 180, 90, accent, 'soft') +
