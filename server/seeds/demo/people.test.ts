@@ -27,7 +27,7 @@ test('addresses are real places, one of them the default', () => {
 
 test('those who sign in are the people of the development sandbox', () => {
   const text = readFileSync(new URL('../../../scripts/sandbox/people.ts', import.meta.url), 'utf8');
-  const theirs = [...text.matchAll(/openid: '(\w+)', unionid: '(\w+)', nickname: '([^']+)', phone: '(\d+)'/g)].map((match) =>
+  const theirs = [...text.matchAll(/openid: '(\w+)',\s+unionid: '(\w+)',\s+nickname: '([^']+)',\s+phone: '(\d+)'/g)].map((match) =>
     match.slice(1),
   );
   expect(theirs.length).toBeGreaterThan(0);

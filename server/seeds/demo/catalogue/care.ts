@@ -126,8 +126,8 @@ export const care = [
       emoji: ['🌼', '🍂', '🤲'],
       variants: {
         桂花: {},
-        雪梨: { paint: { main: '#d5e3a1', accent: '#5c7a2a' }, emoji: ['🍐', '❄️'] },
-        白玫瑰: { paint: { main: '#f7e9ec', accent: '#b9697d' }, emoji: ['🌹', '🌸'] },
+        雪梨: { label: '雪梨', paint: { main: '#d5e3a1', accent: '#5c7a2a' }, emoji: ['🍐', '❄️'] },
+        白玫瑰: { label: '玫瑰', paint: { main: '#f7e9ec', accent: '#b9697d' }, emoji: ['🌹', '🌸'] },
       },
     },
   }),

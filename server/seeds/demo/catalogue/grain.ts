@@ -119,7 +119,7 @@ export const grain = [
     keywords: ['牛腩面', '速食', '面条'],
     groups: ['new'],
     popularity: 13,
-    look: { tone: 'berry', body: 'plate', paint: { main: '#fff2e4', accent: '#e88f5a' }, emoji: ['🍜', '🍅', '🥩'] },
+    look: { tone: 'berry', body: 'box', label: '牛腩面', paint: { main: '#c8432f', accent: '#ffd9a0' }, emoji: ['🍜', '🍅', '🥩'] },
   }),
   defineProduct({
     code: 'G007',

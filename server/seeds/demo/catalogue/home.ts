@@ -212,8 +212,8 @@ export const home = [
       emoji: ['🌲', '🍂', '✨'],
       variants: {
         雪松: {},
-        无花果: { paint: { main: '#c9b3d0', accent: '#6d4b7d' }, emoji: ['🍇', '🌿'] },
-        橙花: { paint: { main: '#ffd9a0', accent: '#c7772a' }, emoji: ['🍊', '🌼'] },
+        无花果: { label: '无花果', paint: { main: '#c9b3d0', accent: '#6d4b7d' }, emoji: ['🍇', '🌿'] },
+        橙花: { label: '橙花', paint: { main: '#ffd9a0', accent: '#c7772a' }, emoji: ['🍊', '🌼'] },
       },
     },
   }),

@@ -139,9 +139,9 @@ export const snack = [
       label: '72%',
       emoji: ['🍫', '🍫', '🌰'],
       variants: {
-        '58%': { paint: { main: '#7b4b3a', accent: '#f4d9a5' } },
+        '58%': { label: '58%', paint: { main: '#7b4b3a', accent: '#f4d9a5' } },
         '72%': {},
-        '85%': { paint: { main: '#1c1a1f', accent: '#b9b4a7' } },
+        '85%': { label: '85%', paint: { main: '#1c1a1f', accent: '#b9b4a7' } },
       },
     },
   }),

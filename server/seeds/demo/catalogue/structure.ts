@@ -59,7 +59,7 @@ export const categories: readonly DemoCategory[] = [
     name: '个护美妆',
     icon: '🧴',
     children: [
-      { code: 'care-skin', name: '面部护肤', icon: '🧖' },
+      { code: 'care-skin', name: '面部护肤', icon: '💧' },
       { code: 'care-body', name: '洗护清洁', icon: '🧼' },
       { code: 'care-make', name: '彩妆香氛', icon: '💄' },
     ],
@@ -77,7 +77,7 @@ export const categories: readonly DemoCategory[] = [
   {
     code: 'tech',
     name: '数码小电',
-    icon: '🎧',
+    icon: '📱',
     children: [
       { code: 'tech-audio', name: '影音耳机', icon: '🎧' },
       { code: 'tech-power', name: '充电配件', icon: '🔋' },

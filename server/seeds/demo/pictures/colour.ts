@@ -21,6 +21,17 @@ const luma = (hex: string): number => {
   const [r, g, b] = parse(hex);
   return 0.299 * r + 0.587 * g + 0.114 * b;
 };
+/** The same hue with more colour in it. */
+export const richer = (hex: string, share: number): string => {
+  const grey = luma(hex);
+  return `#${parse(hex)
+    .map((part) =>
+      Math.max(0, Math.min(255, Math.round(grey * 0.94 + (part - grey) * (1 + share))))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+};
 /** Nearly white. */
 export const isPale = (hex: string): boolean => luma(hex) > 218;
 

@@ -1,6 +1,6 @@
 import { createRng, hash } from '../rng.ts';
 import type { DemoProduct } from '../types.ts';
-import { darker, isPale, lighter, mix } from './colour.ts';
+import { darker, isPale, lighter, mix, richer } from './colour.ts';
 import { emojiImage } from './emoji.ts';
 import { dressOf, drawBody, drawGroup, isLow } from './group.ts';
 import { line, oval, rect, shadow } from './shapes.ts';
@@ -64,7 +64,7 @@ export const detail = (product: DemoProduct): string => {
     );
   });
   const pale = isPale(look.paint.main);
-  const light = oval(560, 430, 390, 390, pale ? darker(floor, 0.1) : lighter(wall, 0.5));
+  const light = oval(560, 430, 390, 390, pale ? richer(floor, 0.6) : lighter(wall, 0.5));
   const goods = low ? drawBody(look, dressOf(look), 440, 770, 1.36) : drawBody(look, dressOf(look), 560, 860, 1.52, -5);
   const heading =
     drawText(title, 48, 118, { size: 56, fill: ink, weight: 'bold', maxWidth: 560 }) +

@@ -6,18 +6,19 @@ import { shadow } from './shapes.ts';
 
 export interface Dress {
   readonly paint: Paint;
+  readonly label: string;
   readonly emoji: readonly string[];
 }
 
 /** The look's own colours, or those of one variant. */
 export const dressOf = (look: Look, variant?: string): Dress => {
   const own = variant === undefined ? undefined : look.variants?.[variant];
-  return { paint: own?.paint ?? look.paint, emoji: own?.emoji ?? look.emoji };
+  return { paint: own?.paint ?? look.paint, label: own?.label ?? look.label ?? '', emoji: own?.emoji ?? look.emoji };
 };
 
 /** The drawn body with its filling, standing on (x, floor), about `size` × 400 wide. */
 export const drawBody = (look: Look, dress: Dress, x: number, floor: number, size: number, turn = 0): string => {
-  const body = bodies[look.body](dress.paint, look.label ?? '');
+  const body = bodies[look.body](dress.paint, dress.label);
   const scale = size * (body.zoom ?? 1);
   const filling = (body.slots ?? []).map(([sx, sy, size, angle], i) =>
     emojiImage(dress.emoji[i % fillers(dress)] ?? '', sx, sy, size, angle, i % 2 === 1),

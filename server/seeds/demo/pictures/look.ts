@@ -67,5 +67,5 @@ export interface Look {
   /** What lies in or beside it: the first is the hero. */
   readonly emoji: readonly string[];
   /** Spec value → how that variant differs: gives the SKU its own picture. */
-  readonly variants?: Readonly<Record<string, { readonly paint?: Paint; readonly emoji?: readonly string[] }>>;
+  readonly variants?: Readonly<Record<string, { readonly paint?: Paint; readonly label?: string; readonly emoji?: readonly string[] }>>;
 }

@@ -1,4 +1,4 @@
-import { darker, lighter, mix } from './colour.ts';
+import { darker, lighter, mix, richer } from './colour.ts';
 import type { Tone } from './look.ts';
 import { line, oval, path, rect, shades } from './shapes.ts';
 
@@ -90,7 +90,7 @@ const sets: readonly ((wall: string, floor: string, stand: string) => readonly [
 /** Pale goods stand before a stronger wall, or they would be lost on it. */
 const deeper = (tone: Tone): readonly [string, string, string] => {
   const [wall, floor, stand] = palettes[tone];
-  return [darker(mix(wall, floor, 0.85), 0.06), darker(floor, 0.2), mix(stand, floor, 0.25)];
+  return [richer(mix(wall, floor, 0.9), 0.3), richer(darker(floor, 0.1), 0.55), mix(stand, floor, 0.2)];
 };
 
 /** A studio set and the y on which goods stand. */

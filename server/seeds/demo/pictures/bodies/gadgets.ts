@@ -84,7 +84,7 @@ export const cable: DrawBody = ({ main, accent }) => ({
 export const lamp: DrawBody = ({ main, accent }) => ({
   foot: 130,
   front:
-    '<path d="M60 150L300 110L420 440H-20Z" fill="#fff0b8" opacity=".4"/>' +
+    '<linearGradient id="beam" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#fff3c0" stop-opacity=".85"/><stop offset="1" stop-color="#fff3c0" stop-opacity="0"/></linearGradient><path d="M52 150L286 116L350 470H-30Z" fill="url(#beam)"/>' +
     line('M260 440L300 250L180 130', accent, 16) +
     oval(300, 250, 15, 15, main, 'ball') +
     `<g transform="rotate(-10 170 120)">${rect(40, 98, 268, 46, 23, main, 'down')}${rect(58, 134, 230, 12, 6, '#fff6d6')}</g>` +

@@ -166,22 +166,20 @@ export const backpack: DrawBody = ({ main, accent }) => ({
     line('M70 230H330', accent, 7, 0.6),
 });
 
+const fringe = (x: number, y: number, count: number, fill: string): string =>
+  Array.from({ length: count }, (_, i) => line(`M${x + i * 12} ${y}l${i % 2 ? 3 : -2} 26`, fill, 6)).join('');
+
 export const scarf: DrawBody = ({ main, accent }) => ({
-  foot: 170,
+  foot: 190,
   front:
-    path('M214 200L300 220L322 440L228 452Z', darker(main, 0.1), 'soft') +
-    [0, 1, 2, 3, 4, 5, 6].map((i) => line(`M${234 + i * 14} 446L${232 + i * 15} 472`, main, 5)).join('') +
-    path('M60 150Q60 60 200 56Q340 60 340 150Q340 250 200 254Q60 250 60 150Z', main, 'ball') +
-    oval(200, 118, 96, 40, darker(main, 0.55)) +
-    path('M64 170Q200 250 336 160Q340 210 300 232Q200 280 100 234Q64 214 64 170Z', lighter(main, 0.1), 'soft') +
-    path('M120 220L214 240L190 430L92 416Z', main, 'soft') +
-    [0, 1, 2, 3, 4, 5, 6].map((i) => line(`M${98 + i * 14} ${418 + i * 2}L${92 + i * 14} ${448 + i * 2}`, main, 5)).join('') +
-    line(
-      'M116 270L206 288M110 310L202 328M106 350L198 368M240 280L306 292M244 330L312 340M248 380L316 388M84 200Q200 262 320 196',
-      accent,
-      5,
-      0.5,
-    ),
+    fold(30, 330, 344, 96, darker(main, 0.06)) +
+    fold(40, 244, 326, 90, main) +
+    path('M60 244Q40 176 96 168Q200 152 310 168Q362 178 342 244Q200 262 60 244Z', lighter(main, 0.18), 'down') +
+    fringe(196, 446, 13, darker(main, 0.12)) +
+    path('M186 170Q264 160 336 172Q350 310 344 450Q270 462 190 450Q180 310 186 170Z', lighter(main, 0.08), 'soft') +
+    line('M192 388Q266 398 344 388M192 404Q266 414 344 404M191 420Q266 430 345 420', accent, 6, 0.7) +
+    line('M214 180Q206 310 216 446M262 176Q256 310 264 452M308 178Q304 310 312 448', darker(main, 0.5), 3, 0.12) +
+    rect(112, 262, 58, 34, 4, '#fffaf0'),
 });
 
 export const umbrella: DrawBody = ({ main, accent }) => ({
