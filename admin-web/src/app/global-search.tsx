@@ -12,7 +12,7 @@ export const GlobalSearch = (): ReactElement => {
   const search = (): void => {
     const word = text.replace(/[\s-]/g, '');
     if (word === '') return;
-    const name = PHONE.test(word) ? 'phone' : 'orderNo';
+    const name = PHONE.test(word) ? 'phone' : 'no';
     setText('');
     void navigate(`/orders?${name}=${encodeURIComponent(word)}`);
   };

@@ -29,6 +29,8 @@ interface ReadOptions {
   enabled?: boolean;
   refetchInterval?: number | false;
   keepPrevious?: boolean;
+  /** Off where a fresh answer would take the place of what is being typed. */
+  refetchOnFocus?: boolean;
 }
 
 /** Reads a GET route and keeps it fresh. */
@@ -38,6 +40,7 @@ export const useApiQuery = <R extends RouteDef>(route: R, input: InputOf<R>, opt
     queryFn: ({ signal }) => callRoute(route, input as Record<string, unknown>, signal),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval ?? false,
+    refetchOnWindowFocus: options.refetchOnFocus ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<OutputOf<R>>;
 

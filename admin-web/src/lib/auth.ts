@@ -1,6 +1,8 @@
-import type { Access } from '@huitou/shared-types/http.ts';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+
+/** Who may: as `Access` of a route, or a permission by name as `states.ts` has it. */
+export type Rule = string | { readonly staff: string };
 
 interface AuthState {
   token: string | null;
@@ -32,11 +34,11 @@ export const useAuth = create<AuthState>()(
 );
 
 /** Whether permissions allow an access rule. The server decides; this only keeps dead buttons off the screen. */
-export const allows = (permissions: readonly string[], access: Access): boolean =>
+export const allows = (permissions: readonly string[], access: Rule): boolean =>
   typeof access === 'string' || permissions.includes('*') || permissions.includes(access.staff);
 
 /** `const can = useCan(); can(orderRoutes.ship)`: whether the signed-in person may call a route. */
-export const useCan = (): ((route: { readonly access: Access }) => boolean) => {
+export const useCan = (): ((route: { readonly access: Rule }) => boolean) => {
   const permissions = useAuth((s) => s.permissions);
   return (route) => allows(permissions, route.access);
 };

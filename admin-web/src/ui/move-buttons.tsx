@@ -7,10 +7,10 @@ interface MoveButtonsProps<S extends string, M extends string> {
   moves: Moves<S, M>;
   status: S;
   /** What each move does here; a move without an entry is offered elsewhere. */
-  on: { readonly [name in M]?: () => void };
+  on: { readonly [name in NoInfer<M>]?: () => void };
   /** The move that the person most likely came for. */
-  primary?: M;
-  danger?: readonly M[];
+  primary?: NoInfer<M>;
+  danger?: readonly NoInfer<M>[];
   size?: 'small' | 'medium';
 }
 

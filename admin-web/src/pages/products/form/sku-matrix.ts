@@ -19,15 +19,13 @@ export interface Combination {
 
 export const combinationId = (valueKeys: readonly string[]): string => valueKeys.join('|');
 
-/** Specs and values that still lack a name do not take part. */
-export const filledSpecs = (specs: readonly SpecDraft[]): SpecDraft[] =>
-  specs
-    .map((spec) => ({ ...spec, values: spec.values.filter((value) => value.name.trim() !== '') }))
-    .filter((spec) => spec.name.trim() !== '' && spec.values.length > 0);
-
-/** Every combination in the order of the specs; a product without specs has exactly one, the empty one. */
+/**
+ * Every combination in the order of the specs; a product without specs has exactly one, the empty one. Values that lack a name take
+ * part too: a row must not vanish while its value is being retyped.
+ */
 export const combinations = (specs: readonly SpecDraft[]): Combination[] =>
-  filledSpecs(specs)
+  specs
+    .filter((spec) => spec.values.length > 0)
     .reduce<{ keys: string[]; names: string[] }[]>(
       (rows, spec) => rows.flatMap((row) => spec.values.map((value) => ({ keys: [...row.keys, value.key], names: [...row.names, value.name.trim()] }))),
       [{ keys: [], names: [] }],
@@ -36,21 +34,26 @@ export const combinations = (specs: readonly SpecDraft[]): Combination[] =>
 
 /**
  * What each combination of the new specs has typed in: its own row where one was; else, after a spec was added, the row of the
- * combination that it grew from; else, after one was removed, the first row that it is a part of; else a blank one.
+ * combination that it grew from; else, after one was removed, the first row that it is a part of; else a blank one. `grown` gets
+ * whether this is the first heir of its row: only one may stay the same SKU.
  */
 export const carryRows = <Row>(
   next: readonly Combination[],
   rows: ReadonlyMap<string, Row>,
   blank: () => Row,
-  grown: (row: Row) => Row,
+  grown: (row: Row, first: boolean) => Row,
 ): Map<string, Row> => {
-  const known = [...rows].map(([id, row]) => ({ keys: id === '' ? [] : id.split('|'), row }));
+  const taken = new Set(next.map(({ id }) => id).filter((id) => rows.has(id)));
+  const known = [...rows].map(([id, row]) => ({ id, keys: id === '' ? [] : id.split('|'), row }));
   return new Map(
     next.map(({ id, valueKeys }) => {
       const own = rows.get(id);
-      if (own) return [id, own];
+      if (own !== undefined) return [id, own];
       const near = known.find(({ keys }) => keys.every((key) => valueKeys.includes(key)) || valueKeys.every((key) => keys.includes(key)));
-      return [id, near ? grown(near.row) : blank()];
+      if (!near) return [id, blank()];
+      const first = !taken.has(near.id);
+      taken.add(near.id);
+      return [id, grown(near.row, first)];
     }),
   );
 };

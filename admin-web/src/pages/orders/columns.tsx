@@ -1,0 +1,124 @@
+import { MessageOutlined } from '@ant-design/icons';
+import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
+import type { StaffOrderRow } from '@huitou/shared-types/orders/schema.ts';
+import { Tag, Tooltip, Typography } from 'antd';
+import { dateTime } from '../../lib/format.ts';
+import { Goods } from '../../ui/goods.tsx';
+import { Price } from '../../ui/price.tsx';
+import type { Column } from '../../ui/resource-table/arrange-columns.ts';
+import { StatusTag } from '../../ui/status-tag.tsx';
+
+const SHOWN_LINES = 2;
+
+/** The columns that the order list and the shipping desk share. */
+export const orderColumns = (open: (id: string) => void): Record<'no' | 'goods' | 'receiver' | 'notes', Column<StaffOrderRow>> => ({
+  no: {
+    key: 'no',
+    title: '订单',
+    required: true,
+    fixed: 'left',
+    width: 190,
+    render: (_, order) => (
+      <div style={{ lineHeight: 1.5 }}>
+        <Typography.Link className="num" onClick={() => open(order.id)}>
+          {order.no}
+        </Typography.Link>
+        <div className="muted small num">{dateTime(order.placedAt)}</div>
+      </div>
+    ),
+  },
+  goods: {
+    key: 'goods',
+    title: '商品',
+    width: 280,
+    render: (_, order) => (
+      <div style={{ display: 'grid', gap: 4, maxWidth: 300 }}>
+        {order.lines.slice(0, SHOWN_LINES).map((line) => (
+          <Goods key={line.skuId} picture={line.picture} name={line.name} spec={line.spec} quantity={line.quantity} size={36} />
+        ))}
+        {order.lines.length > SHOWN_LINES && (
+          <a onClick={() => open(order.id)} className="small">
+            共 {order.lines.length} 种 {order.pieces} 件，查看全部
+          </a>
+        )}
+      </div>
+    ),
+  },
+  receiver: {
+    key: 'receiver',
+    title: '收货人',
+    width: 170,
+    render: (_, order) => (
+      <div style={{ lineHeight: 1.5 }}>
+        <div>
+          {order.receiver} <span className="num muted">{order.receiverPhone}</span>
+        </div>
+        <div className="muted small">{order.deliveryKind === 'pickup' ? `自提 · ${order.locationName}` : order.region}</div>
+      </div>
+    ),
+  },
+  notes: {
+    key: 'notes',
+    title: '留言与备注',
+    width: 180,
+    render: (_, order) => (
+      <div className="small" style={{ maxWidth: 200, lineHeight: 1.5 }}>
+        {order.hurried && (
+          <Tag color="red" variant="filled">
+            催发货
+          </Tag>
+        )}
+        {order.note && (
+          <Tooltip title={order.note}>
+            <div className="clamp">
+              <MessageOutlined /> {order.note}
+            </div>
+          </Tooltip>
+        )}
+        {order.staffNote && <div className="clamp muted">备注：{order.staffNote}</div>}
+      </div>
+    ),
+  },
+});
+
+export const listColumns = (open: (id: string) => void): Column<StaffOrderRow>[] => {
+  const shared = orderColumns(open);
+  return [
+    shared.no,
+    shared.goods,
+    {
+      key: 'money',
+      title: '实付',
+      align: 'right',
+      width: 110,
+      render: (_, order) => (
+        <div style={{ lineHeight: 1.5 }}>
+          <Price fen={order.payable} strong />
+          {order.refunded > 0 && (
+            <div className="bad small">
+              已退 <Price fen={order.refunded} />
+            </div>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: 'status',
+      title: '状态',
+      width: 96,
+      render: (_, order) => <StatusTag labels={orderStatusLabels} status={order.status} />,
+    },
+    shared.receiver,
+    shared.notes,
+    { key: 'customer', title: '买家', width: 110, ellipsis: true, dataIndex: 'customerName' },
+    { key: 'location', title: '发货仓', width: 110, dataIndex: 'locationName', optional: true },
+    { key: 'paidAt', title: '付款时间', width: 140, render: (_, order) => <span className="num">{dateTime(order.paidAt)}</span>, optional: true },
+    {
+      key: 'kind',
+      title: '配送',
+      width: 80,
+      optional: true,
+      render: (_, order) => (order.deliveryKind === 'pickup' ? '自提' : '快递'),
+    },
+  ];
+};

@@ -1,0 +1,51 @@
+import type { InputOf, OutputOf, RouteDef } from '@huitou/shared-types/http.ts';
+import { App, Form, Modal } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { callRoute, queryClient } from '../lib/api.ts';
+import { errorMessage, fieldIssues } from '../lib/use-action.ts';
+
+interface FormModalProps<R extends RouteDef, V extends object> {
+  title: string;
+  route: R;
+  initial: V;
+  /** From what was typed to what the route takes. */
+  toInput: (values: V) => InputOf<R>;
+  done?: string;
+  okText?: string;
+  width?: number;
+  labelWidth?: string;
+  onClose: () => void;
+  onDone?: (out: OutputOf<R>) => void;
+  children: ReactNode;
+}
+
+/** A dialog with a form that calls one route: refused fields are marked, Enter submits, it closes when it worked. */
+export const FormModal = <R extends RouteDef, V extends object>(props: FormModalProps<R, V>): ReactElement => {
+  const { title, route, initial, toInput, done = '已保存', okText = '保存', width = 520, labelWidth = '96px', onClose, onDone, children } = props;
+  const [form] = Form.useForm<V>();
+  const [busy, setBusy] = useState(false);
+  const { message } = App.useApp();
+  const submit = async (values: V): Promise<void> => {
+    setBusy(true);
+    try {
+      const out = await callRoute(route, toInput({ ...initial, ...values }) as Record<string, unknown>);
+      void message.success(done);
+      onDone?.(out);
+      onClose();
+    } catch (error) {
+      const known = fieldIssues(error).filter(({ path }) => form.getFieldInstance(path as never) !== undefined || form.isFieldTouched(path as never));
+      form.setFields(known.map(({ path, message: text }) => ({ name: path as never, errors: [text] })));
+      void message.error(errorMessage(error));
+    } finally {
+      setBusy(false);
+      void queryClient.invalidateQueries();
+    }
+  };
+  return (
+    <Modal open title={title} okText={okText} width={width} confirmLoading={busy} onOk={() => form.submit()} onCancel={onClose} mask={{ closable: false }}>
+      <Form<V> form={form} initialValues={initial} labelCol={{ flex: labelWidth }} onFinish={(values) => void submit(values)} style={{ paddingTop: 8 }}>
+        {children}
+      </Form>
+    </Modal>
+  );
+};
