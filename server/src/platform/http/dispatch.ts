@@ -2,12 +2,13 @@ import { COMMON_ERRORS, errorText, type ErrorCode } from '@huitou/shared-types/e
 import type {} from '@koa/bodyparser';
 import type { Context } from 'koa';
 import { env } from '../../env.ts';
+import { now } from '../clock.ts';
 import { type AnyActor, nobody, surroundings } from '../context.ts';
 import { ShopError, fail } from '../errors.ts';
 import { log } from '../log.ts';
 import { withEm } from '../db/orm.ts';
 import { once } from './idempotency.ts';
-import type { Call, FileAnswer, Mounted } from './mount.ts';
+import { type Call, type FileAnswer, type Mounted, ReadyAnswer } from './mount.ts';
 import { readUpload } from './upload.ts';
 
 /** Who holds a token: answered by the slices that keep sessions. Null when the token is unknown or over. */
@@ -29,7 +30,7 @@ const actorOf = async (ctx: Context, { route }: Mounted, auth: Authenticator): P
   if (!actor) return fail('session_expired');
   if (actor.kind === 'staff') {
     if (typeof access === 'object' && !actor.permissions.has(access.staff)) return fail('forbidden');
-    if (route.rePassword && Date.now() - (actor.rePasswordAt?.getTime() ?? 0) > RE_PASSWORD_MS) return fail('re_password_required');
+    if (route.rePassword && now().getTime() - (actor.rePasswordAt?.getTime() ?? 0) > RE_PASSWORD_MS) return fail('re_password_required');
   }
   return actor;
 };
@@ -72,9 +73,14 @@ export const dispatch = (mounted: Mounted, auth: Authenticator) => (ctx: Context
         ctx.body = file.body;
         return;
       }
-      const answer = async (): Promise<unknown> => mounted.out.parse(await run());
+      const answer = async (): Promise<unknown> => {
+        const result = await run();
+        return result instanceof ReadyAnswer ? result : mounted.out.parse(result);
+      };
       const keepsAnswer = route.method !== 'GET' && !route.ownIdempotency && !route.upload && idempotencyKey !== '' && (actor.kind === 'customer' || actor.kind === 'staff');
-      ctx.body = keepsAnswer ? await once(actor, route, idempotencyKey, parsed.data, answer) : await answer();
+      const body = keepsAnswer ? await once(actor, route, idempotencyKey, parsed.data, answer) : await answer();
+      ctx.type = 'json';
+      ctx.body = body instanceof ReadyAnswer ? body.json : body;
     } catch (error) {
       if (error instanceof ShopError && !isDeclared(mounted, error.code)) {
         log.error({ code: error.code, route: `${route.method} ${route.path}` }, 'undeclared error code');
