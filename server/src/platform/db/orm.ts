@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import { env } from '../../env.ts';
 import { log } from '../log.ts';
 
-// biome-ignore lint: entity schemas differ in their type parameters; only the ORM looks inside.
 export type AnyEntitySchema = EntitySchema<AnyEntity> | EntitySchema<never>;
 
 const connectionOf = (url: string) => {

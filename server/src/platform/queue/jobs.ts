@@ -14,7 +14,10 @@ export interface Job<P> {
   /** Safe to run twice and to overlap. `stop` aborts when the process is asked to end: long batches look at it between rows. */
   readonly handle: (payload: P, stop: AbortSignal) => Promise<void>;
 }
-// biome-ignore lint: payload types differ from job to job; the schema checks them at run time.
-export type AnyJob = Job<never>;
+/** Any job, as the runner sees it: payload types differ, and the schema checks them at run time. */
+export interface AnyJob extends Omit<Job<unknown>, 'schema' | 'handle'> {
+  readonly schema: z.ZodType;
+  readonly handle: (payload: never, stop: AbortSignal) => Promise<void>;
+}
 
 export const defineJob = <P>(job: Job<P>): Job<P> => job;

@@ -1,0 +1,56 @@
+import { apportion } from '@huitou/shared-types/money.ts';
+import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
+import { json, toJson } from '../../platform/db/orm.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { fail } from '../../platform/errors.ts';
+import type { StaffCall } from '../../platform/http/mount.ts';
+import { logStates } from '../../platform/move.ts';
+import { yuan } from '@huitou/shared-types/money.ts';
+import { recordAudit } from '../audit/index.ts';
+import { closePayments } from '../payments/index.ts';
+import { db, type OrderRow } from './order.entity.ts';
+import { linesOf } from './order.queries.ts';
+import { staffOrder, staffOrderRow } from './staff-orders.queries.ts';
+
+const LABEL = '商家改价';
+
+/**
+ * Changes what an unpaid order costs. A payment that is open at WeChat is closed first, so that nobody pays the old price; should one
+ * get through all the same, its amount no longer fits and it goes back.
+ * @throws state_forbidden, already_paid, invalid_input when the goods would cost more than their list price
+ */
+export const changePrice = async (input: { id: number; goods: number; freight: number; reason: string }, call: StaffCall): Promise<StaffOrder> => {
+  const order = await staffOrderRow(call.actor, input.id);
+  if (order.status !== 'unpaid') fail('state_forbidden');
+  if (input.goods > order.items_total) fail('invalid_input', `商品金额不能高于 ${yuan(order.items_total)} 元`);
+  if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
+  await transact(async () => {
+    const lines = (await linesOf([order.id])).get(order.id) ?? [];
+    const listTotals = lines.map((line) => line.unit_price * line.quantity);
+    const payables = apportion(input.goods, listTotals);
+    const freights = apportion(input.freight, payables);
+    const done = await db().updateTable('orders').set(newTotals(order, input))
+      .where('id', '=', order.id).where('status', '=', 'unpaid').where('payable', '=', order.payable).executeTakeFirst();
+    if (done.numUpdatedRows !== 1n) fail('state_forbidden');
+    for (const [i, line] of lines.entries()) {
+      const payable = payables[i] as number;
+      await db().updateTable('order_lines').set({ payable, discount: (listTotals[i] as number) - payable, freight: freights[i] as number }).where('id', '=', line.id).execute();
+    }
+    await logStates(call.actor, { subject: 'orders', subjectId: order.id, move: 'change-price', title: '商家修改价格', note: `${yuan(order.payable)} → ${yuan(input.goods + input.freight)} 元` });
+    await recordAudit(call.actor, {
+      action: 'order.price', subject: 'order', subjectId: order.id, summary: `改价 ${order.no}：${input.reason}`,
+      before: { payable: order.payable, freight: order.freight }, after: { payable: input.goods + input.freight, freight: input.freight },
+    });
+  });
+  return staffOrder(input, call);
+};
+
+const newTotals = (order: OrderRow, input: { goods: number; freight: number }) => {
+  const earlier = json<{ slot: string; label: string; amount: number }[]>(order.discounts).filter((discount) => discount.label !== LABEL);
+  const discountTotal = order.items_total - input.goods;
+  const byHand = discountTotal - earlier.reduce((sum, discount) => sum + discount.amount, 0);
+  return {
+    discount_total: discountTotal, freight: input.freight, payable: input.goods + input.freight,
+    discounts: toJson(byHand === 0 ? earlier : [...earlier, { slot: 'activity', label: LABEL, amount: byHand }]),
+  };
+};

@@ -1,0 +1,106 @@
+import { orderMoves } from '@huitou/shared-types/orders/states.ts';
+import { z } from 'zod';
+import { DAY, later, MINUTE, now } from '../../platform/clock.ts';
+import { system } from '../../platform/context.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { ShopError } from '../../platform/errors.ts';
+import { tryMove } from '../../platform/move.ts';
+import { publish } from '../../platform/queue/events.ts';
+import { defineJob } from '../../platform/queue/jobs.ts';
+import { readSettings } from '../settings/index.ts';
+import { cancelUnpaid } from './cancel-order.ts';
+import { db, type OrderRow } from './order.entity.ts';
+import { receiveAs } from './receive-order.ts';
+
+const BATCH = 200;
+
+const closeIfDue = async (order: OrderRow): Promise<void> => {
+  if (order.status !== 'unpaid' || order.pay_before > now()) return;
+  try {
+    await cancelUnpaid(order, system, '超时未支付');
+  } catch (error) {
+    // Paid or closed by somebody else in the meantime: nothing is left to do.
+    if (!(error instanceof ShopError) || !['already_paid', 'state_forbidden'].includes(error.code)) throw error;
+  }
+};
+
+/** Closes one order at its time; enqueued when it is placed. */
+export const closeUnpaidJob = defineJob({
+  name: 'orders.close-unpaid',
+  queue: 'default',
+  schema: z.object({ orderId: z.int() }),
+  retry: { attempts: 8, backoffMs: 5_000 },
+  handle: async ({ orderId }) => {
+    const order = await db().selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirst();
+    if (order) await closeIfDue(order);
+  },
+});
+
+/** Finds the unpaid orders whose job was lost. */
+export const sweepUnpaidJob = defineJob({
+  name: 'orders.sweep-unpaid',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: MINUTE,
+  handle: async (_, stop) => {
+    const due = await db().selectFrom('orders').selectAll().where('status', '=', 'unpaid').where('pay_before', '<', later(-20_000)).orderBy('pay_before').limit(BATCH).execute();
+    for (const order of due) {
+      if (stop.aborted) return;
+      await closeIfDue(order);
+    }
+  },
+});
+
+/** Announces, once, that an order will soon be closed. */
+export const warnUnpaidJob = defineJob({
+  name: 'orders.warn-unpaid',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: MINUTE,
+  handle: async () => {
+    const { warnMinutes } = await readSettings('trade');
+    const soon = await db().selectFrom('orders').select(['id', 'no', 'customer_id', 'pay_before', 'payable']).where('status', '=', 'unpaid')
+      .where('pay_before', '>', now()).where('pay_before', '<', later(warnMinutes * MINUTE)).where('warned_at', 'is', null).limit(BATCH).execute();
+    for (const order of soon) {
+      await transact(async () => {
+        const taken = await db().updateTable('orders').set({ warned_at: now() }).where('id', '=', order.id).where('status', '=', 'unpaid').where('warned_at', 'is', null).executeTakeFirst();
+        if (taken.numUpdatedRows === 1n) await publish('order.closing-soon', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, payBefore: order.pay_before.toISOString() });
+      });
+    }
+  },
+});
+
+/** Confirms receipt when the customer's time is over. */
+export const autoReceiveJob = defineJob({
+  name: 'orders.auto-receive',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: MINUTE,
+  handle: async (_, stop) => {
+    const due = await db().selectFrom('orders').select(['id', 'no', 'customer_id']).where('status', '=', 'shipped').where('receive_before', '<', now()).orderBy('receive_before').limit(BATCH).execute();
+    for (const order of due) {
+      if (stop.aborted) return;
+      await receiveAs(order, system, { onlyIfDue: true });
+    }
+  },
+});
+
+/** Completes orders whose after-sales window has ended. */
+export const completeJob = defineJob({
+  name: 'orders.complete',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: 5 * MINUTE,
+  handle: async (_, stop) => {
+    const { afterSalesDays } = await readSettings('trade');
+    const due = await db().selectFrom('orders').select(['id']).where('status', '=', 'received').where('received_at', '<', later(-afterSalesDays * DAY)).orderBy('received_at').limit(BATCH).execute();
+    for (const order of due) {
+      if (stop.aborted) return;
+      await transact(() => tryMove('orders', orderMoves, 'complete', order.id, system));
+    }
+  },
+});

@@ -1,0 +1,104 @@
+import type { OrderStatus } from '@huitou/shared-types/orders/states.ts';
+import { defineEntity } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+import type { Selectable } from 'kysely';
+import { countColumn, fenColumn, idColumn, jsonColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
+import { query } from '../../platform/db/orm.ts';
+
+/** Address and prices are copied in: an order shows what was agreed, whatever changes later. */
+export const Order = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  indexes: [
+    { properties: ['customerId', 'id'] },
+    { properties: ['status', 'id'] },
+    { properties: ['status', 'paidAt', 'id'] },
+    { properties: ['locationId', 'status', 'id'] },
+    { properties: ['status', 'payBefore'] },
+    { properties: ['status', 'receiveBefore'] },
+    { properties: ['status', 'receivedAt'] },
+    { properties: ['receiverPhone', 'id'] },
+    { properties: ['receiverName', 'id'] },
+  ],
+  uniques: [{ properties: ['customerId', 'requestKey'] }],
+  properties: {
+    id: idColumn(),
+    no: textColumn(32).unique(),
+    customerId: refColumn(),
+    /** The client's name for this intention: the same key can make one order only. */
+    requestKey: textColumn(80),
+    requestHash: textColumn(64),
+    status: p.string().length(20).$type<OrderStatus>(),
+    deliveryKind: p.string().length(10).$type<'express' | 'pickup'>(),
+    /** Where the stock was taken; for a pick-up the store itself. */
+    locationId: refColumn(),
+    storeId: refColumn().nullable(),
+    pieces: countColumn(),
+    itemsTotal: fenColumn(),
+    discountTotal: fenColumn(),
+    freight: fenColumn(),
+    payable: fenColumn(),
+    paid: fenColumn(),
+    refunded: fenColumn(),
+    /** The payment that paid it: any other success is a double payment. */
+    paymentId: refColumn().nullable(),
+    discounts: jsonColumn<{ slot: string; label: string; amount: number }[]>(),
+    invoiceTitle: jsonColumn<{ kind: string; title: string; taxNo: string | null }>().nullable(),
+    note: textColumn(200),
+    staffNote: textColumn(300),
+    receiverName: textColumn(20),
+    receiverPhone: textColumn(20),
+    province: textColumn(20),
+    city: textColumn(30),
+    district: textColumn(30),
+    street: textColumn(40),
+    detail: textColumn(80),
+    districtCode: textColumn(6),
+    placedAt: timeColumn(),
+    payBefore: timeColumn(),
+    warnedAt: timeColumn().nullable(),
+    paidAt: timeColumn().nullable(),
+    shippedAt: timeColumn().nullable(),
+    receiveBefore: timeColumn().nullable(),
+    receivedAt: timeColumn().nullable(),
+    cancelledAt: timeColumn().nullable(),
+    cancelReason: textColumn(100),
+    cancelledBy: textColumn(10),
+    hurriedAt: timeColumn().nullable(),
+    extended: p.boolean(),
+    hidden: p.boolean(),
+  },
+});
+
+export const OrderLine = defineEntity({
+  name: 'OrderLine',
+  tableName: 'order_lines',
+  indexes: [{ properties: ['orderId'] }, { properties: ['productId', 'orderId'] }, { properties: ['skuId', 'orderId'] }],
+  properties: {
+    id: idColumn(),
+    orderId: refColumn(),
+    skuId: refColumn(),
+    productId: refColumn(),
+    categoryId: refColumn(),
+    code: textColumn(40),
+    name: textColumn(60),
+    spec: textColumn(100),
+    picture: textColumn(300),
+    quantity: countColumn(),
+    shipped: countColumn(),
+    unitPrice: fenColumn(),
+    discount: fenColumn(),
+    freight: fenColumn(),
+    /** unitPrice × quantity − discount, without freight. */
+    payable: fenColumn(),
+    refunded: fenColumn(),
+    cost: fenColumn().nullable(),
+    weightG: countColumn(),
+    /** Counts against a limit per customer: given back when the order is cancelled. */
+    limited: p.boolean(),
+  },
+});
+
+export const db = () => query<typeof Order | typeof OrderLine>();
+export type OrderRow = Selectable<InferKyselyDB<typeof Order>['orders']>;
+export type OrderLineRow = Selectable<InferKyselyDB<typeof OrderLine>['order_lines']>;

@@ -1,0 +1,95 @@
+import type { Order, placeOrderIn } from '@huitou/shared-types/orders/schema.ts';
+import type { z } from 'zod';
+import { later, MINUTE, now } from '../../platform/clock.ts';
+import { toJson } from '../../platform/db/orm.ts';
+import { transact } from '../../platform/db/transact.ts';
+import { fail } from '../../platform/errors.ts';
+import type { CustomerCall } from '../../platform/http/mount.ts';
+import { newNo, sha256 } from '../../platform/ids.ts';
+import { publish } from '../../platform/queue/events.ts';
+import { reserveStock } from '../inventory/index.ts';
+import { type PreparedQuote, prepareQuote, takePurchaseLimits } from '../pricing/index.ts';
+import { readSettings } from '../settings/index.ts';
+import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
+import { orderView } from './order.view.ts';
+import { findByRequestKey } from './order.queries.ts';
+
+type PlaceOrderInput = z.output<typeof placeOrderIn>;
+
+/**
+ * Places an order at the total that the customer was shown. Stock is reserved and limits are counted in the same transaction.
+ * The same Idempotency-Key gives the same order, however often and however parallel it is sent.
+ * @throws price_changed with the new quote in `details`, and whatever stands against ordering as its own code
+ */
+export const placeOrder = async (input: PlaceOrderInput, call: CustomerCall): Promise<Order> => {
+  const requestHash = sha256(JSON.stringify(input));
+  try {
+    return await placeNew(input, call, requestHash);
+  } catch (error) {
+    // A retry may find the goods sold out, by its own first try: the order that exists is the answer.
+    const placed = await findByRequestKey(call.actor.id, call.idempotencyKey);
+    if (!placed) throw error;
+    if (placed.row.request_hash !== requestHash) fail('idempotency_conflict');
+    return orderView(placed.row, placed.lines, placed.log, 'customer');
+  }
+};
+
+const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash: string): Promise<Order> => {
+  const customerId = call.actor.id;
+  const prepared = await prepareQuote({ customerId, items: input.items, delivery: input.delivery });
+  refuseProblems(input, prepared);
+  const { unpaidMinutes } = await readSettings('trade');
+  const order = draftOrder(input, call, prepared, requestHash, unpaidMinutes);
+  const lines = draftLines(prepared);
+  const limits = prepared.lines.flatMap(({ sku, quantity }) => (sku.perCustomer === null ? [] : [{ productId: sku.productId, quantity, limit: sku.perCustomer }]));
+  const placed = await transact(async () => {
+    const { insertId } = await db().insertInto('orders').values({ ...order, discounts: toJson(order.discounts), invoice_title: order.invoice_title && toJson(order.invoice_title) }).executeTakeFirstOrThrow();
+    const orderId = Number(insertId);
+    await reserveStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${orderId}` })));
+    const inserted = await db().insertInto('order_lines').values(lines.map((line) => ({ ...line, order_id: orderId }))).executeTakeFirstOrThrow();
+    if (limits.length > 0) await takePurchaseLimits(customerId, limits);
+    await publish('order.placed', {
+      orderId, orderNo: order.no, customerId, payable: order.payable, skuIds: lines.map((line) => line.sku_id), fromCart: input.fromCart, expiresAt: order.pay_before.toISOString(),
+    });
+    // Rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB.
+    return { orderId, firstLineId: Number(inserted.insertId) };
+  });
+  return orderView(
+    { ...order, id: placed.orderId },
+    lines.map((line, i) => ({ ...line, id: placed.firstLineId + i, order_id: placed.orderId })),
+    [],
+    'customer',
+  );
+};
+
+const refuseProblems = (input: PlaceOrderInput, { quote, address, locationId }: PreparedQuote): void => {
+  const problem = quote.problems[0];
+  if (problem) fail(problem.code as Parameters<typeof fail>[0], problem.message, { problems: quote.problems });
+  if (input.delivery.kind === 'express' && !address) fail('address_required');
+  if (input.delivery.kind === 'pickup' && input.delivery.storeId === undefined) fail('pickup_store_required');
+  if (locationId === null) fail('stock_insufficient');
+  if (quote.payable !== input.shownTotal) fail('price_changed', undefined, { quote });
+};
+
+const draftOrder = (input: PlaceOrderInput, call: CustomerCall, prepared: PreparedQuote, requestHash: string, unpaidMinutes: number): Omit<OrderRow, 'id'> => {
+  const { quote, address } = prepared;
+  const placedAt = now();
+  const { invoiceTitle } = input;
+  return {
+    no: newNo('O'), customer_id: call.actor.id, request_key: call.idempotencyKey, request_hash: requestHash, status: 'unpaid', delivery_kind: input.delivery.kind,
+    location_id: prepared.locationId as number, store_id: input.delivery.kind === 'pickup' ? (input.delivery.storeId ?? null) : null,
+    pieces: prepared.lines.reduce((sum, line) => sum + line.quantity, 0), items_total: quote.itemsTotal, discount_total: quote.discountTotal, freight: quote.freight.amount,
+    payable: quote.payable, paid: 0, refunded: 0, payment_id: null, discounts: quote.discounts,
+    invoice_title: invoiceTitle ? { kind: invoiceTitle.kind, title: invoiceTitle.title, taxNo: invoiceTitle.taxNo ?? null } : null, note: input.note, staff_note: '',
+    receiver_name: address?.name ?? '', receiver_phone: address?.phone ?? input.pickupPhone ?? '', province: address?.province ?? '', city: address?.city ?? '',
+    district: address?.district ?? '', street: address?.street ?? '', detail: address?.detail ?? '', district_code: address?.districtCode ?? '', placed_at: placedAt,
+    pay_before: later(unpaidMinutes * MINUTE, placedAt), warned_at: null, paid_at: null, shipped_at: null, receive_before: null, received_at: null, cancelled_at: null, cancel_reason: '',
+    cancelled_by: '', hurried_at: null, extended: false, hidden: false,
+  };
+};
+
+const draftLines = ({ lines }: PreparedQuote): Omit<OrderLineRow, 'id' | 'order_id'>[] =>
+  lines.map(({ sku, quantity, unitPrice, discount, freight, payable }) => ({
+    sku_id: sku.skuId, product_id: sku.productId, category_id: sku.categoryId, code: sku.code, name: sku.productName, spec: sku.spec, picture: sku.picture, quantity, shipped: 0,
+    unit_price: unitPrice, discount, freight, payable, refunded: 0, cost: sku.cost, weight_g: sku.weightG, limited: sku.perCustomer !== null,
+  }));
