@@ -1,9 +1,9 @@
 import { defineMoves, type StateLabels } from '../moves.ts';
 
 export type MovementReason =
-  | 'reserve' | 'release' | 'commit' | 'receive' | 'return' | 'adjust' | 'count' | 'transfer_out' | 'transfer_in' | 'initial';
+  | 'reserve' | 'release' | 'commit' | 'undo_commit' | 'receive' | 'return' | 'adjust' | 'count' | 'transfer_out' | 'transfer_in' | 'initial';
 export const movementReasonLabels: Record<MovementReason, string> = {
-  reserve: '下单占用', release: '取消释放', commit: '发货出库', receive: '采购入库', return: '退货入库', adjust: '人工调整', count: '盘点', transfer_out: '调拨出库',
+  reserve: '下单占用', release: '取消释放', commit: '发货出库', undo_commit: '撤销出库', receive: '采购入库', return: '退货入库', adjust: '人工调整', count: '盘点', transfer_out: '调拨出库',
   transfer_in: '调拨入库', initial: '期初',
 };
 export const adjustReasons = ['破损', '过期', '丢失', '找到', '赠品出库', '样品', '录入更正', '采购入库', '其他'] as const;
