@@ -1,2 +1,12 @@
-import type { AnyActor } from '../../platform/context.ts';
-export const findStaffActor = async (_token: string): Promise<AnyActor | null> => null;
+import { em } from '../../platform/db/orm.ts';
+import { StaffMember } from './staff-member.entity.ts';
+
+export { type StaffAccount, seedStaff } from './seed-staff.ts';
+export { findStaffActor } from './sessions.ts';
+
+/** Names by id; an unknown id is absent. */
+export const staffNames = async (ids: readonly number[]): Promise<Map<number, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await em().find(StaffMember, { id: [...new Set(ids)] }, { fields: ['id', 'name'] });
+  return new Map(rows.map((row) => [row.id, row.name]));
+};
