@@ -9,7 +9,8 @@ export const levels: readonly (readonly string[])[] = [
   ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],
   ['promotions'],
   ['pricing'],
-  ['cart', 'orders'],
+  ['cart'],
+  ['orders'],
   ['fulfilment', 'after-sales', 'invoices', 'reviews', 'commission', 'replenishment', 'van-sales', 'channels'],
   ['journeys', 'analytics', 'open-api'],
 ];

@@ -19,22 +19,22 @@ import { tasksSlice } from './modules/tasks/tasks.slice.ts';
 
 const platformSlice: Slice = { name: 'platform', entities: [IdempotencyKey, OutboxEvent, FailedJob, StateLog] };
 
-/** Every slice of the shop, lower levels first. */
+/** Every slice of the shop, lower levels first (the levels are data in scripts/imports/levels.ts). */
 export const slices: readonly Slice[] = [
   platformSlice,
-  // 1
-  auditSlice, tasksSlice, staffSlice, storesSlice, settingsSlice,
-  // 2
-  customersSlice, catalogSlice,
-  // 3
-  inventorySlice, paymentsSlice,
-  // 5
+  auditSlice,
+  tasksSlice,
+  staffSlice,
+  storesSlice,
+  settingsSlice,
+  customersSlice,
+  catalogSlice,
+  inventorySlice,
+  paymentsSlice,
   pricingSlice,
-  // 6
-  cartSlice, ordersSlice,
-  // 7
+  cartSlice,
+  ordersSlice,
   fulfilmentSlice,
-  // 8
   analyticsSlice,
 ];
 
