@@ -2,7 +2,32 @@ const h5 = process.env.TARO_ENV === 'h5';
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
-  subPackages: [],
+  subPackages: [
+    { root: 'packages/goods', name: 'goods', pages: ['search/index', 'list/index', 'detail/index'] },
+    { root: 'packages/order', name: 'order', pages: ['checkout/index', 'pay/index', 'result/index', 'list/index', 'detail/index'] },
+    {
+      root: 'packages/user',
+      name: 'user',
+      pages: [
+        'addresses/index',
+        'address-edit/index',
+        'favourites/index',
+        'footprints/index',
+        'profile/index',
+        'settings/index',
+        'legal/index',
+        'export/index',
+        'close-account/index',
+      ],
+    },
+  ],
+  // What comes next is fetched while the customer still looks.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['goods'] },
+    'pages/category/index': { network: 'all', packages: ['goods'] },
+    'pages/cart/index': { network: 'all', packages: ['order'] },
+    'pages/me/index': { network: 'all', packages: ['order', 'user'] },
+  },
   tabBar: {
     color: '#8a8178',
     selectedColor: '#c2461d',

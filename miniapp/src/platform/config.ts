@@ -1,16 +1,9 @@
 import Taro from '@tarojs/taro';
-
-/** What the API says about where it runs: `GET /api/client-config`. */
-export interface ClientConfig {
-  /** The sandbox that plays WeChat in a browser; null in production. */
-  devWechatUrl: string | null;
-  appName: string;
-  appId: string;
-}
+import type { ClientConfig } from '@huitou/shared-types/settings/schema.ts';
 
 let loading: Promise<ClientConfig> | undefined;
 
-/** Asked once a launch; a failed attempt is forgotten, so that the next call asks again. */
+/** What the shop says of itself (`GET /api/client-config`). Asked once a launch; a failed attempt is forgotten, so that the next call asks again. */
 export const clientConfig = (): Promise<ClientConfig> => {
   loading ??= Taro.request<ClientConfig>({ url: `${API_BASE}/api/client-config`, timeout: 10_000 }).then(({ statusCode, data }) => {
     if (statusCode !== 200) throw new Error(`client-config answered ${statusCode}`);

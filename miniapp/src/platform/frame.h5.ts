@@ -2,20 +2,32 @@ import { Cancelled } from './cancelled';
 
 /**
  * In a browser the sandbox plays WeChat: its page slides up over the shop and answers with one message.
- * Only messages of that very window and origin count.
+ * Only messages of that very window and origin count. With `title` the frame gets a bar to close it by; without, the page within draws its own sheet.
  * @throws Cancelled when the person closes the sheet
  */
-export const askWechat = <T extends object>(url: string, title: string): Promise<T> =>
+export const askWechat = <T extends object>(url: string, title: string | null): Promise<T> =>
   new Promise((resolve, reject) => {
     const sheet = document.createElement('div');
     sheet.id = 'wechat-sheet';
-    sheet.className = 'wechat-sheet';
-    sheet.innerHTML = `<div class="wechat-sheet-body" role="dialog" aria-modal="true"><div class="wechat-sheet-bar"><span></span><button type="button" id="wechat-sheet-close" aria-label="关闭">×</button></div><iframe id="wechat-frame"></iframe></div>`;
-    const bar = sheet.querySelector('span');
-    const frame = sheet.querySelector('iframe');
-    if (!bar || !frame) throw new Error('the sheet has no frame');
-    bar.textContent = title;
+    sheet.className = title === null ? 'wechat-sheet wechat-sheet-bare' : 'wechat-sheet';
+    const body = document.createElement('div');
+    body.className = 'wechat-sheet-body';
+    const frame = document.createElement('iframe');
+    frame.id = 'wechat-frame';
     frame.src = url;
+    if (title !== null) {
+      const bar = document.createElement('div');
+      bar.className = 'wechat-sheet-bar';
+      bar.textContent = title;
+      const close = document.createElement('button');
+      close.id = 'wechat-sheet-close';
+      close.textContent = '×';
+      close.addEventListener('click', () => done(() => reject(new Cancelled())));
+      bar.append(close);
+      body.append(bar);
+    }
+    body.append(frame);
+    sheet.append(body);
     const done = (finish: () => void) => {
       window.removeEventListener('message', listen);
       sheet.remove();
@@ -27,6 +39,5 @@ export const askWechat = <T extends object>(url: string, title: string): Promise
       if (message?.source === 'wechat-sandbox') done(() => resolve(message));
     };
     window.addEventListener('message', listen);
-    sheet.querySelector('button')?.addEventListener('click', () => done(() => reject(new Cancelled())));
     (document.getElementById('app') ?? document.body).append(sheet);
   });

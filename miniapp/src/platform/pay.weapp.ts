@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { Cancelled } from './cancelled';
-import type { WechatPayParams } from './pay-types';
+import type { WechatPayParams } from '@huitou/shared-types/payments/schema.ts';
 
 /**
  * Opens WeChat's own payment sheet. That it returns proves nothing: ask the server.

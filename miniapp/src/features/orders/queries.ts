@@ -1,0 +1,34 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
+import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
+import type { OrderTab } from '@huitou/shared-types/orders/states.ts';
+import { api } from '@/platform/request';
+import { keys } from '../queries';
+import { useSignedIn } from '../session/use-me';
+
+export const useOrders = (tab: OrderTab, q: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.orders, tab, q],
+    queryFn: ({ pageParam }) => api(orderRoutes.list, { tab, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}), limit: 10 }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+
+export const useOrderCounts = () => {
+  const signedIn = useSignedIn();
+  return useQuery({ queryKey: keys.orderCounts, queryFn: () => api(orderRoutes.counts), enabled: signedIn, staleTime: 0 });
+};
+
+/** By id, or by the number that WeChat's own order pages link with. */
+export const useOrder = ({ id, no }: { id?: string | undefined; no?: string | undefined }) =>
+  useQuery({
+    queryKey: [...keys.order, id ?? no],
+    queryFn: () => (id ? api(orderRoutes.detail, { id }) : api(orderRoutes.byNo, { no: no ?? '' })),
+    enabled: Boolean(id ?? no),
+    staleTime: 0,
+  });
+
+/** Parcels and pick-up code. */
+export const useFulfilment = (orderId: string, enabled: boolean) =>
+  useQuery({ queryKey: [...keys.order, orderId, 'fulfilment'], queryFn: () => api(fulfilmentRoutes.mine, { orderId }), enabled, staleTime: 0 });

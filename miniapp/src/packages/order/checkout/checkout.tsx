@@ -1,0 +1,78 @@
+import { Textarea, View } from '@tarojs/components';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import type { InvoiceTitleIn } from '@huitou/shared-types/orders/schema.ts';
+import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
+import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
+import { keys } from '@/features/queries';
+import type { Wanted } from '@/features/checkout/items';
+import { PolicyConsent, usePolicyConsent } from '@/features/session/policy-consent';
+import { api } from '@/platform/request';
+import { Async } from '@/ui/async';
+import { Card, Cell } from '@/ui/cell';
+import { SkeletonBlocks } from '@/ui/skeleton';
+import { DeliveryCard } from './delivery-card';
+import { InvoiceSheet } from './invoice-sheet';
+import { Lines } from './lines';
+import { Bill } from './bill';
+import { SubmitBar } from './submit-bar';
+import { useDelivery } from './use-delivery';
+import { usePlaceOrder } from './use-place-order';
+
+export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boolean }) {
+  const delivery = useDelivery();
+  const [note, setNote] = useState('');
+  const [pickupPhone, setPickupPhone] = useState('');
+  const [invoice, setInvoice] = useState<InvoiceTitleIn>();
+  const [invoicing, setInvoicing] = useState(false);
+  const consent = usePolicyConsent();
+  // One key an intention: it is repeated on every retry and renewed only when what is asked for changes.
+  const key = useRef({ for: '', key: '' });
+  const quote = useQuery({
+    queryKey: [...keys.quote, items, delivery.input],
+    queryFn: ({ signal }) => api(pricingRoutes.quote, { items, delivery: delivery.input }, { signal }),
+    enabled: delivery.ready,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const place = usePlaceOrder({ fromCart, queryKey: [...keys.quote, items, delivery.input] });
+  const submit = async (shown: Quote) => {
+    const input = {
+      items,
+      fromCart,
+      delivery: delivery.input,
+      note: note.trim(),
+      shownTotal: shown.payable,
+      ...(invoice ? { invoiceTitle: invoice } : {}),
+      ...(delivery.kind === 'pickup' && pickupPhone ? { pickupPhone } : {}),
+    };
+    const intention = JSON.stringify(input);
+    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
+    await consent.record();
+    await place(input, key.current.key);
+  };
+  return (
+    <>
+      <DeliveryCard delivery={delivery} pickupPhone={pickupPhone} onPickupPhone={setPickupPhone} />
+      <Async query={quote} waiting={<SkeletonBlocks heights={[140, 180]} />}>
+        {(shown) => (
+          <>
+            <Lines quote={shown} />
+            <Card>
+              <View className="checkout-note">
+                <View>订单备注</View>
+                <Textarea id="order-note" className="checkout-note-input" value={note} maxlength={200} autoHeight placeholder="口味、送达时间等，选填" placeholderClass="placeholder" onInput={(event) => setNote(event.detail.value)} />
+              </View>
+              <Cell id="invoice" label="发票" value={invoice ? `${invoice.kind === 'company' ? '单位' : '个人'} · ${invoice.title}` : '不开发票'} onTap={() => setInvoicing(true)} />
+            </Card>
+            <Bill quote={shown} />
+            <PolicyConsent consent={consent} />
+            <SubmitBar quote={shown} delivery={delivery} fresh={!quote.isPlaceholderData && !quote.isFetching} agreed={consent.agreed} onSubmit={() => submit(shown)} />
+          </>
+        )}
+      </Async>
+      {invoicing ? <InvoiceSheet invoice={invoice} onClose={() => setInvoicing(false)} onApply={setInvoice} /> : null}
+    </>
+  );
+}
