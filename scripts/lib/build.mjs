@@ -1,11 +1,11 @@
 // Builds of the three screens, skipped when nothing that goes into them has changed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, toolEnv } from './bootstrap.mjs';
 import { plainWords, Told } from './fail.mjs';
-import { withLock } from './proc.mjs';
+import { readPid, stopPid, withLock, writePid } from './proc.mjs';
 
 const taro = (type) => ({
   cwd: 'miniapp',
@@ -32,6 +32,11 @@ export const builds = {
 };
 
 const stamps = path.join(root, '.data/builds');
+/** Builders at work; who leaves early ends them. */
+const working = new Set();
+
+/** Ends the builds that this process began. */
+export const stopBuilds = () => Promise.all([...working].map((pid) => stopPid(pid, 5000)));
 
 /** Variables that end up inside a build. */
 const BAKED_IN = ['TARO_APP_API', 'HUITOU_RELEASE'];
@@ -83,6 +88,9 @@ async function buildLocked(name, { logs, force = false }) {
   const stamp = path.join(stamps, `${name}.hash`);
   const proof = path.join(root, build.out, build.proof);
   if (!force && existsSync(proof) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
+  // one that outlived a killed start would write into the same folder
+  const pidFile = path.join(stamps, `${name}.pid`);
+  await stopPid(readPid(pidFile), 5000);
   mkdirSync(logs, { recursive: true });
   const log = path.join(logs, `build-${name}.log`);
   const out = openSync(log, 'w');
@@ -94,8 +102,16 @@ async function buildLocked(name, { logs, force = false }) {
       env,
       stdio: ['ignore', out, out],
     });
+    if (child.pid) {
+      writePid(pidFile, child.pid);
+      working.add(child.pid);
+    }
     child.on('error', reject);
-    child.on('exit', resolve);
+    child.on('exit', (status) => {
+      working.delete(child.pid);
+      rmSync(pidFile, { force: true });
+      resolve(status);
+    });
   });
   // Taro ends with 0 on some errors: only a fresh result counts
   if (code !== 0 || !existsSync(proof) || mtime(proof) < began - 2000) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { down, status, up } from '../devdb.mjs';
 import { root, toolEnv } from './bootstrap.mjs';
-import { buildScreen } from './build.mjs';
+import { buildScreen, stopBuilds } from './build.mjs';
 import { supervisor, sweepOrphans } from './children.mjs';
 import { claimFolder } from './claim.mjs';
 import { exitWith, plainWords, Told } from './fail.mjs';
@@ -43,6 +43,7 @@ export async function runShop({ data, dev }) {
     leaving ??= (async () => {
       if (why) say(`\n  ${why}`);
       rmSync(runFile, { force: true });
+      await stopBuilds();
       await children.stop(STOP_ORDER, GRACE_MS);
       if (databases.owned.length > 0) await down(databases, databases.owned);
       rmSync(path.join(data, 'pids'), { recursive: true, force: true });

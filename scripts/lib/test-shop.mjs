@@ -68,5 +68,6 @@ export async function startTestShop({ port = Number(process.env.TEST_SHOP_PORT ?
 function shopEnv(extra) {
   const env = toolEnv(extra);
   for (const name of Object.keys(env)) if (name === 'NODE_ENV' || name.startsWith('VITEST') || name.startsWith('HUITOU_')) delete env[name];
-  return env;
+  // the shop ends when we do, however we end
+  return { ...env, HUITOU_LAUNCHER: String(process.pid) };
 }
