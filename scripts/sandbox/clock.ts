@@ -61,11 +61,14 @@ export class Clock {
     };
   }
 
-  /** Moves business time ahead by `ms` and resolves when everything due on the way, in order, has finished. */
+  /**
+   * Finishes what is already due, then moves business time ahead by `ms` and resolves when everything due on the way, in order, has
+   * finished. Throws a RangeError for a negative or unreal `ms`.
+   */
   async advance(ms: number): Promise<void> {
     if (!(ms >= 0)) throw new RangeError('The clock only moves ahead.');
-    const target = this.now() + ms;
     await this.idle();
+    const target = this.now() + ms;
     for (let next = this.#heap[0]; next && next.at <= target && !this.#closed; next = this.#heap[0]) {
       this.#offset = Math.max(this.#offset, next.at - this.#base());
       this.#fireDue();

@@ -2,7 +2,7 @@ import type { Context, Middleware } from 'koa';
 import type { Sim } from '../sim.ts';
 import { cashierPage } from './cashier.ts';
 import { codePage } from './code.ts';
-import { homePage } from './home.ts';
+import { HOME_SCRIPT, homePage } from './home.ts';
 import { loginPage } from './login.ts';
 
 /** The pages for people. They may be framed: the storefront shows cashier and login in an iframe. */
@@ -12,6 +12,12 @@ export const pageRoutes =
     if (ctx.method !== 'GET') return next();
     const query = new URL(ctx.req.url as string, sim.url).searchParams;
     if (ctx.path === '/') return html(ctx, homePage(sim));
+    if (ctx.path === '/assets/home.js') {
+      ctx.type = 'text/javascript; charset=utf-8';
+      ctx.set('Cache-Control', 'no-cache');
+      ctx.body = HOME_SCRIPT;
+      return;
+    }
     if (ctx.path === '/cashier') return html(ctx, cashierPage(sim, query));
     if (ctx.path === '/login') return html(ctx, loginPage(sim));
     if (ctx.path === '/wxacode') return html(ctx, codePage(query));

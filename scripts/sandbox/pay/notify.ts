@@ -38,6 +38,8 @@ export interface Notification {
 
 export type NewNotification = Pick<Notification, 'eventType' | 'summary' | 'originalType' | 'url' | 'subject' | 'resource'>;
 
+/** A sending this late still counts as sent at its planned moment, so that the schedule does not drift. */
+const PUNCTUAL_MS = 1000;
 const REORDER_PATIENCE_MS = 60_000;
 const KEPT_FINISHED = 1000;
 const finished = new WeakMap<Sim, string[]>();
@@ -114,7 +116,8 @@ function settle(sim: Sim, notification: Notification, result: Attempt): void {
   const wait = RETRY_MS[notification.tries];
   if (wait === undefined) return finish(sim, notification, 'failed');
   notification.tries += 1;
-  notification.nextAt = result.at + wait;
+  const planned = notification.nextAt ?? result.at;
+  notification.nextAt = (result.at - planned < PUNCTUAL_MS ? planned : result.at) + wait;
   sim.notifications.put(notification);
   plan(sim, notification);
 }
