@@ -2,4 +2,5 @@ export { computeFreight, type Freight, type FreightLine, type Region } from './c
 export { type ComputedQuote, computeQuote, type PricedLine, type QuoteInput, type QuoteItem } from './compute-quote.ts';
 export { type PreparedQuote, type PrepareQuoteIn, prepareQuote } from './prepare-quote.ts';
 export { giveBackPurchaseLimits, readPurchases, takePurchaseLimits } from './purchase-limits.ts';
+export { seedFreightTemplates } from './save-template.ts';
 export type { SlotDiscount, SlotLine, SlotStep } from './slots.ts';

@@ -1,6 +1,7 @@
 import type { deliveryIn, Quote, QuoteProblem } from '@huitou/shared-types/pricing/schema.ts';
 import type { z } from 'zod';
 import { fail, must } from '../../platform/errors.ts';
+import type { CustomerCall } from '../../platform/http/mount.ts';
 import { readSkus } from '../catalog/index.ts';
 import { type AddressSnapshot, readAddress, readDefaultAddress } from '../customers/index.ts';
 import { availableBySku, chooseLocation, readStock, type StockLevel } from '../inventory/index.ts';
@@ -76,3 +77,7 @@ const placeProblem = (delivery: PrepareQuoteIn['delivery'], address: AddressSnap
   if (delivery.storeId === undefined) return [{ skuId: null, code: 'pickup_store_required', message: '请选择自提门店' }];
   return storeOpen ? [] : [{ skuId: null, code: 'pickup_store_required', message: '该门店暂不支持自提，请选择其他门店' }];
 };
+
+/** The quote that the checkout shows. Money in fen; what stands against ordering is in `problems`. */
+export const quoteForCustomer = async (input: Omit<PrepareQuoteIn, 'customerId'>, call: CustomerCall): Promise<Quote> =>
+  (await prepareQuote({ ...input, customerId: call.actor.id })).quote;

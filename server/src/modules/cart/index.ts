@@ -1,0 +1,1 @@
+export { type AddedMany, addManyToCart } from './add-to-cart.ts';
