@@ -5,7 +5,12 @@ export interface UploadedFile {
   name: string;
   bytes: Uint8Array;
 }
-export const uploadIn = z.object({ file: z.custom<UploadedFile>((v) => typeof v === 'object' && v !== null, '请选择文件') });
+export const uploadIn = z.object({
+  file: z
+    .unknown()
+    .refine((value) => typeof value === 'object' && value !== null && 'bytes' in value, '请选择文件')
+    .transform((value) => value as UploadedFile),
+});
 export const storedImage = z.object({ url: z.string(), width: z.int(), height: z.int() });
 export type UploadIn = { file: unknown };
 export type StoredImage = z.output<typeof storedImage>;

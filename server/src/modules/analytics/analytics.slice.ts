@@ -1,3 +1,4 @@
 import type { Slice } from '../../platform/slice.ts';
+import { routes } from './analytics.routes.ts';
 
-export const analyticsSlice: Slice = { name: 'analytics' };
+export const analyticsSlice: Slice = { name: 'analytics', routes };

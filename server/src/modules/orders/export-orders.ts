@@ -1,11 +1,11 @@
 import { exportOrdersIn } from '@huitou/shared-types/orders/schema.ts';
 import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
-import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { iso, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
+import { writeSheet } from '../../platform/sheet.ts';
 import { recordAudit } from '../audit/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
 import { linesOf } from './order.queries.ts';
@@ -27,8 +27,6 @@ export const startExport = async (input: z.output<typeof exportOrdersIn>, call: 
 
 const columns = ['订单号', '状态', '下单时间', '支付时间', '顾客', '收货人', '手机号', '地区', '发货仓', '商品', '规格', 'SKU 编码', '单价', '数量', '商品实付', '运费分摊', '订单实付', '已退款', '买家留言', '商家备注'];
 
-/** A cell that a spreadsheet would run as a formula is made text. */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const minute = (time: string | null): string => (time ? time.slice(0, 16).replace('T', ' ') : '');
 
 export const exportOrdersTask = defineTask({
@@ -47,9 +45,9 @@ export const exportOrdersTask = defineTask({
         if (!view) continue;
         for (const line of lines.get(row.id) ?? []) {
           rows.push([
-            row.no, orderStatusLabels[row.status].label, minute(iso(row.placed_at)), minute(row.paid_at && iso(row.paid_at)), plain(view.customerName), plain(row.receiver_name), view.receiverPhone, view.region,
-            view.locationName, plain(line.name), plain(line.spec), line.code, yuan(line.unit_price), line.quantity, yuan(line.payable), yuan(line.freight), yuan(row.paid), yuan(row.refunded),
-            plain(row.note), plain(row.staff_note),
+            row.no, orderStatusLabels[row.status].label, minute(iso(row.placed_at)), minute(row.paid_at && iso(row.paid_at)), view.customerName, row.receiver_name, view.receiverPhone, view.region,
+            view.locationName, line.name, line.spec, line.code, yuan(line.unit_price), line.quantity, yuan(line.payable), yuan(line.freight), yuan(row.paid), yuan(row.refunded),
+            row.note, row.staff_note,
           ]);
         }
       }
@@ -57,24 +55,7 @@ export const exportOrdersTask = defineTask({
       await progress(orders, Math.max(orders, MAX_ORDERS));
     }
     const stamp = `${staffName} 导出于 ${minute(iso(now()))}，含个人信息，请妥善保管`;
-    return { file: filters.format === 'csv' ? csvFile(rows) : await xlsxFile(rows, stamp), message: `共 ${orders} 个订单${orders >= MAX_ORDERS ? `，已达上限 ${MAX_ORDERS}` : ''}` };
+    const sheet = await writeSheet(columns, rows, { format: filters.format, title: '订单', stamp, widths: { 订单号: 26, 商品: 32 } });
+    return { file: { name: `订单.${filters.format}`, ...sheet }, message: `共 ${orders} 个订单${orders >= MAX_ORDERS ? `，已达上限 ${MAX_ORDERS}` : ''}` };
   },
 });
-
-const csvFile = (rows: (string | number)[][]) => {
-  const cell = (value: string | number): string => `"${String(value).replaceAll('"', '""')}"`;
-  const text = `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-  return { name: '订单.csv', bytes: Buffer.from(text), type: 'text/csv; charset=utf-8' };
-};
-
-const xlsxFile = async (rows: (string | number)[][], stamp: string) => {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('订单', { headerFooter: { oddFooter: `&C${stamp}` }, views: [{ state: 'frozen', ySplit: 2 }] });
-  sheet.addRow([stamp]);
-  sheet.addRow(columns).font = { bold: true };
-  sheet.addRows(rows);
-  sheet.columns.forEach((column, i) => {
-    column.width = i === 9 ? 32 : i === 0 ? 26 : 14;
-  });
-  return { name: '订单.xlsx', bytes: new Uint8Array(await book.xlsx.writeBuffer()), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-};

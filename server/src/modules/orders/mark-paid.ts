@@ -9,8 +9,8 @@ import { logStates, tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { reserveStock } from '../inventory/index.ts';
 import { requestRefund } from '../payments/index.ts';
-import { db, type OrderRow } from './order.entity.ts';
-import { linesOf } from './order.queries.ts';
+import type { OrderRow } from './order.entity.ts';
+import { findOrderByNo, linesOf } from './order.queries.ts';
 
 type Succeeded = Events['payment.succeeded'];
 
@@ -20,7 +20,7 @@ type Succeeded = Events['payment.succeeded'];
  */
 export const markPaid = async (event: Succeeded): Promise<void> => {
   if (event.kind !== 'order') return;
-  const order = await db().selectFrom('orders').selectAll().where('no', '=', event.no).executeTakeFirst();
+  const order = await findOrderByNo(event.no);
   if (!order) {
     log.error({ no: event.no, paymentId: event.paymentId }, 'money for an order that does not exist');
     return;

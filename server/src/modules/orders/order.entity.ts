@@ -13,6 +13,7 @@ export const Order = defineEntity({
     { properties: ['customerId', 'id'] },
     { properties: ['status', 'id'] },
     { properties: ['status', 'paidAt', 'id'] },
+    { properties: ['paidAt'] },
     { properties: ['locationId', 'status', 'id'] },
     { properties: ['status', 'payBefore'] },
     { properties: ['status', 'receiveBefore'] },

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { query } from '../../platform/db/orm.ts';
 import { idCursor, toPage } from '../../platform/db/keyset.ts';
-import { fail, must } from '../../platform/errors.ts';
+import { must } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
 import type { StateLog } from '../../platform/state-log.entity.ts';
 import { readSettings } from '../settings/index.ts';
@@ -36,6 +36,11 @@ export const withParts = async (row: OrderRow): Promise<WholeOrder> => {
 /** @throws not_found when it is not this customer's */
 export const ownOrder = async (customerId: number, id: number): Promise<OrderRow> =>
   must(await db().selectFrom('orders').selectAll().where('id', '=', id).where('customer_id', '=', customerId).executeTakeFirst());
+
+/** An order by id, for other slices' handlers and jobs. */
+export const readOrder = async (id: number): Promise<OrderRow | null> => (await db().selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export const findOrderByNo = async (no: string): Promise<OrderRow | null> => (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;
 
 export const findByRequestKey = async (customerId: number, requestKey: string): Promise<WholeOrder | null> => {
   const row = await db().selectFrom('orders').selectAll().where('customer_id', '=', customerId).where('request_key', '=', requestKey).executeTakeFirst();
@@ -79,10 +84,4 @@ export const myOrderCounts = async (_: unknown, call: CustomerCall): Promise<Ord
   const rows = await db().selectFrom('orders').select(['status', (eb) => eb.fn.countAll<number>().as('n')]).where('customer_id', '=', call.actor.id).where('hidden', '=', false).groupBy('status').execute();
   const count = (statuses: readonly string[]): number => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + Number(row.n), 0);
   return { unpaid: count(orderTabStatuses.unpaid), toShip: count(orderTabStatuses.to_ship), toReceive: count(orderTabStatuses.to_receive) };
-};
-
-/** @throws not_found, state_forbidden: reads why a guarded write changed nothing */
-export const refuseMove = async (customerId: number, id: number): Promise<never> => {
-  await ownOrder(customerId, id);
-  return fail('state_forbidden');
 };

@@ -49,7 +49,7 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
     const inserted = await db().insertInto('order_lines').values(lines.map((line) => ({ ...line, order_id: orderId }))).executeTakeFirstOrThrow();
     if (limits.length > 0) await takePurchaseLimits(customerId, limits);
     await publish('order.placed', {
-      orderId, orderNo: order.no, customerId, payable: order.payable, skuIds: lines.map((line) => line.sku_id), fromCart: input.fromCart, expiresAt: order.pay_before.toISOString(),
+      orderId, orderNo: order.no, customerId, payable: order.payable, skuIds: lines.map((line) => line.sku_id), fromCart: input.fromCart, placedAt: order.placed_at.toISOString(), expiresAt: order.pay_before.toISOString(),
     });
     // Rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB.
     return { orderId, firstLineId: Number(inserted.insertId) };

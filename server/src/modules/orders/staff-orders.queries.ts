@@ -103,10 +103,17 @@ export const orderCounts = async (_: unknown, call: StaffCall): Promise<StaffOrd
 };
 
 /** @throws not_found when it is outside the scope of this member of staff */
-export const staffOrderRow = async (actor: StaffActor, id: number): Promise<OrderRow> => {
-  let one = db().selectFrom('orders').selectAll().where('id', '=', id);
-  if (actor.locationIds !== null) one = one.where('location_id', 'in', actor.locationIds.length > 0 ? [...actor.locationIds] : [0]);
-  return must(await one.executeTakeFirst());
+export const staffOrderRow = async (actor: StaffActor, id: number): Promise<OrderRow> => must(await inScope(actor, [id]).executeTakeFirst());
+
+/** Those of the ids that are within the scope. */
+export const staffOrderRows = (actor: StaffActor, ids: readonly number[]): Promise<OrderRow[]> => inScope(actor, ids).execute();
+
+/** The same, locked until the transaction ends: whoever ships or hands over takes turns. @throws not_found */
+export const lockStaffOrder = async (actor: StaffActor, id: number): Promise<OrderRow> => must(await inScope(actor, [id]).forUpdate().executeTakeFirst());
+
+const inScope = (actor: StaffActor, ids: readonly number[]): OrderSelect => {
+  const one = db().selectFrom('orders').selectAll().where('id', 'in', [...ids]) as OrderSelect;
+  return actor.locationIds === null ? one : one.where('location_id', 'in', actor.locationIds.length > 0 ? [...actor.locationIds] : [0]);
 };
 
 export const staffOrder = async ({ id }: { id: number }, call: StaffCall): Promise<StaffOrder> => staffView(await staffOrderRow(call.actor, id));

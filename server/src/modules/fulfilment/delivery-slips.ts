@@ -1,0 +1,75 @@
+import bwipjs from 'bwip-js/node';
+import PDFDocument from 'pdfkit';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { iso } from '../../platform/clock.ts';
+import { must } from '../../platform/errors.ts';
+import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
+import { recordAudit } from '../audit/index.ts';
+import { linesOf, type OrderLineRow, type OrderRow, staffOrderRows } from '../orders/index.ts';
+import { readSettings } from '../settings/index.ts';
+
+const require = createRequire(import.meta.url);
+let font: Buffer | undefined;
+const chineseFont = (): Buffer => {
+  font ??= readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
+  return font;
+};
+
+/** A4 in points, and what the columns of the table of goods begin at. */
+const PAGE = { width: 595.28, height: 841.89, margin: 40 };
+const COLUMNS = { index: 40, name: 66, code: 360, quantity: 505 };
+
+/** Delivery slips of the chosen orders as one PDF, a page an order, in the order in which they were chosen. @throws not_found when one is out of reach */
+export const deliverySlips = async ({ orderIds }: { orderIds: number[] }, call: StaffCall): Promise<FileAnswer> => {
+  const rows = await staffOrderRows(call.actor, orderIds);
+  const orders = orderIds.map((id) => must(rows.find((row) => row.id === id)));
+  const [lines, shop, shipping] = await Promise.all([linesOf(orderIds), readSettings('shop'), readSettings('shipping')]);
+  await recordAudit(call.actor, { action: 'order.slips', subject: 'order', subjectId: orderIds.length === 1 ? (orderIds[0] as number) : '', summary: `打印配货单 ${orders.length} 张` });
+  const pdf = new PDFDocument({ size: 'A4', margin: PAGE.margin, autoFirstPage: false, info: { Title: '配货单', Author: shop.name } });
+  pdf.registerFont('zh', chineseFont());
+  const from = `${shipping.consignorName}  ${shipping.consignorPhone}  ${shipping.consignorAddress}`;
+  for (const order of orders) await drawSlip(pdf, order, lines.get(order.id) ?? [], shop.name, from);
+  pdf.end();
+  return { body: pdf, type: 'application/pdf', filename: `配货单-${orders.length}张.pdf` };
+};
+
+const drawSlip = async (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly OrderLineRow[], shopName: string, from: string): Promise<void> => {
+  pdf.addPage().font('zh').fillColor('#1d1d1f');
+  pdf.fontSize(18).text(`${shopName} 配货单`, PAGE.margin, 44);
+  pdf.image(await bwipjs.toBuffer({ bcid: 'code128', text: order.no, height: 11, scale: 3, includetext: false }), 350, 40, { width: 205, height: 34 });
+  pdf.fontSize(9).text(order.no, 350, 78, { width: 205, align: 'center' });
+  pdf.fontSize(10).text(`下单 ${iso(order.placed_at).slice(0, 16).replace('T', ' ')}`, PAGE.margin, 72);
+  rule(pdf, 98);
+  if (order.delivery_kind === 'pickup') pdf.fontSize(14).text(`到店自提  ${order.receiver_phone}`, PAGE.margin, 110);
+  else {
+    pdf.fontSize(14).text(`${order.receiver_name}  ${order.receiver_phone}`, PAGE.margin, 110);
+    pdf.fontSize(11).text(`${order.province}${order.city}${order.district}${order.street}${order.detail}`, PAGE.margin, 134, { width: PAGE.width - 2 * PAGE.margin });
+  }
+  let y = drawHead(pdf, Math.max(pdf.y + 12, 168));
+  for (const [i, line] of lines.entries()) {
+    const name = `${line.name}${line.spec ? `  ${line.spec}` : ''}`;
+    const height = Math.max(22, pdf.fontSize(11).heightOfString(name, { width: 280 }) + 8);
+    if (y + height > PAGE.height - 110) {
+      pdf.addPage().font('zh');
+      y = drawHead(pdf, 44);
+    }
+    pdf.fontSize(11).text(String(i + 1), COLUMNS.index, y).text(name, COLUMNS.name, y, { width: 280 }).text(line.code, COLUMNS.code, y, { width: 140 });
+    pdf.fontSize(13).text(String(line.quantity), COLUMNS.quantity, y - 1, { width: 50, align: 'right' });
+    y += height;
+  }
+  rule(pdf, y);
+  pdf.fontSize(12).text(`共 ${order.pieces} 件`, COLUMNS.code, y + 8, { width: PAGE.width - PAGE.margin - COLUMNS.code, align: 'right' });
+  if (order.note) pdf.fontSize(11).text(`买家留言：${order.note}`, PAGE.margin, y + 30, { width: PAGE.width - 2 * PAGE.margin });
+  if (order.staff_note) pdf.fontSize(11).text(`商家备注：${order.staff_note}`, PAGE.margin, pdf.y + 4, { width: PAGE.width - 2 * PAGE.margin });
+  pdf.fontSize(9).fillColor('#6e6e73').text(`发货方：${from}`, PAGE.margin, PAGE.height - 70, { width: PAGE.width - 2 * PAGE.margin, lineBreak: false });
+};
+
+const drawHead = (pdf: PDFKit.PDFDocument, y: number): number => {
+  rule(pdf, y);
+  pdf.fontSize(10).fillColor('#6e6e73').text('#', COLUMNS.index, y + 6).text('商品', COLUMNS.name, y + 6).text('SKU 编码', COLUMNS.code, y + 6).text('数量', COLUMNS.quantity, y + 6, { width: 50, align: 'right' });
+  pdf.fillColor('#1d1d1f');
+  rule(pdf, y + 24);
+  return y + 32;
+};
+const rule = (pdf: PDFKit.PDFDocument, y: number): void => void pdf.moveTo(PAGE.margin, y).lineTo(PAGE.width - PAGE.margin, y).lineWidth(0.5).stroke('#c7c7cc');
