@@ -3,8 +3,8 @@
  * What has to go the other way, or sideways, is an event.
  */
 export const levels: readonly (readonly string[])[] = [
-  ['audit', 'tasks'],
-  ['staff', 'stores', 'settings'],
+  ['audit'],
+  ['tasks', 'staff', 'stores', 'settings'],
   ['customers', 'catalog', 'ledger', 'messaging'],
   ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],
   ['promotions'],

@@ -16,12 +16,13 @@ import { settingsSlice } from './modules/settings/settings.slice.ts';
 import { staffSlice } from './modules/staff/staff.slice.ts';
 import { storesSlice } from './modules/stores/stores.slice.ts';
 import { tasksSlice } from './modules/tasks/tasks.slice.ts';
+import { wechatMiniSlice } from './providers/wechat-mini/wechat-mini.slice.ts';
 
 const platformSlice: Slice = { name: 'platform', entities: [IdempotencyKey, OutboxEvent, FailedJob, StateLog] };
 
 /** Every slice of the shop, lower levels first (the levels are data in scripts/imports/levels.ts). */
 export const slices: readonly Slice[] = [
-  platformSlice,
+  platformSlice, wechatMiniSlice,
   auditSlice,
   tasksSlice,
   staffSlice,

@@ -14,6 +14,7 @@ import { closeQueues } from './platform/queue/queues.ts';
 import { startRelay } from './platform/queue/relay.ts';
 import { startJobs } from './platform/queue/run-jobs.ts';
 import { closeRedis } from './platform/redis.ts';
+import { plugProviders } from './plug.ts';
 import { entities, handlers, jobs, rawRoutes, routes } from './slices.ts';
 
 export interface Running {
@@ -56,6 +57,7 @@ const healthApp = (): Koa => {
 /** Starts the roles that the environment asks for. */
 export const start = async (): Promise<Running> => {
   const { HUITOU_ROLE: role, PORT, WORKER_PORT, HOST } = env();
+  plugProviders();
   await connectDb(entities);
   const answers = role !== 'worker';
   const works = role !== 'api';

@@ -6,6 +6,8 @@ import type { Fen } from './money.ts';
  * Ids are database ids; a payload says what happened, not what others should do.
  */
 export interface Events {
+  /** WeChat pushed a message. `event` is its Event (`trade_manage_order_settlement` …), `message` all of it as WeChat spells it. */
+  'wechat.push': { event: string; openid: string; createdAt: string; message: Record<string, unknown> };
   'customer.registered': { customerId: number };
   'customer.deleted': { customerId: number };
   'product.changed': { productId: number };

@@ -1,3 +1,6 @@
 import type { Slice } from '../../platform/slice.ts';
+import { CustomerAddress } from './address.entity.ts';
+import { Customer, CustomerConsent, CustomerPurchase, CustomerSession } from './customer.entity.ts';
+import { routes } from './customers.routes.ts';
 
-export const customersSlice: Slice = { name: 'customers' };
+export const customersSlice: Slice = { name: 'customers', entities: [Customer, CustomerSession, CustomerConsent, CustomerPurchase, CustomerAddress], routes };

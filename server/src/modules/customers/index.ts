@@ -1,2 +1,6 @@
-import type { AnyActor } from '../../platform/context.ts';
-export const findCustomerActor = async (_token: string): Promise<AnyActor | null> => null;
+export { type AddressSnapshot, readAddress, readDefaultAddress } from './addresses.ts';
+export { type CustomerBrief, customerBriefs, readOpenid } from './customer-briefs.ts';
+export { registerDataExport, registerDeletionCheck } from './deletion-checks.ts';
+export { plugWechat, type WechatPort } from './ports.ts';
+export { type PlaceCodes, type PlaceNames, regionNames, resolvePlace } from './regions.ts';
+export { findCustomerActor } from './sessions.ts';

@@ -3,6 +3,7 @@ import { StaffMember } from './staff-member.entity.ts';
 
 export { type StaffAccount, seedStaff } from './seed-staff.ts';
 export { findStaffActor } from './sessions.ts';
+export { staffActor } from './staff-actor.ts';
 
 /** Names by id; an unknown id is absent. */
 export const staffNames = async (ids: readonly number[]): Promise<Map<number, string>> => {

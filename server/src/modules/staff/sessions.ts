@@ -33,7 +33,7 @@ export const permissionsOf = async (staffId: number): Promise<Permission[]> => {
 
 interface Cached {
   generation: string | null;
-  /** ms: when the session ends if nobody uses it. */
+  /** ms: when the database must be asked again. */
   until: number;
   actor: Omit<StaffActor, 'permissions' | 'rePasswordAt'> & { permissions: string[]; rePasswordAt: string | null };
 }
@@ -43,7 +43,7 @@ const generationKey = (): string => key('staff', 'generation');
 /** After a change of who may do what: every cached session is read again. Without Redis the old answer lives some seconds longer. */
 export const forgetSessions = (): void => afterCommit(() => void redis().incr(generationKey()).catch(() => undefined));
 
-const load = async (hash: string): Promise<{ until: number; actor: StaffActor } | null> => {
+const load = async (hash: string): Promise<StaffActor | null> => {
   const at = now();
   const row = await db().selectFrom('staff_sessions as s').innerJoin('staff_members as m', 'm.id', 's.staff_id')
     .select(['s.id', 's.staff_id', 's.last_seen_at', 's.expires_at', 's.re_password_at', 'm.name', 'm.location_ids', 'm.customer_scope'])
@@ -52,11 +52,10 @@ const load = async (hash: string): Promise<{ until: number; actor: StaffActor } 
   if (!row) return null;
   if (at.getTime() - row.last_seen_at.getTime() > MINUTE) await db().updateTable('staff_sessions').set({ last_seen_at: at }).where('id', '=', row.id).execute();
   const permissions = new Set<string>(await permissionsOf(row.staff_id));
-  const actor: StaffActor = {
+  return {
     kind: 'staff', id: row.staff_id, name: row.name, sessionId: row.id, permissions, locationIds: row.location_ids === null ? null : json<number[]>(row.location_ids),
     customers: row.customer_scope, rePasswordAt: row.re_password_at,
   };
-  return { until: Math.min(row.expires_at.getTime(), at.getTime() + IDLE_MS), actor };
 };
 
 /** Who holds a token; null when it is unknown, revoked, idle for 12 hours, or older than 7 days, or when the member is disabled. */
@@ -72,10 +71,10 @@ export const findStaffActor = async (token: string): Promise<StaffActor | null> 
   }
   const found = await load(hash);
   if (!found) return null;
-  const { permissions, rePasswordAt, ...actor } = found.actor;
-  const cached: Cached = { generation: generation ?? null, until: found.until, actor: { ...actor, permissions: [...permissions], rePasswordAt: rePasswordAt?.toISOString() ?? null } };
+  const { permissions, rePasswordAt, ...actor } = found;
+  const cached: Cached = { generation: generation ?? null, until: later(CACHE_SECONDS * 1000).getTime(), actor: { ...actor, permissions: [...permissions], rePasswordAt: rePasswordAt?.toISOString() ?? null } };
   await redis().set(cacheKey(hash), JSON.stringify(cached), 'EX', CACHE_SECONDS).catch(() => undefined);
-  return found.actor;
+  return found;
 };
 
 /** Ends sessions of a member: all, all but one, or one. Answers how many. */

@@ -1,0 +1,19 @@
+import { query } from '../../platform/db/orm.ts';
+import type { Customer } from './customer.entity.ts';
+
+export interface CustomerBrief {
+  readonly nickname: string;
+  readonly avatar: string;
+  /** The whole number; mask it before it is shown. */
+  readonly phone: string | null;
+}
+/** Who some customers are, in one statement; an unknown id is absent. */
+export const customerBriefs = async (ids: readonly number[]): Promise<Map<number, CustomerBrief>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await query<typeof Customer>().selectFrom('customers').select(['id', 'nickname', 'avatar', 'phone']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, ...brief }) => [id, brief]));
+};
+
+/** The openid to pay and to write to; null for a deleted customer. */
+export const readOpenid = async (customerId: number): Promise<string | null> =>
+  (await query<typeof Customer>().selectFrom('customers').select('openid').where('id', '=', customerId).executeTakeFirst())?.openid ?? null;

@@ -1,0 +1,23 @@
+import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
+import * as schema from '@huitou/shared-types/customers/schema.ts';
+import { byId, noInput, ok } from '@huitou/shared-types/schema.ts';
+import { mount, type Mounted } from '../../platform/http/mount.ts';
+import { acceptPolicy } from './accept-policy.ts';
+import * as address from './addresses.ts';
+import { logIn, logOut } from './log-in.ts';
+import * as profile from './profile.ts';
+import { listRegions } from './regions.ts';
+
+export const routes: Mounted[] = [
+  mount(customerRoutes.login, { in: schema.loginIn, out: schema.loginOut }, logIn),
+  mount(customerRoutes.logout, { in: noInput, out: ok }, logOut),
+  mount(customerRoutes.me, { in: noInput, out: schema.customer }, profile.myAccount),
+  mount(customerRoutes.bindPhone, { in: schema.phoneCodeIn, out: schema.customer }, profile.bindPhone),
+  mount(customerRoutes.updateProfile, { in: schema.profileIn, out: schema.customer }, profile.updateProfile),
+  mount(customerRoutes.acceptPolicy, { in: schema.acceptPolicyIn, out: schema.customer }, acceptPolicy),
+  mount(customerRoutes.addresses, { in: noInput, out: schema.addresses }, address.myAddresses),
+  mount(customerRoutes.createAddress, { in: schema.createAddressIn, out: schema.address }, address.createAddress),
+  mount(customerRoutes.updateAddress, { in: schema.updateAddressIn, out: schema.address }, address.updateAddress),
+  mount(customerRoutes.removeAddress, { in: byId, out: ok }, address.removeAddress),
+  mount(customerRoutes.regions, { in: schema.regionsIn, out: schema.regions }, listRegions),
+];

@@ -1,0 +1,4 @@
+export { callWechat, callWechatForImage } from './call-wechat.ts';
+export { miniProgramCode } from './codes.ts';
+export { wechatForCustomers } from './customers.ts';
+export { WechatError } from './errors.ts';
