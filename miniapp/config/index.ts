@@ -42,6 +42,7 @@ export default defineConfig<'webpack5'>({
     },
     compile: { include: transpiled },
     sassLoaderOption,
+    miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
@@ -49,6 +50,17 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'browser' },
+    webpackChain(chain) {
+      // What several pages use is loaded once, not once a page.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        maxInitialRequests: 8,
+        cacheGroups: {
+          vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, priority: 10 },
+          shared: { name: 'shared', minChunks: 2, priority: 5, reuseExistingChunk: true },
+        },
+      });
+    },
     compile: { include: transpiled },
     sassLoaderOption,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

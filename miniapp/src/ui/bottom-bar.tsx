@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import './bottom-bar.scss';
 
 /** The page's primary action, always within the thumb's reach. `aboveTabs`: the page is a tab. */
 export function BottomBar({ aboveTabs, children }: { aboveTabs?: boolean; children: ReactNode }) {

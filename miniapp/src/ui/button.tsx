@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRef, useState, type ReactNode } from 'react';
 import { tellFailure } from '@/platform/feedback';
-import './button.scss';
 
 export interface ButtonProps {
   id?: string;

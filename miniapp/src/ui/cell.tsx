@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
-import './cell.scss';
 
 interface CellProps {
   id?: string;

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { Icon } from './icon';
-import './checkbox.scss';
 
 interface CheckboxProps {
   id?: string;

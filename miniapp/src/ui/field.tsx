@@ -1,6 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import './field.scss';
 
 interface FieldProps {
   id: string;

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import './load-more.scss';
 
 interface Pages {
   hasNextPage: boolean;

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { messageOf } from '@/platform/feedback';
 import { Button } from './button';
 import { Icon } from './icon';
-import './notice.scss';
 
 interface NoticeProps {
   icon: string;

@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import { useEffect, type ReactNode } from 'react';
 import { back } from '@/platform/nav';
 import { Icon } from './icon';
-import './page.scss';
 
 interface PageProps {
   /** Shown in the bar: WeChat's own, or ours in a browser. */

@@ -2,7 +2,6 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { fileUrl } from '@/platform/config';
 import { Icon } from './icon';
-import './picture.scss';
 
 interface PictureProps {
   src: string | null | undefined;

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { yuan, type Fen } from '@huitou/shared-types/money.ts';
-import './price.scss';
 
 interface PriceProps {
   /** In fen. */

@@ -2,7 +2,6 @@ import { ScrollView, View } from '@tarojs/components';
 import { Popup } from '@nutui/nutui-react-taro';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
-import './sheet.scss';
 
 interface SheetProps {
   id?: string;

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import './skeleton.scss';
 
 /** Placeholders in the shape of what is coming. */
 export function SkeletonRows({ count = 4 }: { count?: number }) {

@@ -2,7 +2,6 @@ import { Input, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { Icon } from './icon';
-import './stepper.scss';
 
 interface StepperProps {
   id?: string;

@@ -1,5 +1,4 @@
 import { ScrollView, View } from '@tarojs/components';
-import './tabs.scss';
 
 interface TabsProps<K extends string> {
   id: string;

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import './tag.scss';
 
 export type Tone = 'accent' | 'neutral' | 'waiting' | 'active' | 'done' | 'bad';
 
