@@ -63,6 +63,8 @@ const schema = z.object({
   WXPAY_API_V3_KEY: z.string().length(32),
   WXPAY_PUBLIC_KEY_ID: z.string().min(1),
   WXPAY_PUBLIC_KEY: pem,
+  /** Platform certificates (PEM, any number) that WeChat Pay may still sign with while a merchant moves to the public key. */
+  WXPAY_PLATFORM_CERTIFICATES: pem.default(''),
   /** Where WeChat Pay posts to; PUBLIC_URL when empty. */
   WXPAY_NOTIFY_URL: z.string().default(''),
   /** Address of the WeChat stand-in that the H5 storefront uses for login and payment; never in production. */
