@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
@@ -49,39 +49,21 @@ export interface Sandbox extends SandboxLibrary {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', dataDir, mode = 'public-key' } = options;
   const closing = new AbortController();
-  const keys = await openKeys(mode, dataDir);
-  const journalLater: { current?: Journal } = {};
-  const clock = new Clock(options.now, (error) => journalLater.current?.add('control', `内部错误：${String(error)}`, false));
-  const journal = new Journal(() => clock.now());
-  journalLater.current = journal;
-  const log = new Log();
-  const memo = log.table<{ key: string; value: unknown }>('memo', (entry) => entry.key);
-  const sim: Sim = {
-    keys,
-    clock,
-    journal,
-    faults: new Faults(),
-    settings: { ...defaultSettings(), ...options.settings },
-    url: '',
-    people: log.table<Person>('person', (person) => person.openid),
-    ledger: new Ledger(log),
-    notifications: log.table<Notification>('notification', (entry) => entry.id),
-    pushes: log.table<PushMessage>('push', (entry) => entry.id),
-    shipments: log.table<Shipment>('shipment', (entry) => entry.transactionId),
-    memo,
-    tokens: new Tokens(memo),
-    codes: new IssuedCodes(() => clock.now()),
-    closing: closing.signal,
-  };
-  if (dataDir) await log.open(dataDir);
-  for (const person of PEOPLE) if (!sim.people.get(person.openid)) sim.people.put({ ...person });
-
-  const server = createServer(buildApp(sim).callback());
+  // The port is taken before a file is touched, so that a second start by mistake harms nothing. Early requests wait.
+  const started = Promise.withResolvers<RequestListener>();
+  const server = createServer((request, response) => void started.promise.then((handle) => handle(request, response)));
   await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
-  sim.url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
-  const env = shopEnv(keys, sim.url, options.notifyUrl ?? '');
+  const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+
+  const log = new Log();
+  const sim = await openSim(options, mode, log, url, closing.signal).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
+  const env = shopEnv(sim.keys, url, options.notifyUrl ?? '');
   if (dataDir) await writePrivate(join(dataDir, 'credentials.json'), env);
+  started.resolve(buildApp(sim).callback());
   resumeNotifications(sim);
   resumeRefunds(sim);
   resumePushes(sim);
@@ -90,10 +72,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   return {
     ...library(sim),
-    url: sim.url,
+    url,
     env,
     async close() {
-      clock.close();
+      sim.clock.close();
       closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -101,6 +83,33 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       await log.close();
     },
   };
+}
+
+async function openSim(options: SandboxOptions, mode: Mode, log: Log, url: string, closing: AbortSignal): Promise<Sim> {
+  const keys = await openKeys(mode, options.dataDir);
+  const clock: Clock = new Clock(options.now, (error) => journal.add('control', `内部错误：${String(error)}`, false));
+  const journal = new Journal(() => clock.now());
+  const memo = log.table<{ key: string; value: unknown }>('memo', (entry) => entry.key);
+  const sim: Sim = {
+    keys,
+    clock,
+    journal,
+    faults: new Faults(),
+    settings: { ...defaultSettings(), ...options.settings },
+    url,
+    people: log.table<Person>('person', (person) => person.openid),
+    ledger: new Ledger(log),
+    notifications: log.table<Notification>('notification', (entry) => entry.id),
+    pushes: log.table<PushMessage>('push', (entry) => entry.id),
+    shipments: log.table<Shipment>('shipment', (entry) => entry.transactionId),
+    memo,
+    tokens: new Tokens(memo),
+    codes: new IssuedCodes(() => clock.now()),
+    closing,
+  };
+  if (options.dataDir) await log.open(options.dataDir);
+  for (const person of PEOPLE) if (!sim.people.get(person.openid)) sim.people.put({ ...person });
+  return sim;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -29,7 +29,8 @@ export interface SandboxLibrary {
   };
   people: {
     list(): Person[];
-    add(nickname?: string): Person;
+    /** Somebody new, by nickname or by any fields; what is not given is made up. WeChat knows only people who are here. */
+    add(given?: string | Partial<Person>): Person;
     /** A login code, as wx.login gives. */
     code(openid: string): string;
     /** A phone code, as the getPhoneNumber button gives. */
@@ -83,7 +84,7 @@ export const library = (sim: Sim): SandboxLibrary => ({
   },
   people: {
     list: () => [...sim.people.values()],
-    add: (nickname) => sim.people.put(newPerson(randomText, sim.people.size, nickname)),
+    add: (given) => sim.people.put(newPerson(randomText, sim.people.size, typeof given === 'string' ? { nickname: given } : given)),
     code: (openid) => sim.codes.issue('login', known(sim.people.get(openid), openid).openid),
     phoneCode: (openid) => sim.codes.issue('phone', known(sim.people.get(openid), openid).openid),
   },

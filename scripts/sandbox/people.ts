@@ -61,13 +61,14 @@ const GIVEN = ['雨桐', '俊杰', '思源', '静怡', '子涵', '晓东', '梦�
 
 const pick = <T>(list: ArrayLike<T>): T => list[Math.floor(Math.random() * list.length)] as T;
 
-/** A new person with a random name; `text` makes unguessable ids, `serial` keeps phone numbers apart. */
-export function newPerson(text: (length: number) => string, serial: number, nickname?: string): Person {
+/** A new person with a random name unless given; `text` makes unguessable ids, `serial` keeps phone numbers apart. */
+export function newPerson(text: (length: number) => string, serial: number, given: Partial<Person> = {}): Person {
   return {
     openid: `o${text(27)}`,
     unionid: `u${text(27)}`,
-    nickname: nickname?.trim() || pick(SURNAMES) + pick(GIVEN),
+    nickname: pick(SURNAMES) + pick(GIVEN),
     phone: String(13900139000 + serial),
     colour: pick(COLOURS),
+    ...given,
   };
 }

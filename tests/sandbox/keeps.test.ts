@@ -20,7 +20,7 @@ test('a restart keeps keys, orders, people, tokens and what is still to be told'
   const body = order(first, { notify_url: `${shop.url}/notify` });
   const { json } = await prepay(first, body);
   const { no } = await paid(first, { notify_url: `${shop.url}/notify` });
-  const person = first.people.add('新来的');
+  const person = first.people.add({ nickname: '新来的' });
   await first.clock.idle();
   await first.close();
 

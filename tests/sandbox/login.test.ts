@@ -128,7 +128,7 @@ describe('getuserphonenumber', () => {
 });
 
 test('a new person signs in like any other', async () => {
-  const person = sandbox.people.add('阿宝');
+  const person = sandbox.people.add({ nickname: '阿宝' });
   expect(person.openid).toMatch(/^o\w{27}$/);
   expect(await signIn(sandbox, person.openid)).toMatchObject({ openid: person.openid });
 });

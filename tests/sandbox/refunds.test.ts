@@ -1,7 +1,7 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../scripts/sandbox/index.ts';
-import { newNo, openNotification, order, paid, payCall, prepay, receiver } from './merchant.ts';
+import { newNo, openNotification, order, paid, payCall, prepay, type Received, receiver } from './merchant.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -41,7 +41,7 @@ test('the notification carries refund_status and no channel', async () => {
   const { no } = await paid(sandbox);
   await refund(no, 100, { notify_url: `${shop.url}/refund` });
   await sandbox.clock.advance(5000);
-  const { event, resource } = openNotification(sandbox, shop.received[0] ?? expect.fail('none'));
+  const { event, resource } = openNotification(sandbox, shop.received[0] as Received);
   expect(event.event_type).toBe('REFUND.SUCCESS');
   expect(resource).toMatchObject({ refund_status: 'SUCCESS', amount: { refund: 100, total: 12_800, payer_refund: 100 } });
   expect(resource).not.toHaveProperty('status');

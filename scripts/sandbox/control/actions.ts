@@ -3,6 +3,7 @@ import { FAULT_KINDS, type Fault } from '../faults.ts';
 import { library } from '../library.ts';
 import { paidOrder } from '../pay/import-paid.ts';
 import type { PayOptions, PayParams } from '../pay/payer.ts';
+import type { Person } from '../people.ts';
 import type { Settings } from '../settings.ts';
 import type { Sim } from '../sim.ts';
 import { overview, recentOrders } from './overview.ts';
@@ -24,6 +25,17 @@ const faultSchema = z.object({
   message: z.string().optional(),
   errcode: z.int().optional(),
   errmsg: z.string().optional(),
+});
+const newUser = z.object({
+  nickname: z.string().trim().min(1).max(32).optional(),
+  openid: z
+    .string()
+    .regex(/^o[\w-]{27}$/)
+    .optional(),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/)
+    .optional(),
 });
 const payOptions = z.object({ inFlight: z.boolean().optional(), coupon: z.int().min(0).optional() });
 const payParams = z.object({
@@ -53,7 +65,7 @@ export function controlActions(sim: Sim): Record<string, Action> {
     'GET /orders/:no': ({ no }) => control.orders.get(String(no)) ?? missing(no),
     'POST /orders': (input) => control.orders.importPaid(z.object({ orders: z.array(paidOrder) }).parse(input).orders).length,
     'GET /users': () => control.people.list(),
-    'POST /users': (input) => control.people.add(z.object({ nickname: z.string().max(32).optional() }).parse(input).nickname),
+    'POST /users': (input) => control.people.add(given<Partial<Person>>(newUser.parse(input))),
     'POST /code': (input) => ({ code: control.people.code(openid.parse(input).openid) }),
     'POST /phone-code': (input) => ({ code: control.people.phoneCode(openid.parse(input).openid) }),
     'POST /pay': (input) => control.payer.pay(payParams.parse(input) as PayParams, given<PayOptions>(payOptions.parse(input))),

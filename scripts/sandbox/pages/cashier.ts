@@ -51,7 +51,7 @@ function sheet(sim: Sim, total: number, description: string, openid: string): st
 <div class="rows"><div class="row"><span>商品</span><span>${escape(description)}</span></div>
 <div class="row"><span>付款人</span><span>${avatar(person, 22)}${escape(person.nickname)}</span></div>
 <div class="row"><span>付款方式</span><span>零钱</span></div></div>
-<button class="pay" data-do="pay" autofocus>立即支付</button><button class="cancel" data-do="cancel">取消</button>
+<button class="pay" data-do="pay">立即支付</button><button class="cancel" data-do="cancel">取消</button>
 <p class="note">沙箱环境，不会真实扣款</p>`;
 }
 

@@ -16,8 +16,8 @@ export const avatar = (person: Pick<Person, 'colour' | 'nickname'>, size = 48): 
 
 export const page = (title: string, style: string, body: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
-<title>${escape(title)}</title><style>
-*{box-sizing:border-box}body{margin:0;font:15px/1.5 -apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1a1a;-webkit-font-smoothing:antialiased}
+<link rel="icon" href="data:,"><title>${escape(title)}</title><style>
+*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;font:15px/1.5 -apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1a1a;-webkit-font-smoothing:antialiased}
 button{font:inherit;cursor:pointer}button:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible{outline:2px solid #07c160;outline-offset:2px}
 ${style}</style></head><body>
 ${body}

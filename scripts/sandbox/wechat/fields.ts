@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { WechatError } from './errors.ts';
 
 /** Parses a call's JSON; anything of the wrong type is 47001 unless `codes` names another error for the field. */

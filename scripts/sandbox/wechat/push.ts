@@ -85,7 +85,9 @@ async function send(sim: Sim, record: PushMessage, fault: string | undefined): P
     body,
     sim.closing,
   );
-  const accepted = result.status === 200 && (result.reply === undefined || result.reply === 'success' || result.reply.startsWith('{'));
+  const accepted =
+    (result.status === 200 || result.status === 204) &&
+    (result.reply === undefined || result.reply === 'success' || result.reply.startsWith('{'));
   record.attempts.push({ at, status: result.status, ms: result.ms, ...(result.error && { error: result.error }), ...(fault && { fault }) });
   const title = `${record.event} → ${result.status || result.error}${fault ? `（故障 ${fault}）` : ''}`;
   sim.journal.add('push', title, accepted, { ...record.message, reply: result.reply });
