@@ -19,7 +19,6 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|zustand)[\\/]/, priority: 30 },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 20 },
-            { name: 'table', test: /node_modules[\\/](@rc-component[\\/](table|virtual-list|pagination|tree|tree-select|cascader)|antd[\\/]es[\\/](table|pagination|tree|tree-select|cascader))[\\/]/, priority: 10 },
           ],
         },
       },
