@@ -13,6 +13,7 @@ export interface Events {
   'product.changed': { productId: number };
   'product.viewed': { productId: number; customerId: number };
   'stock.low': { skuId: number; locationId: number; available: number };
+  'location.changed': { locationId: number };
   'order.placed': { orderId: number; orderNo: string; customerId: number; payable: Fen; skuIds: number[]; fromCart: boolean; placedAt: string; expiresAt: string };
   'order.closing-soon': { orderId: number; orderNo: string; customerId: number; payBefore: string };
   'order.paid': { orderId: number; orderNo: string; customerId: number; paid: Fen };

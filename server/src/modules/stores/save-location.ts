@@ -5,6 +5,7 @@ import { em } from '../../platform/db/orm.ts';
 import { isDuplicate, transact } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
+import { publish } from '../../platform/queue/events.ts';
 import { recordAudit } from '../audit/index.ts';
 import { LocationEntity } from './location.entity.ts';
 import { usesOfLocation } from './location-use.ts';
@@ -60,6 +61,8 @@ export const updateLocation = async ({ id, ...fields }: Fields & { id: number },
       if (uses.length > 0) fail('location_in_use', `${row.name}${uses.join('，')}，不能停用`);
     }
     em().assign(row, { ...fields, updatedAt: now() });
+    await em().flush();
+    await publish('location.changed', { locationId: id });
     await recordAudit(call.actor, { action: 'location.update', subject: 'location', subjectId: id, summary: `修改仓库门店：${fields.name}`, before: { ...before }, after: fields });
     return row;
   });
