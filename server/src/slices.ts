@@ -1,3 +1,4 @@
+import { filesSlice } from './platform/files/files.slice.ts';
 import { IdempotencyKey } from './platform/http/idempotency.entity.ts';
 import { FailedJob, OutboxEvent } from './platform/queue/outbox.entity.ts';
 import type { Slice } from './platform/slice.ts';
@@ -22,7 +23,7 @@ const platformSlice: Slice = { name: 'platform', entities: [IdempotencyKey, Outb
 
 /** Every slice of the shop, lower levels first (the levels are data in scripts/imports/levels.ts). */
 export const slices: readonly Slice[] = [
-  platformSlice, wechatMiniSlice,
+  platformSlice, filesSlice, wechatMiniSlice,
   auditSlice,
   tasksSlice,
   staffSlice,

@@ -1,0 +1,3 @@
+export { defineTask, type Progress, type TaskKind, type TaskResult } from './define-task.ts';
+export { type NewTask, startTask } from './start-task.ts';
+export { readTask } from './task.queries.ts';
