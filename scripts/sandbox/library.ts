@@ -5,7 +5,7 @@ import { type Differences, setDifferences } from './pay/bill-differences.ts';
 import { importPaid, type PaidOrder } from './pay/import-paid.ts';
 import type { Order, Refund } from './pay/ledger.ts';
 import { type Attempt, type Notification, release, resend } from './pay/notify.ts';
-import { cancel, type PayOptions, type PayParams, type PayResult, pay, payOrder } from './pay/payer.ts';
+import { cancel, failPayment, type PayOptions, type PayParams, type PayResult, pay, payOrder } from './pay/payer.ts';
 import { endRefund, type Outcome } from './pay/refund-outcome.ts';
 import { newPerson, type Person } from './people.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +39,8 @@ export interface SandboxLibrary {
   payer: {
     pay(params: PayParams, options?: PayOptions): PayResult;
     cancel(params: PayParams): PayResult;
+    /** The payer's bank refuses; the order stays payable. */
+    fail(params: PayParams, message?: string): PayResult;
     /** Pays by order number, without a pay sheet. */
     payOrder(outTradeNo: string, options?: PayOptions): PayResult;
   };
@@ -91,6 +93,7 @@ export const library = (sim: Sim): SandboxLibrary => ({
   payer: {
     pay: (params, options) => pay(sim, params, options),
     cancel: (params) => cancel(sim, params),
+    fail: (params, message) => failPayment(sim, params, message),
     payOrder: (no, options) => payOrder(sim, known(sim.ledger.orders.get(no), no), options),
   },
   faults: {

@@ -68,6 +68,12 @@ describe('the pay sheet', () => {
     expect(sandbox.payer.pay(params).result).toBe('ok');
   });
 
+  test('a refusal of the bank leaves the order payable', async () => {
+    const { params } = await opened();
+    expect(sandbox.payer.fail(params)).toMatchObject({ result: 'fail', message: expect.stringContaining('余额不足') });
+    expect(sandbox.payer.pay(params).result).toBe('ok');
+  });
+
   test('a second tap does not pay twice', async () => {
     const { params } = await opened();
     expect(sandbox.payer.pay(params).result).toBe('ok');

@@ -70,6 +70,7 @@ export function controlActions(sim: Sim): Record<string, Action> {
     'POST /phone-code': (input) => ({ code: control.people.phoneCode(openid.parse(input).openid) }),
     'POST /pay': (input) => control.payer.pay(payParams.parse(input) as PayParams, given<PayOptions>(payOptions.parse(input))),
     'POST /cancel': (input) => control.payer.cancel(payParams.parse(input) as PayParams),
+    'POST /fail': (input) => control.payer.fail(payParams.parse(input) as PayParams, z.string().optional().parse(input.message)),
     'POST /orders/:no/pay': (input) => control.payer.payOrder(String(input.no), given<PayOptions>(payOptions.parse(input))),
     'GET /faults': () => ({ kinds: FAULT_KINDS, active: control.faults.list() }),
     'POST /faults': (input) => control.faults.add(given<Fault>(faultSchema.parse(input))),

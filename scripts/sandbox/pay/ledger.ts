@@ -12,7 +12,7 @@ export interface Order {
   total: number;
   openid: string;
   deviceId?: string;
-  /** Canonical text of the first request, to tell a repeat from a change. */
+  /** Digest of the first request, to tell a repeat from a change. */
   fingerprint: string;
   createdAt: number;
   expiresAt: number;

@@ -93,6 +93,12 @@ export function cancel(sim: Sim, params: PayParams): PayResult {
   return { result: 'cancel', message: 'requestPayment:fail cancel' };
 }
 
+/** The payer's bank refuses: the sheet reports a failure and the order stays payable. */
+export function failPayment(sim: Sim, params: PayParams, message = '银行卡余额不足，请更换支付方式'): PayResult {
+  const order = openSheet(sim, params);
+  return typeof order === 'string' ? refuse(sim, order) : refuse(sim, message, order);
+}
+
 function refuse(sim: Sim, message: string, order?: Order): PayResult {
   sim.journal.add('payment', `支付失败 ${order?.no ?? ''} ${message}`, false);
   return fail(message);

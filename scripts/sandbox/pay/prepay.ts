@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { prepayId } from '../ids.ts';
 import type { Settings } from '../settings.ts';
@@ -60,7 +61,7 @@ export function prepay(sim: Sim, raw: string): { prepay_id: string } {
   if (input.mchid !== keys.mchId) throw new PayError(400, 'MCH_NOT_EXISTS', '商户号不存在');
   if (input.appid !== keys.appId) throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配，请检查后再试');
   const now = sim.clock.now();
-  const fingerprint = JSON.stringify(input);
+  const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('base64');
 
   const known = ledger.orders.get(input.out_trade_no);
   if (known) return again(sim, known, fingerprint, now);

@@ -37,6 +37,7 @@ export function push(sim: Sim, event: string, message: Record<string, unknown>):
 export function resumePushes(sim: Sim): void {
   for (const record of sim.pushes.values()) {
     if (record.state === 'pending') sim.clock.schedule(sim.clock.now(), () => attempt(sim, record));
+    else if (record.state !== 'held') remember(sim, record.id);
   }
 }
 
@@ -97,8 +98,13 @@ async function send(sim: Sim, record: PushMessage, fault: string | undefined): P
 function finish(sim: Sim, record: PushMessage, state: 'delivered' | 'failed' | 'dropped'): void {
   record.state = state;
   sim.pushes.put(record);
+  remember(sim, record.id);
+}
+
+/** Finished messages are kept for people to look at, but only so many. */
+function remember(sim: Sim, id: string): void {
   const ids = finished.get(sim) ?? [];
   finished.set(sim, ids);
-  ids.push(record.id);
+  ids.push(id);
   if (ids.length > KEPT_FINISHED) sim.pushes.delete(ids.shift() as string);
 }
