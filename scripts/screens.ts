@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { asCustomer, asStaff, DESKTOP, launchBrowser, PHONE } from '../tests/e2e/browser.ts';
+import { launchBrowser } from '../tests/e2e/browser.ts';
+import { openPage, sizes } from '../tests/e2e/open-page.ts';
 import { adminPages, type PageOf, storefrontPages } from '../tests/e2e/pages.ts';
 import type { RunningShop } from '../tests/setup/shop.ts';
 import { root } from './lib/bootstrap.mjs';
@@ -13,8 +14,6 @@ import { say, seconds, step, warn } from './lib/progress.mjs';
 import { startTestShop } from './lib/test-shop.mjs';
 
 const out = path.join(root, 'screens');
-const sizes = { phone: PHONE, desktop: DESKTOP };
-type Size = keyof typeof sizes;
 
 /** The shop that runs here, or a fresh one on other ports for as long as the pictures take. */
 async function findShop(): Promise<{ shop: RunningShop; stop: () => Promise<void> }> {
@@ -29,46 +28,14 @@ async function findShop(): Promise<{ shop: RunningShop; stop: () => Promise<void
 }
 
 /** Takes one picture; returns what the page complained about. */
-async function shoot(browser: Browser, shop: RunningShop, page: PageOf, size: Size, file: string): Promise<string[]> {
-  const phone = size === 'phone';
-  const context = await browser.newContext({
-    viewport: sizes[size],
-    deviceScaleFactor: phone ? 2 : 1,
-    hasTouch: phone,
-    isMobile: phone,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    baseURL: shop.storefront,
-  });
+async function shoot(browser: Browser, shop: RunningShop, page: PageOf, size: keyof typeof sizes, file: string): Promise<string[]> {
+  const { tab, complaints, close } = await openPage(browser, shop, page, size);
   try {
-    const token = page.staff
-      ? await asStaff(context, shop, page.staff)
-      : page.customer
-        ? await asCustomer(context, shop, page.customer)
-        : undefined;
-    const get = async (resource: string): Promise<unknown> => {
-      const response = await fetch(`${shop.api}${resource}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
-      if (!response.ok) throw new Error(`GET ${resource} answered ${response.status}`);
-      return response.json();
-    };
-    const address = typeof page.path === 'string' ? page.path : await page.path(get);
-    const complaints: string[] = [];
-    const tab = await context.newPage();
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await tab.goto(address, { waitUntil: 'load' });
-    await tab
-      .waitForLoadState('networkidle', { timeout: 10_000 })
-      .catch(() => complaints.push('the network did not come to rest within 10 s'));
-    await tab.waitForTimeout(300);
     mkdirSync(path.dirname(file), { recursive: true });
     await tab.screenshot({ path: file, fullPage: true, animations: 'disabled' });
     return complaints;
   } finally {
-    await context.close();
+    await close();
   }
 }
 
@@ -98,7 +65,7 @@ async function main(): Promise<void> {
   try {
     for (const [group, pages] of Object.entries(groups)) {
       for (const page of pages.filter(({ name }) => `${group}/${name}`.includes(wanted))) {
-        for (const size of Object.keys(sizes) as Size[]) {
+        for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
           const file = `${group}/${page.name}.${size}.png`;
           try {
             const complaints = await shoot(browser, shop, page, size, path.join(out, file));

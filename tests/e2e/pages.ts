@@ -19,18 +19,81 @@ export const firstId = async (get: Get, list: string): Promise<string> => {
   return first.id;
 };
 
+/** The id of an order of this customer in one of the tabs of the order list. */
+const order = (page: string, tab: string) => async (get: Get) =>
+  `/packages/order/${page}/index?id=${await firstId(get, `/orders?tab=${tab}`)}`;
+
 const CUSTOMER = '林小雨';
 
 /** Every page of the storefront; addresses are those of the H5 build. */
 export const storefrontPages: readonly PageOf[] = [
   { name: 'home', path: '/' },
   { name: 'category', path: '/pages/category/index' },
+  { name: 'search', path: '/packages/goods/search/index', customer: CUSTOMER },
+  { name: 'search-result', path: `/packages/goods/list/index?q=${encodeURIComponent('茶')}` },
+  { name: 'list', path: '/packages/goods/list/index' },
+  { name: 'product', path: async (get) => `/packages/goods/detail/index?id=${await firstId(get, '/products')}` },
+  { name: 'cart-signed-out', path: '/pages/cart/index' },
   { name: 'cart', path: '/pages/cart/index', customer: CUSTOMER },
+  { name: 'me-signed-out', path: '/pages/me/index' },
   { name: 'me', path: '/pages/me/index', customer: CUSTOMER },
+  { name: 'orders', path: '/packages/order/list/index', customer: CUSTOMER },
+  { name: 'order-pay', path: order('pay', 'unpaid'), customer: CUSTOMER },
+  { name: 'order-unpaid', path: order('detail', 'unpaid'), customer: CUSTOMER },
+  { name: 'order-shipped', path: order('detail', 'shipped'), customer: CUSTOMER },
+  { name: 'addresses', path: '/packages/user/addresses/index', customer: CUSTOMER },
+  { name: 'address-new', path: '/packages/user/address-edit/index', customer: CUSTOMER },
+  { name: 'favourites', path: '/packages/user/favourites/index', customer: CUSTOMER },
+  { name: 'footprints', path: '/packages/user/footprints/index', customer: CUSTOMER },
+  { name: 'profile', path: '/packages/user/profile/index', customer: CUSTOMER },
+  { name: 'settings', path: '/packages/user/settings/index', customer: CUSTOMER },
+  { name: 'privacy', path: '/packages/user/legal/index?kind=privacy' },
+  { name: 'agreement', path: '/packages/user/legal/index?kind=agreement' },
+  { name: 'data-export', path: '/packages/user/export/index', customer: CUSTOMER },
+  { name: 'close-account', path: '/packages/user/close-account/index', customer: CUSTOMER },
 ];
+
+const OWNER = 'owner';
+const admin = (name: string, path: PageOf['path'] = `/admin/${name}`): PageOf => ({ name, path, staff: OWNER });
+/** The page of the first entry of a list, or with the entry opened beside the list. */
+const entryOf = (list: string, page: string) => async (get: Get) => `/admin/${page}${await firstId(get, `/admin/${list}`)}`;
 
 /** Every page of the admin. */
 export const adminPages: readonly PageOf[] = [
   { name: 'sign-in', path: '/admin/sign-in' },
-  { name: 'workbench', path: '/admin/', staff: 'owner' },
+  admin('workbench', '/admin/'),
+  admin('products'),
+  admin('product', entryOf('products', 'products/')),
+  admin('product-new', '/admin/products/new'),
+  admin('product-import', '/admin/products/import'),
+  admin('categories'),
+  admin('brands'),
+  admin('groups'),
+  admin('banners'),
+  admin('search-words'),
+  admin('stock'),
+  admin('transfers'),
+  admin('counts'),
+  admin('locations'),
+  admin('orders'),
+  admin('order', entryOf('orders', 'orders?open=')),
+  admin('shipping'),
+  admin('pickup'),
+  admin('shipping-uploads'),
+  admin('freight'),
+  admin('freight-new', '/admin/freight/new'),
+  admin('payments'),
+  admin('refunds'),
+  admin('reconciliation'),
+  admin('customers'),
+  admin('customer', entryOf('customers', 'customers/')),
+  admin('staff'),
+  admin('roles'),
+  admin('settings'),
+  admin('audit'),
+  admin('jobs'),
+  admin('tasks'),
+  admin('account'),
+  { name: 'workbench-warehouse', path: '/admin/', staff: 'warehouse' },
+  { name: 'not-found', path: '/admin/nowhere', staff: OWNER },
 ];

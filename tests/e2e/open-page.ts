@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core';
+import type { RunningShop } from '../setup/shop.ts';
+import { asCustomer, asStaff, DESKTOP, PHONE } from './browser.ts';
+import type { PageOf } from './pages.ts';
+
+export const sizes = { phone: PHONE, desktop: DESKTOP };
+
+export interface Opened {
+  tab: Page;
+  /** What the page wrote to the console as an error, threw, or failed to fetch. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens a page as the person whom the table names and waits until it has come to rest. */
+export async function openPage(browser: Browser, shop: RunningShop, page: PageOf, size: keyof typeof sizes): Promise<Opened> {
+  const phone = size === 'phone';
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    deviceScaleFactor: phone ? 2 : 1,
+    hasTouch: phone,
+    isMobile: phone,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    baseURL: shop.storefront,
+  });
+  try {
+    const token = page.staff
+      ? await asStaff(context, shop, page.staff)
+      : page.customer
+        ? await asCustomer(context, shop, page.customer)
+        : undefined;
+    const get = async (resource: string): Promise<unknown> => {
+      const response = await fetch(`${shop.api}${resource}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+      if (!response.ok) throw new Error(`GET ${resource} answered ${response.status}`);
+      return response.json();
+    };
+    const address = typeof page.path === 'string' ? page.path : await page.path(get);
+    const complaints: string[] = [];
+    const tab = await context.newPage();
+    tab.on('pageerror', (error) => complaints.push(error.message));
+    tab.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await tab.goto(address, { waitUntil: 'load' });
+    await tab
+      .waitForLoadState('networkidle', { timeout: 15_000 })
+      .catch(() => complaints.push('the network did not come to rest within 15 s'));
+    await tab.waitForTimeout(300);
+    return { tab, complaints, close: () => context.close() };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
