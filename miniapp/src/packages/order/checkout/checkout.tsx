@@ -59,7 +59,7 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
         {(shown) => (
           <>
             <Lines quote={shown} />
-            <Card>
+            <Card className="checkout-extras">
               <View className="checkout-note">
                 <View>订单备注</View>
                 <Textarea id="order-note" className="checkout-note-input" value={note} maxlength={200} autoHeight placeholder="口味、送达时间等，选填" placeholderClass="placeholder" onInput={(event) => setNote(event.detail.value)} />

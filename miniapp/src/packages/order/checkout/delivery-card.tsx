@@ -18,7 +18,7 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
   const [choosing, setChoosing] = useState(false);
   const { kind, kinds, address, store } = delivery;
   return (
-    <Card>
+    <Card className="checkout-delivery">
       {kinds.length > 1 ? (
         <View className="checkout-kinds">
           {kinds.map((one) => (
@@ -58,7 +58,7 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
           <Field id="pickup-phone" label="联系电话" type="number" maxlength={11} value={pickupPhone} placeholder="选填，到货时方便联系您" onChange={onPickupPhone} />
         </>
       )}
-      <StoreSheet open={choosing} delivery={delivery} onClose={() => setChoosing(false)} />
+      {choosing ? <StoreSheet delivery={delivery} onClose={() => setChoosing(false)} /> : null}
     </Card>
   );
 }

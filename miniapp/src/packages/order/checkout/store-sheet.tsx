@@ -5,9 +5,9 @@ import type { Delivery } from './use-delivery';
 
 const distanceText = (metres: number): string => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`);
 
-export function StoreSheet({ open, delivery, onClose }: { open: boolean; delivery: Delivery; onClose: () => void }) {
+export function StoreSheet({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   return (
-    <Sheet id="store-sheet" open={open} title="选择自提门店" onClose={onClose}>
+    <Sheet id="store-sheet" open title="选择自提门店" onClose={onClose}>
       <View className="checkout-stores">
         {delivery.stores.map((store) => (
           <View

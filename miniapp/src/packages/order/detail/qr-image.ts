@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { create } from 'qrcode/lib/core/qrcode';
 
 const QUIET = 2;
@@ -12,6 +11,19 @@ export const qrImage = (text: string): string => {
     for (let x = 0; x < size; x += 1) if (data[y * size + x]) path += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
   const whole = size + QUIET * 2;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" width="320" height="320"><rect width="${whole}" height="${whole}" fill="#fff"/><path d="${path}" fill="#211b15"/></svg>`;
-  const bytes = Uint8Array.from(svg, (character) => character.charCodeAt(0));
-  return `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(bytes.buffer)}`;
+  return `data:image/svg+xml;base64,${base64(svg)}`;
+};
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Of ASCII text. WeChat's logic layer has no `btoa`. */
+const base64 = (ascii: string): string => {
+  let result = '';
+  for (let i = 0; i < ascii.length; i += 3) {
+    const left = ascii.length - i;
+    const bits = (ascii.charCodeAt(i) << 16) | ((left > 1 ? ascii.charCodeAt(i + 1) : 0) << 8) | (left > 2 ? ascii.charCodeAt(i + 2) : 0);
+    const digit = (shift: number) => DIGITS.charAt((bits >> shift) & 63);
+    result += digit(18) + digit(12) + (left > 1 ? digit(6) : '=') + (left > 2 ? digit(0) : '=');
+  }
+  return result;
 };

@@ -47,7 +47,7 @@ function Favourites() {
         return (
           <>
             <View className="seen-bar">
-              {ticked ? `已选 ${ticked.length} 件` : ''}
+              <View>{ticked ? `已选 ${ticked.length} 件` : ''}</View>
               <View id="favourites-edit" className="seen-act" onClick={() => setTicked(ticked ? undefined : [])}>
                 {ticked ? '完成' : '管理'}
               </View>
