@@ -20,7 +20,8 @@ export interface TestShop {
   stop: () => Promise<void>;
 }
 
-const transport = (url: string, token?: string) => async (request: ClientRequest) => {
+/** How the typed client reaches a shop over HTTP. */
+export const transport = (url: string, token?: string) => async (request: ClientRequest) => {
   const headers: Record<string, string> = { ...request.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
   let body: string | FormData | undefined;
   if (request.upload) {

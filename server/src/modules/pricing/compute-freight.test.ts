@@ -30,6 +30,10 @@ test('by weight: the first block and then each begun block', () => {
   expect(computeFreight([line(1, { weightG: 1200, quantity: 2 })], [one], hangzhou)).toMatchObject({ amount: 1600, explanation: '标准：首 1 kg ¥10.00，续 0.5 kg ×3 共 ¥6.00' });
 });
 
+test('a flat fee is told as such', () => {
+  expect(computeFreight([line(1, { quantity: 3 })], [template({ fallback: rule({ first: 1000, firstFee: 800, nextFee: 0 }) })], hangzhou)).toMatchObject({ amount: 800, explanation: '标准：每单 ¥8.00' });
+});
+
 test('by volume, shared among the lines by volume', () => {
   const one = template({ by: 'volume', fallback: rule({ first: 1000, firstFee: 900, next: 1000, nextFee: 100 }) });
   const freight = computeFreight([line(1, { volumeCm3: 1000, payable: 1 }), line(2, { volumeCm3: 2000, payable: 99_999 })], [one], hangzhou);

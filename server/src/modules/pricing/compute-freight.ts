@@ -55,9 +55,11 @@ const charge = (template: Template, rule: Rule, lines: readonly FreightLine[]): 
   const blocks = Math.max(0, Math.ceil((load - rule.first) / rule.next));
   const amount = rule.firstFee + blocks * rule.nextFee;
   if (amount === 0) return { amount, text: `${template.name}：包邮`, lack: null };
+  const lack = rule.freeFrom === null ? null : rule.freeFrom - goods;
+  if (rule.nextFee === 0) return { amount, text: `${template.name}：每单 ¥${yuan(amount)}`, lack };
   const unit = units[template.by];
-  const next = blocks > 0 && rule.nextFee > 0 ? `，续 ${unit(rule.next)} ×${blocks} 共 ¥${yuan(blocks * rule.nextFee)}` : '';
-  return { amount, text: `${template.name}：首 ${unit(rule.first)} ¥${yuan(rule.firstFee)}${next}`, lack: rule.freeFrom === null ? null : rule.freeFrom - goods };
+  const next = blocks > 0 ? `，续 ${unit(rule.next)} ×${blocks} 共 ¥${yuan(blocks * rule.nextFee)}` : '';
+  return { amount, text: `${template.name}：首 ${unit(rule.first)} ¥${yuan(rule.firstFee)}${next}`, lack };
 };
 
 /**

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { type Api, makeClient } from '@huitou/shared-types/client.ts';
+import { transport } from './app.ts';
+import { root } from './servers.ts';
+
+export interface SecondProcess {
+  url: string;
+  pid: number;
+  /** The typed client with somebody's token, against this process. */
+  api: (token?: string) => Api;
+  /** Ends it as a deployment would; after five seconds as a crash would. */
+  stop: () => Promise<void>;
+  /** Ends it as a crash would: nothing in hand is finished. */
+  kill: () => Promise<void>;
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+/**
+ * Another process of the shop under test, on the same database, Redis and WeChat stand-in: what is a race between two machines in the real
+ * world is one here. Call after `startShop`, whose environment it takes. An API process unless told otherwise.
+ */
+export const startSecondProcess = async (different: Record<string, string> = {}): Promise<SecondProcess> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [path.join(root, 'server/src/main.ts')], {
+    cwd: root,
+    env: { ...process.env, HUITOU_ROLE: 'api', PORT: String(port), WORKER_PORT: String(port), NODE_OPTIONS: '', ...different },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4000);
+  });
+  const exited = once(child, 'exit');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await exited;
+    clearTimeout(force);
+  };
+  const until = Date.now() + 20_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the second process ended: ${said}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) break;
+    if (Date.now() > until) {
+      await end('SIGKILL');
+      throw new Error(`the second process was not ready in 20 s: ${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { url, pid: child.pid as number, api: (token) => makeClient(transport(url, token)), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+};
