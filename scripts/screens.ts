@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tests/e2e/browser.ts';
-import { openPage, sizes } from '../tests/e2e/open-page.ts';
+import { openPage, type Size } from '../tests/e2e/open-page.ts';
 import { adminPages, type PageOf, storefrontPages } from '../tests/e2e/pages.ts';
 import type { RunningShop } from '../tests/setup/shop.ts';
 import { root } from './lib/bootstrap.mjs';
@@ -14,6 +14,7 @@ import { say, seconds, step, warn } from './lib/progress.mjs';
 import { startTestShop } from './lib/test-shop.mjs';
 
 const out = path.join(root, 'screens');
+const SIZES: readonly Size[] = ['phone', 'desktop'];
 
 /** The shop that runs here, or a fresh one on other ports for as long as the pictures take. */
 async function findShop(): Promise<{ shop: RunningShop; stop: () => Promise<void> }> {
@@ -28,7 +29,7 @@ async function findShop(): Promise<{ shop: RunningShop; stop: () => Promise<void
 }
 
 /** Takes one picture; returns what the page complained about. */
-async function shoot(browser: Browser, shop: RunningShop, page: PageOf, size: keyof typeof sizes, file: string): Promise<string[]> {
+async function shoot(browser: Browser, shop: RunningShop, page: PageOf, size: Size, file: string): Promise<string[]> {
   const { tab, complaints, close } = await openPage(browser, shop, page, size);
   try {
     mkdirSync(path.dirname(file), { recursive: true });
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   try {
     for (const [group, pages] of Object.entries(groups)) {
       for (const page of pages.filter(({ name }) => `${group}/${name}`.includes(wanted))) {
-        for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+        for (const size of SIZES) {
           const file = `${group}/${page.name}.${size}.png`;
           try {
             const complaints = await shoot(browser, shop, page, size, path.join(out, file));

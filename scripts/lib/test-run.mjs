@@ -45,8 +45,7 @@ export async function runTests(args, logs) {
     await inTurn(
       todo.filter((area) => !checks.includes(area)),
       async (area) => {
-        if ((area.builds ?? []).some((name) => !built.has(name)))
-          return void record(run, area.name, { failed: 1, ms: 0, note: 'not built' });
+        if ((area.builds ?? []).some((name) => !built.has(name))) return record(run, area.name, { failed: 1, ms: 0, note: 'not built' });
         await runChecks(run, area);
         if (area.project) await runProject(run, area);
       },

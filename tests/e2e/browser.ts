@@ -2,9 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import type { RunningShop } from '../setup/shop.ts';
 
-export const PHONE = { width: 390, height: 844 };
-export const DESKTOP = { width: 1440, height: 900 };
-
 /** The system's Chromium; CHROMIUM_PATH names another one. */
 export function launchBrowser(): Promise<Browser> {
   const found =
@@ -20,21 +17,21 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found, args: ['--no-sandbox', '--lang=zh-CN', ...quiet] });
 }
 
+/** What both screens share: the people of the shop live in China, and nothing moves while it is looked at. */
+const setting = (shop: RunningShop) => ({
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce' as const,
+  baseURL: shop.storefront,
+});
+
 /** A phone in a customer's hand: touch, small, sharp. */
 export const phoneContext = (browser: Browser, shop: RunningShop): Promise<BrowserContext> =>
-  browser.newContext({
-    viewport: PHONE,
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    baseURL: shop.storefront,
-  });
+  browser.newContext({ ...setting(shop), viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
 
 /** A clerk's screen. */
 export const desktopContext = (browser: Browser, shop: RunningShop): Promise<BrowserContext> =>
-  browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: shop.storefront });
+  browser.newContext({ ...setting(shop), viewport: { width: 1440, height: 900 } });
 
 async function post(url: string, body: unknown): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };

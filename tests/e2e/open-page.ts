@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import type { RunningShop } from '../setup/shop.ts';
-import { asCustomer, asStaff, DESKTOP, PHONE } from './browser.ts';
+import { asCustomer, asStaff, desktopContext, phoneContext } from './browser.ts';
 import type { PageOf } from './pages.ts';
 
-export const sizes = { phone: PHONE, desktop: DESKTOP };
+const contextOf = { phone: phoneContext, desktop: desktopContext };
+export type Size = keyof typeof contextOf;
 
 export interface Opened {
   tab: Page;
@@ -13,18 +14,8 @@ export interface Opened {
 }
 
 /** Opens a page as the person whom the table names and waits until it has come to rest. */
-export async function openPage(browser: Browser, shop: RunningShop, page: PageOf, size: keyof typeof sizes): Promise<Opened> {
-  const phone = size === 'phone';
-  const context = await browser.newContext({
-    viewport: sizes[size],
-    deviceScaleFactor: phone ? 2 : 1,
-    hasTouch: phone,
-    isMobile: phone,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    baseURL: shop.storefront,
-  });
+export async function openPage(browser: Browser, shop: RunningShop, page: PageOf, size: Size): Promise<Opened> {
+  const context = await contextOf[size](browser, shop);
   try {
     const token = page.staff
       ? await asStaff(context, shop, page.staff)
