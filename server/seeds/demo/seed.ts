@@ -1,2 +1,33 @@
-/** Fills an empty database with the demo shop; does nothing when there is one already. */
-export const seedDemo = async (): Promise<void> => undefined;
+import { hasProducts } from '../../src/modules/catalog/index.ts';
+import { seedFreightTemplates } from '../../src/modules/pricing/index.ts';
+import { transact } from '../../src/platform/db/transact.ts';
+import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
+import { freightTemplates } from './freight.ts';
+import { seedDemoStaff } from './staff.ts';
+import { seedDemoStock } from './stock.ts';
+import { seedDemoLocations } from './stores.ts';
+
+/** Does one step and says so, with what it made and how long it took. */
+const step = async <T>(name: string, work: Promise<T>, made: (result: T) => number): Promise<T> => {
+  const started = performance.now();
+  const result = await work;
+  console.log(`  ${name}: ${made(result)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return result;
+};
+
+/** All rows or none: a seeding that was killed begins anew. */
+const seedRows = async (): Promise<void> => {
+  if (await hasProducts()) return;
+  await transact(async () => {
+    await step('staff', seedDemoStaff(), (n) => n);
+    const locations = await step('locations', seedDemoLocations(), (map) => map.size);
+    const freight = await step('freight templates', seedFreightTemplates(freightTemplates), (map) => map.size);
+    const skus = await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
+    await step('stock rows', seedDemoStock(skus, locations), (n) => n);
+  });
+};
+
+/** Fills an empty database with the demo shop; does nothing when there are products already. Pictures that are missing are drawn again. */
+export const seedDemo = async (): Promise<void> => {
+  await Promise.all([step('pictures', drawDemoPictures(), (n) => n), seedRows()]);
+};

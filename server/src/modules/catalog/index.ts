@@ -6,3 +6,4 @@ export { readSkus, type SkuSnapshot } from './read-skus.ts';
 export { searchSkuIds } from './search-sku-ids.ts';
 export { customerTraces } from './seen-lists.ts';
 export { barcodesOf, countProductsWithFreight, skuIdsOfCategory, skuIdsOfProduct } from './sku-lists.ts';
+export { type CatalogSeed, hasProducts, seedCatalog, type SeededSku } from './seed-catalog.ts';

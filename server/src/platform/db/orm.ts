@@ -57,6 +57,8 @@ export const connectDb = async (entities: readonly unknown[], url: string = env(
     logger: (message: string) => log.debug(message),
   };
   orm = ((await isMariaDb(url)) ? await MariaOrm.init(options as never) : await MysqlOrm.init(options as never)) as unknown as Orm;
+  // Makes the pool without dialling, so that a hand-written query may be the first thing that runs.
+  await orm.em.getConnection().initClient();
   return orm;
 };
 

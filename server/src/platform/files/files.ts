@@ -17,6 +17,8 @@ export const putPublicFile = async (folder: string, bytes: Uint8Array, extension
   await store().put(name, bytes, type);
   return `/files/${name}`;
 };
+/** A public file under a name of its own choice; writing it again replaces it. */
+export const putNamedFile = (name: string, bytes: Uint8Array, type: string): Promise<void> => store().put(name, bytes, type);
 export const putPrivateFile = async (name: string, bytes: Uint8Array, type: string): Promise<string> => {
   await store().put(`private/${name}`, bytes, type);
   return `private/${name}`;
