@@ -9,7 +9,6 @@ export type Answer<T> =
 
 /** What to do about a refusal: repeat the same request later; ask how things stand; or give up, for it will never be accepted as it is. */
 export type Meaning = 'retry' | 'query' | 'final';
-export type Refused = Extract<Answer<unknown>, { kind: 'refused' }>;
 
 /** Codes of WeChat Pay v3 (错误码). Products spell some of them in two ways. What is not listed is final. */
 const meanings: Readonly<Record<string, Meaning>> = {
@@ -29,11 +28,6 @@ export const refusal = (status: number, text: string): Answer<never> => {
   }
   return { kind: 'unknown', reason: `http_${status}_without_code` };
 };
-
-export const isPaidAlready = (answer: Answer<unknown>): boolean => answer.kind === 'refused' && (answer.code === 'ORDERPAID' || answer.code === 'ORDER_PAID');
-export const isClosedThere = (answer: Answer<unknown>): boolean => answer.kind === 'refused' && (answer.code === 'ORDER_CLOSED' || answer.code === 'ORDERCLOSED');
-export const isUnknownThere = (answer: Answer<unknown>): boolean =>
-  answer.kind === 'refused' && ['ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS', 'NOT_FOUND'].includes(answer.code);
 
 /** One line for logs and for staff; carries no personal data. */
 export const describe = (answer: Answer<unknown>): string =>

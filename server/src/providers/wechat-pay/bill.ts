@@ -8,15 +8,13 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { env } from '../../env.ts';
+import { BadStatement, type StatementRow } from '../../modules/payments/index.ts';
 import type { Answer } from './answer.ts';
-import { type BillRow, parseBill } from './bill-lines.ts';
+import { parseBill } from './bill-lines.ts';
 import { call, signer, standardHeaders } from './client.ts';
 import { billReply } from './schemas.ts';
 import { LIBRARY_ORIGIN } from './signer.ts';
 import { LostReply, open } from './transport.ts';
-
-export { BadBill, type BillRow } from './bill-lines.ts';
-import { BadBill } from './bill-lines.ts';
 
 const DOWNLOAD_MS = 60_000;
 
@@ -26,7 +24,7 @@ export interface BillFile { path: string; remove: () => Promise<void> }
 /**
  * 申请交易账单 for a day (all kinds), downloaded and verified. Refused with NO_STATEMENT_EXIST when nothing happened on that day, with
  * STATEMENT_CREATING before ten on the next.
- * @throws BadBill when the file is broken
+ * @throws BadStatement when the file is broken
  */
 export const fetchBill = async (day: string): Promise<Answer<BillFile>> => {
   const offer = await call('bill', billReply, (pay) => pay.tradebill({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' }));
@@ -35,7 +33,7 @@ export const fetchBill = async (day: string): Promise<Answer<BillFile>> => {
   const file = { path: path.join(folder, `${day}.bill`), remove: () => rm(folder, { recursive: true, force: true }) };
   try {
     await download(offer.data.download_url, file.path);
-    if ((await sha1(file.path)) !== offer.data.hash_value.toLowerCase()) throw new BadBill('校验值不符，文件不完整或被改动');
+    if ((await sha1(file.path)) !== offer.data.hash_value.toLowerCase()) throw new BadStatement('校验值不符，文件不完整或被改动');
     return { kind: 'ok', data: file };
   } catch (error) {
     await file.remove();
@@ -48,13 +46,13 @@ export const fetchBill = async (day: string): Promise<Answer<BillFile>> => {
 const download = async (url: string, to: string): Promise<void> => {
   const base = new URL(env().WXPAY_API_URL);
   const { origin, pathname, search } = new URL(url);
-  if (origin !== base.origin && origin !== LIBRARY_ORIGIN) throw new BadBill('下载地址不属于微信支付');
+  if (origin !== base.origin && origin !== LIBRARY_ORIGIN) throw new BadStatement('下载地址不属于微信支付');
   const target = new URL(pathname + search, base);
   const authorization = signer().authorize('GET', pathname + search, '');
   const reply = await open({ method: 'GET', url: target, headers: { ...standardHeaders(authorization), Accept: '*/*' } }, DOWNLOAD_MS);
   if (reply.statusCode !== 200) {
     reply.resume();
-    throw new BadBill(`下载失败（${reply.statusCode}）`);
+    throw new BadStatement(`下载失败（${reply.statusCode}）`);
   }
   await pipeline(reply, createWriteStream(to)).catch(() => {
     throw new LostReply('broken_reply');
@@ -73,18 +71,18 @@ const plain = async (file: string): Promise<Readable> => {
   return bytes.pipe(gunzip);
 };
 
-/** WeChat Pay hashes the file as it is before compression. @throws BadBill */
+/** WeChat Pay hashes the file as it is before compression. @throws BadStatement */
 const sha1 = async (file: string): Promise<string> => {
   const hash = createHash('sha1');
   try {
     for await (const chunk of await plain(file)) hash.update(chunk as Buffer);
   } catch {
-    throw new BadBill('压缩文件已损坏');
+    throw new BadStatement('压缩文件已损坏');
   }
   return hash.digest('hex');
 };
 
-/** The rows of a bill, one at a time: a large bill never has to fit into memory. @throws BadBill at the first line that makes no sense */
-export async function* readBill(file: string): AsyncGenerator<BillRow> {
+/** The rows of a bill, one at a time: a large bill never has to fit into memory. @throws BadStatement at the first line that makes no sense */
+export async function* readBill(file: string): AsyncGenerator<StatementRow> {
   yield* parseBill(createInterface({ input: await plain(file), crlfDelay: Number.POSITIVE_INFINITY }));
 }

@@ -10,7 +10,6 @@ export const transaction = z.object({
   amount: amountOfTrade.optional(), payer: z.object({ openid: z.string().optional() }).optional(),
 });
 export type Transaction = z.output<typeof transaction>;
-export const wasPaid = (trade: Transaction): boolean => trade.trade_state === 'SUCCESS' || trade.trade_state === 'REFUND';
 
 const refundStatus = z.enum(['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL']);
 const refundFields = {

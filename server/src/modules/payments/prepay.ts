@@ -1,0 +1,70 @@
+import type { PayableIn, PrepayOut } from '@huitou/shared-types/payments/schema.ts';
+import { HOUR, iso, later, MINUTE, now } from '../../platform/clock.ts';
+import { fail, must } from '../../platform/errors.ts';
+import type { CustomerCall } from '../../platform/http/mount.ts';
+import { log } from '../../platform/log.ts';
+import { closePayment } from './close-payments.ts';
+import { openPayment } from './open-payment.ts';
+import { findPayable, type Payable } from './payable.ts';
+import { db, type PaymentRowDb } from './payment.entity.ts';
+import { paymentRow, rowsOf } from './payment.queries.ts';
+import { payNothing } from './pay-nothing.ts';
+import { channel } from './ports.ts';
+
+/** WeChat's id can be paid with for two hours; one that is about to end would end in the customer's hands. */
+const PREPAY_FRESH_MS = 2 * HOUR - 5 * MINUTE;
+const ATTEMPTS = 3;
+
+/**
+ * Begins to pay. There is one live attempt for each payable: an open one of the right amount is used again, with its number; one of
+ * another amount is closed at WeChat first.
+ * @throws not_found, already_paid, order_closed, payment_failed, unavailable
+ */
+export const prepay = async ({ kind, no }: PayableIn, { actor }: CustomerCall): Promise<PrepayOut> => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const payable = must(await findPayable(kind, no, actor.id));
+    await refuseUnlessPayable(kind, no, payable);
+    if (payable.amount === 0) {
+      await payNothing(kind, no, actor.id);
+      return { paid: true, amount: 0, payBefore: iso(payable.payBefore), wechat: null };
+    }
+    const payment = await openPayment(kind, no, payable);
+    const prepayId = payment && (await prepayIdOf(payment));
+    if (payment && prepayId) return { paid: false, amount: payment.amount, payBefore: iso(payable.payBefore), wechat: channel().payParams(prepayId) };
+  }
+  return fail('payment_failed');
+};
+
+const refuseUnlessPayable = async (kind: string, no: string, payable: Payable): Promise<void> => {
+  if (payable.state === 'closed') fail('order_closed');
+  if (payable.state === 'paid') fail('already_paid');
+  // The money may be here before its owner has been told.
+  if ((await rowsOf(kind, no)).some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount)) fail('already_paid');
+};
+
+/** The id to pay with. Null when this attempt is over and another must be opened. */
+const prepayIdOf = async (payment: PaymentRowDb): Promise<string | null> => {
+  if (payment.prepay_id !== null && payment.prepay_at !== null && payment.prepay_at > later(-PREPAY_FRESH_MS)) return payment.prepay_id;
+  const answer = await channel().prepay({
+    no: payment.no, amount: payment.amount, description: payment.description, openid: payment.openid, expiresAt: payment.expires_at, notifyUrl: payment.notify_url,
+  });
+  if (answer.kind === 'ok') return keep(payment, answer.data.prepayId);
+  if (answer.kind === 'unknown') return fail('payment_failed', '微信支付没有回应，请重试');
+  if (answer.next === 'retry') return fail('payment_failed', '微信支付繁忙，请稍后再试');
+  if (answer.next === 'query') {
+    if ((await closePayment(payment)) === 'paid') fail('already_paid');
+    return null;
+  }
+  log.error({ no: payment.no, detail: answer.detail }, 'prepay refused');
+  return fail('payment_failed');
+};
+
+/** Keeps the id, unless the attempt was closed while WeChat was being asked: then it must not be payable there either. */
+const keep = async (payment: PaymentRowDb, prepayId: string): Promise<string | null> => {
+  const kept = await db().updateTable('payments').set({ prepay_id: prepayId, prepay_at: now() }).where('id', '=', payment.id).where('status', '=', 'open').executeTakeFirst();
+  if (kept.numUpdatedRows === 1n) return prepayId;
+  const row = await paymentRow(payment.id);
+  if (row?.status === 'succeeded') return fail('already_paid');
+  await channel().closePayment(payment.no);
+  return null;
+};
