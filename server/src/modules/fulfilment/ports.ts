@@ -17,3 +17,13 @@ export type NoticeResult = { outcome: 'done' } | { outcome: 'retry' | 'refused';
 export interface ShippingNotices {
   send: (notice: ShippingNotice) => Promise<NoticeResult>;
 }
+
+let plugged: ShippingNotices | undefined;
+/** Says who carries shipping notices to WeChat; called once, where the process is put together. */
+export const plugShippingNotices = (notices: ShippingNotices): void => {
+  plugged = notices;
+};
+export const shippingNotices = (): ShippingNotices => {
+  if (!plugged) throw new Error('Nobody carries shipping notices');
+  return plugged;
+};

@@ -1,3 +1,4 @@
+import type { ShippingUpload } from '@huitou/shared-types/fulfilment/schema.ts';
 import { orderMoves } from '@huitou/shared-types/orders/states.ts';
 import { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
@@ -6,7 +7,6 @@ import { fail, must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { defineJob } from '../../platform/queue/jobs.ts';
 import { enqueue } from '../../platform/queue/queues.ts';
-import { shippingNotices } from '../../providers/wechat-mini/shipping-notices.ts';
 import { recordAudit } from '../audit/index.ts';
 import { readOpenid } from '../customers/index.ts';
 import { linesOf, type OrderRow, readOrder } from '../orders/index.ts';
@@ -14,8 +14,7 @@ import { paymentsOf } from '../payments/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { db, type UploadRow } from './fulfilment.entity.ts';
 import { uploadView } from './fulfilment.view.ts';
-import type { ShippingNotice } from './ports.ts';
-import type { ShippingUpload } from '@huitou/shared-types/fulfilment/schema.ts';
+import { type ShippingNotice, shippingNotices } from './ports.ts';
 
 const MAX_ATTEMPTS = 12;
 const UNIFIED = 1;
@@ -40,7 +39,7 @@ const upload = async (orderId: number): Promise<void> => {
   const order = must(await readOrder(orderId));
   const prepared = await prepare(order, row);
   if (!prepared) return settle(orderId, { status: 'skipped', error_code: '', error: '' });
-  const result = await shippingNotices.send(prepared.notice);
+  const result = await shippingNotices().send(prepared.notice);
   if (result.outcome === 'done') {
     if (prepared.parcelIds.length > 0) await db().updateTable('parcels').set({ uploaded_at: now() }).where('id', 'in', prepared.parcelIds).execute();
     return settle(orderId, { status: 'done', mode: prepared.notice.deliveryMode, error_code: '', error: '' });

@@ -65,7 +65,7 @@ export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRo
     ...orderCard(row, lines.get(row.id) ?? [], 'staff'), customerId: String(row.customer_id), customerName: customers.get(row.customer_id)?.nickname ?? '', receiver: row.receiver_name,
     receiverPhone: row.receiver_phone ? maskPhone(row.receiver_phone) : '', region: `${row.province}${row.city}${row.district}`, note: row.note, staffNote: row.staff_note,
     paidAt: isoOrNull(row.paid_at), hurried: row.hurried_at !== null && (row.status === 'paid' || row.status === 'part_shipped'), locationId: String(row.location_id),
-    locationName: names.get(String(row.location_id)) ?? '', refunded: row.refunded,
+    locationName: names.get(row.location_id) ?? '', refunded: row.refunded,
   }));
 };
 
@@ -127,7 +127,7 @@ export const staffView = async (row: OrderRow): Promise<StaffOrder> => {
   const masked = row.receiver_phone ? maskPhone(row.receiver_phone) : '';
   return {
     ...view, address: view.address && { ...view.address, phone: masked }, receiverPhoneMasked: masked, staffNote: row.staff_note, locationId: String(row.location_id),
-    locationName: locations.find((location) => location.id === String(row.location_id))?.name ?? '',
+    locationName: locations.find((location) => location.id === row.location_id)?.name ?? '',
     customer: { id: String(row.customer_id), nickname: customer?.nickname ?? '', phone: customer?.phone ? maskPhone(customer.phone) : null },
     payments: payments.map((payment) => ({ no: payment.no, status: payment.status, amount: payment.amount, transactionId: payment.transactionId, paidAt: isoOrNull(payment.paidAt), createdAt: iso(payment.createdAt) })),
     refunds: refunds.map((refund) => ({ no: refund.no, status: refund.status, amount: refund.amount, reason: refund.reason, createdAt: iso(refund.createdAt), finishedAt: isoOrNull(refund.finishedAt) })),

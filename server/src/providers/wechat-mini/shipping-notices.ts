@@ -4,8 +4,8 @@ import type { ShippingNotice, ShippingNotices } from '../../modules/fulfilment/p
 import { maskPhone } from '../../platform/ids.ts';
 import { callWechat, WechatError } from './call-wechat.ts';
 
-/** 10060001: the order has not reached this side of WeChat yet. 10060012, 10060019, -1: WeChat is busy. */
-const RETRY = new Set([10060001, 10060012, 10060019, -1, 45009, 45011, 44990]);
+/** 0: no answer. 10060001: the order has not reached this side of WeChat yet. 10060012, 10060019, -1: WeChat is busy. */
+const RETRY = new Set([0, 10060001, 10060012, 10060019, -1, 45009, 45011, 44990]);
 /** Nothing is left to tell: complete already, or the same as before. */
 const DONE = new Set([10060002, 10060023]);
 
@@ -25,7 +25,7 @@ const bodyOf = (notice: ShippingNotice): object => ({
 });
 
 /** 发货信息录入接口 of 小程序发货信息管理服务. */
-export const shippingNotices: ShippingNotices = {
+export const wechatShippingNotices: ShippingNotices = {
   send: async (notice) => {
     try {
       await callWechat('/wxa/sec/order/upload_shipping_info', bodyOf(notice));

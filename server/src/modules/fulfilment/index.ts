@@ -1,0 +1,1 @@
+export { plugShippingNotices } from './ports.ts';
