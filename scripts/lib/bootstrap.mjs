@@ -1,7 +1,6 @@
 // From a bare clone to "dependencies are there and this is Node 24".
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { plainWords, Told } from './fail.mjs';
 import { withLock } from './proc.mjs';
@@ -19,18 +18,21 @@ export const toolEnv = (extra = {}) => ({
   ...extra,
 });
 
-/** Whether node_modules is what the lockfile says, as far as can be told without reading it all. */
+/**
+ * Whether node_modules holds what the lockfile says. Both are compared by content: times say nothing after a checkout, and a needless
+ * `npm ci` would take the packages away from whatever runs from this folder.
+ */
 export function dependenciesCurrent() {
-  const lock = path.join(root, 'package-lock.json');
   const installed = path.join(root, 'node_modules/.package-lock.json'); // npm writes it last
   if (!existsSync(installed)) return false;
-  const stamp = path.join(root, 'node_modules/.huitou-lock');
-  const hash = createHash('sha256').update(readFileSync(lock)).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
-  if (statSync(installed).mtimeMs < statSync(lock).mtimeMs) return false;
-  writeFileSync(stamp, hash);
-  return true;
+  const have = packagesOf(installed);
+  return Object.entries(packagesOf(path.join(root, 'package-lock.json'))).every(([name, { version, optional, extraneous }]) => {
+    if (!name.includes('node_modules/') || version === undefined) return true; // the workspaces, and the links to them
+    return have[name] === undefined ? optional === true || extraneous === true : have[name].version === version;
+  });
 }
+
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /** `npm ci`. Resolves when node_modules matches the lockfile. @throws Told with the end of npm's words. */
 export function installDependencies(logs) {
@@ -55,12 +57,6 @@ export function installDependencies(logs) {
       const tail = readFileSync(log, 'utf8').trim().split('\n').slice(-10).join('\n  ');
       throw new Told(plainWords(new Error(tail)) ?? `npm ci failed (${log}):\n  ${tail}`);
     }
-    writeFileSync(
-      path.join(root, 'node_modules/.huitou-lock'),
-      createHash('sha256')
-        .update(readFileSync(path.join(root, 'package-lock.json')))
-        .digest('hex'),
-    );
   });
 }
 

@@ -24,7 +24,7 @@ const waitFor = (check: () => boolean): Promise<void> => vi.waitFor(() => expect
 
 test('a process that dies is started again under a new pid', async () => {
   const data = folder();
-  const changed = vi.fn();
+  const changed = vi.fn<() => void>();
   const children = supervisor(data, changed);
   children.start('api', [script(data, 'setInterval(() => {}, 1000);')]);
   await children.ready('api', () => true);
