@@ -1,5 +1,13 @@
 import {
-  AccountBookOutlined, AppstoreOutlined, CarOutlined, DashboardOutlined, InboxOutlined, SettingOutlined, ShopOutlined, ShoppingOutlined, TeamOutlined,
+  AccountBookOutlined,
+  AppstoreOutlined,
+  CarOutlined,
+  DashboardOutlined,
+  InboxOutlined,
+  SettingOutlined,
+  ShopOutlined,
+  ShoppingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { accountPages } from '../pages/account/index.ts';
@@ -43,7 +51,9 @@ const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g,
 
 /** The group and the menu entry that an address belongs to. */
 export const placeOf = (address: string): { group: MenuGroup; page: PageDef; entry: PageDef } | null => {
-  const page = pages.find((one) => !one.path.includes(':') && toPattern(one.path).test(address)) ?? pages.find((one) => toPattern(one.path).test(address));
+  const page =
+    pages.find((one) => !one.path.includes(':') && toPattern(one.path).test(address)) ??
+    pages.find((one) => toPattern(one.path).test(address));
   const group = menu.find((one) => page && one.pages.includes(page));
   if (!page || !group) return null;
   return { group, page, entry: pages.find((one) => one.path === page.under) ?? page };

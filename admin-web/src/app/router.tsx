@@ -34,7 +34,12 @@ export const router = createBrowserRouter(
       HydrateFallback: Loading,
       lazy: async () => ({ Component: (await import('../pages/sign-in/sign-in.tsx')).default }),
     },
-    { path: '/', element: <AppLayout />, errorElement: <PageError />, children: [...pages.map(toRoute), { path: '*', element: <NotFound /> }] },
+    {
+      path: '/',
+      element: <AppLayout />,
+      errorElement: <PageError />,
+      children: [...pages.map(toRoute), { path: '*', element: <NotFound /> }],
+    },
   ],
   { basename: '/admin' },
 );

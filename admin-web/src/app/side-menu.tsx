@@ -19,7 +19,9 @@ export const SideMenu = ({ collapsed }: { collapsed: boolean }): ReactElement =>
     const [first] = visible;
     if (!first) return [];
     if (group.pages.filter(inMenu).length === 1) return [{ key: first.path, icon: group.icon, label: first.title }];
-    return [{ key: group.title, icon: group.icon, label: group.title, children: visible.map((page) => ({ key: page.path, label: page.title })) }];
+    return [
+      { key: group.title, icon: group.icon, label: group.title, children: visible.map((page) => ({ key: page.path, label: page.title })) },
+    ];
   });
   const current = place?.group.title;
   const openKeys = current && !open.includes(current) && open.length === 0 ? [current] : open;

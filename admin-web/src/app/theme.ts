@@ -15,9 +15,17 @@ export const theme: ThemeConfig = {
     wireframe: false,
   },
   components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px' },
     Menu: { itemHeight: 36, itemMarginInline: 8, subMenuItemBg: 'transparent', itemSelectedBg: '#e3f1ef', activeBarBorderWidth: 0 },
-    Table: { headerBg: '#f7f8f8', headerColor: '#4b5653', cellPaddingBlockSM: 7, cellPaddingInlineSM: 10, rowHoverBg: '#f5f9f8', headerSplitColor: 'transparent' },
+    Table: {
+      headerBg: '#f7f8f8',
+      headerColor: '#4b5653',
+      cellPaddingBlockSM: 7,
+      cellPaddingInlineSM: 10,
+      rowHoverBg: '#f5f9f8',
+      headerSplitColor: 'transparent',
+    },
     Form: { itemMarginBottom: 20 },
     Descriptions: { itemPaddingBottom: 10 },
     Tabs: { horizontalMargin: '0 0 8px 0' },

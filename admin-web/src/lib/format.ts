@@ -29,7 +29,8 @@ export const dayStart = (day: string, shift = 0): string => `${dayjs.utc(day).ad
 /** A picker's value as ISO in shop time: what the clock on the picker shows is what is meant. */
 export const pickedToIso = (value: Dayjs): string => `${value.format('YYYY-MM-DDTHH:mm:ss')}+08:00`;
 /** The reverse of `pickedToIso`. */
-export const isoToPicked = (iso: string | null | undefined): Dayjs | null => (iso ? dayjs(inShop(iso).format('YYYY-MM-DDTHH:mm:ss')) : null);
+export const isoToPicked = (iso: string | null | undefined): Dayjs | null =>
+  iso ? dayjs(inShop(iso).format('YYYY-MM-DDTHH:mm:ss')) : null;
 
 /** `¥1,234.50`. */
 export const money = (fen: Fen): string => {

@@ -19,7 +19,11 @@ export const useRegionLists = (parents: readonly string[]): ReadonlyMap<string, 
   const results = useQueries({
     queries: wanted.map((parent) => {
       const input = parent === ROOT ? {} : { parent };
-      return { queryKey: routeKey(customerRoutes.regions, input), queryFn: () => api(customerRoutes.regions, input), staleTime: Number.POSITIVE_INFINITY };
+      return {
+        queryKey: routeKey(customerRoutes.regions, input),
+        queryFn: () => api(customerRoutes.regions, input),
+        staleTime: Number.POSITIVE_INFINITY,
+      };
     }),
   });
   return new Map(wanted.flatMap((parent, i) => (results[i]?.data ? [[parent, results[i].data.items] as const] : [])));

@@ -18,7 +18,18 @@ interface ConfirmWithReasonProps {
 
 /** Asks for a reason before something that others will want explained later. Closes itself when `onConfirm` has settled. */
 export const ConfirmWithReason = (props: ConfirmWithReasonProps): ReactElement => {
-  const { open, title, children, suggestions = [], okText = '确定', danger = false, required = true, maxLength = 200, onConfirm, onClose } = props;
+  const {
+    open,
+    title,
+    children,
+    suggestions = [],
+    okText = '确定',
+    danger = false,
+    required = true,
+    maxLength = 200,
+    onConfirm,
+    onClose,
+  } = props;
   const [form] = Form.useForm<{ reason: string }>();
   const [busy, setBusy] = useState(false);
   const submit = async ({ reason }: { reason: string }): Promise<void> => {

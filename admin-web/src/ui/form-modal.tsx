@@ -21,7 +21,19 @@ interface FormModalProps<R extends RouteDef, V extends object> {
 
 /** A dialog with a form that calls one route: refused fields are marked, Enter submits, it closes when it worked. */
 export const FormModal = <R extends RouteDef, V extends object>(props: FormModalProps<R, V>): ReactElement => {
-  const { title, route, initial, toInput, done = '已保存', okText = '保存', width = 520, labelWidth = '96px', onClose, onDone, children } = props;
+  const {
+    title,
+    route,
+    initial,
+    toInput,
+    done = '已保存',
+    okText = '保存',
+    width = 520,
+    labelWidth = '96px',
+    onClose,
+    onDone,
+    children,
+  } = props;
   const [form] = Form.useForm<V>();
   const [busy, setBusy] = useState(false);
   const { message } = App.useApp();
@@ -33,7 +45,9 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
       onDone?.(out);
       onClose();
     } catch (error) {
-      const known = fieldIssues(error).filter(({ path }) => form.getFieldInstance(path as never) !== undefined || form.isFieldTouched(path as never));
+      const known = fieldIssues(error).filter(
+        ({ path }) => form.getFieldInstance(path as never) !== undefined || form.isFieldTouched(path as never),
+      );
       form.setFields(known.map(({ path, message: text }) => ({ name: path as never, errors: [text] })));
       void message.error(errorMessage(error));
     } finally {
@@ -42,8 +56,23 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
     }
   };
   return (
-    <Modal open title={title} okText={okText} width={width} confirmLoading={busy} onOk={() => form.submit()} onCancel={onClose} mask={{ closable: false }}>
-      <Form<V> form={form} initialValues={initial} labelCol={{ flex: labelWidth }} onFinish={(values) => void submit(values)} style={{ paddingTop: 8 }}>
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      width={width}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form<V>
+        form={form}
+        initialValues={initial}
+        labelCol={{ flex: labelWidth }}
+        onFinish={(values) => void submit(values)}
+        style={{ paddingTop: 8 }}
+      >
         {children}
       </Form>
     </Modal>

@@ -69,7 +69,14 @@ export const ImageUpload = ({ value, onChange, size = 80, label }: ImageUploadPr
   value ? (
     <div className="image-tile" style={{ width: size, height: size }}>
       <Image src={value} width={size} height={size} className="thumb" alt="" preview={{ cover: null }} />
-      <Button size="small" type="text" className="image-remove" icon={<DeleteOutlined />} aria-label="移除图片" onClick={() => onChange?.(null)} />
+      <Button
+        size="small"
+        type="text"
+        className="image-remove"
+        icon={<DeleteOutlined />}
+        aria-label="移除图片"
+        onClick={() => onChange?.(null)}
+      />
     </div>
   ) : (
     <AddTile size={size} {...(label ? { label } : {})} onUploaded={(url) => onChange?.(url)} />
@@ -119,7 +126,14 @@ export const Gallery = ({ value = [], onChange, max }: GalleryProps): ReactEleme
         >
           <Image src={url} width={88} height={88} className="thumb" alt={`图片 ${i + 1}`} preview={{ cover: null }} />
           {i === 0 && <span className="image-main">主图</span>}
-          <Button size="small" type="text" className="image-remove" icon={<DeleteOutlined />} aria-label={`移除图片 ${i + 1}`} onClick={() => change(urls.filter((one) => one !== url))} />
+          <Button
+            size="small"
+            type="text"
+            className="image-remove"
+            icon={<DeleteOutlined />}
+            aria-label={`移除图片 ${i + 1}`}
+            onClick={() => change(urls.filter((one) => one !== url))}
+          />
         </div>
       ))}
       {urls.length < max && <AddTile size={88} multiple label={`${urls.length}/${max}`} onUploaded={add} />}

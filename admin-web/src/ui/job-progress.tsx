@@ -44,15 +44,14 @@ export const JobProgress = ({ taskId }: { taskId: string }): ReactElement => {
 
 const TaskView = ({ task }: { task: Task }): ReactElement => (
   <Space orientation="vertical" size={12} style={{ width: '100%' }}>
-    <Progress
-      percent={taskPercent(task)}
-      status={task.state === 'failed' ? 'exception' : task.state === 'done' ? 'success' : 'active'}
-    />
+    <Progress percent={taskPercent(task)} status={task.state === 'failed' ? 'exception' : task.state === 'done' ? 'success' : 'active'} />
     <span className="muted">
       {taskStateLabels[task.state].label}
       {task.total > 0 && ` · ${task.done} / ${task.total}`}
     </span>
-    {task.message && <Alert type={task.state === 'failed' ? 'error' : task.errors.length > 0 ? 'warning' : 'info'} showIcon title={task.message} />}
+    {task.message && (
+      <Alert type={task.state === 'failed' ? 'error' : task.errors.length > 0 ? 'warning' : 'info'} showIcon title={task.message} />
+    )}
     {task.errors.length > 0 && <RowErrors errors={task.errors} />}
     {task.downloadUrl && (
       <Button type="primary" icon={<DownloadOutlined />} href={task.downloadUrl} download>
@@ -70,7 +69,14 @@ interface TaskModalProps {
 
 /** Watches a task that was just started; closing the dialog leaves the task running. */
 export const TaskModal = ({ taskId, title, onClose }: TaskModalProps): ReactElement => (
-  <Modal open={taskId !== null} title={title} onCancel={onClose} width={640} destroyOnHidden footer={<Button onClick={onClose}>关闭（不影响任务进行）</Button>}>
+  <Modal
+    open={taskId !== null}
+    title={title}
+    onCancel={onClose}
+    width={640}
+    destroyOnHidden
+    footer={<Button onClick={onClose}>关闭（不影响任务进行）</Button>}
+  >
     {taskId && <JobProgress taskId={taskId} />}
   </Modal>
 );

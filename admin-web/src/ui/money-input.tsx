@@ -19,6 +19,8 @@ interface MoneyInputProps {
 }
 
 const TYPED = /^-?\d{0,8}(\.\d{0,2})?$/;
+/** Ten million yuan, the most that the API takes. */
+const MOST: Fen = 1_000_000_000;
 const shown = (fen: Fen | null | undefined): string => (fen === null || fen === undefined ? '' : yuan(fen));
 
 /** What a draft means: null while there is no whole amount in it yet. `12.` counts as 12. */
@@ -31,8 +33,9 @@ export const MoneyInput = ({ value, onChange, signed = false, ...rest }: MoneyIn
     const pasted = parseYuan(text);
     const next = TYPED.test(text) ? text : pasted === null ? null : yuan(pasted);
     if (next === null || (!signed && next.startsWith('-'))) return;
-    setDraft(next);
     const fen = draftToFen(next);
+    if (fen !== null && Math.abs(fen) > MOST) return;
+    setDraft(next);
     if (fen !== (value ?? null)) onChange?.(fen);
   };
   return (

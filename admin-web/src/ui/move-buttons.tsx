@@ -25,7 +25,13 @@ export const MoveButtons = <S extends string, M extends string>(props: MoveButto
   return (
     <Space size="small" wrap>
       {open.map((name) => (
-        <Button key={name} size={size} type={name === primary ? 'primary' : 'default'} danger={danger.includes(name)} onClick={() => on[name]?.()}>
+        <Button
+          key={name}
+          size={size}
+          type={name === primary ? 'primary' : 'default'}
+          danger={danger.includes(name)}
+          onClick={() => on[name]?.()}
+        >
           {moves[name].label}
         </Button>
       ))}

@@ -26,7 +26,9 @@ export const PhoneReveal = ({ masked, reveal, allowed }: PhoneRevealProps): Reac
       ) : (
         <span className="num">{masked}</span>
       )}
-      {allowed && !phone && <Button type="text" size="small" icon={<EyeOutlined />} aria-label="查看完整手机号" onClick={() => setAsking(true)} />}
+      {allowed && !phone && (
+        <Button type="text" size="small" icon={<EyeOutlined />} aria-label="查看完整手机号" onClick={() => setAsking(true)} />
+      )}
       <ConfirmWithReason
         open={asking}
         title="查看完整手机号"

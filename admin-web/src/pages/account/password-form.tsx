@@ -39,7 +39,8 @@ export const PasswordForm = (): ReactElement => {
           rules={[
             { required: true, message: '请再输入一次新密码' },
             ({ getFieldValue }) => ({
-              validator: (_, value) => (!value || value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error('两次输入不一致'))),
+              validator: (_, value) =>
+                !value || value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error('两次输入不一致')),
             }),
           ]}
         >

@@ -44,11 +44,23 @@ export const TotpCard = ({ enabled }: { enabled: boolean }): ReactElement => {
           </Button>
         )}
       </Flex>
-      <Modal open={setup !== null} title="开启两步验证" okText="开启" confirmLoading={enable.busy} onOk={() => form.submit()} onCancel={() => setSetup(null)} destroyOnHidden width={440}>
+      <Modal
+        open={setup !== null}
+        title="开启两步验证"
+        okText="开启"
+        confirmLoading={enable.busy}
+        onOk={() => form.submit()}
+        onCancel={() => setSetup(null)}
+        destroyOnHidden
+        width={440}
+      >
         <p>1. 用验证器应用（如腾讯身份验证器、Microsoft Authenticator）扫描二维码：</p>
         <Flex justify="center">{qr && <img src={qr} alt="两步验证二维码" width={200} height={200} />}</Flex>
         <p>
-          不能扫码时手工输入密钥：<Typography.Text copyable code>{setup?.secret}</Typography.Text>
+          不能扫码时手工输入密钥：
+          <Typography.Text copyable code>
+            {setup?.secret}
+          </Typography.Text>
         </p>
         <p>2. 输入应用显示的 6 位动态码：</p>
         <Form form={form} onFinish={({ code }) => void enable.run({ code }).then((ok) => ok && setSetup(null))}>
@@ -57,8 +69,22 @@ export const TotpCard = ({ enabled }: { enabled: boolean }): ReactElement => {
           </Form.Item>
         </Form>
       </Modal>
-      <Modal open={disabling} title="关闭两步验证" okText="关闭" okButtonProps={{ danger: true }} confirmLoading={disable.busy} onOk={() => offForm.submit()} onCancel={() => setDisabling(false)} destroyOnHidden width={400}>
-        <Form form={offForm} layout="vertical" onFinish={({ password }) => void disable.run({ password }).then((ok) => ok && setDisabling(false))}>
+      <Modal
+        open={disabling}
+        title="关闭两步验证"
+        okText="关闭"
+        okButtonProps={{ danger: true }}
+        confirmLoading={disable.busy}
+        onOk={() => offForm.submit()}
+        onCancel={() => setDisabling(false)}
+        destroyOnHidden
+        width={400}
+      >
+        <Form
+          form={offForm}
+          layout="vertical"
+          onFinish={({ password }) => void disable.run({ password }).then((ok) => ok && setDisabling(false))}
+        >
           <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入密码' }]}>
             <Input.Password autoFocus autoComplete="current-password" maxLength={72} />
           </Form.Item>

@@ -14,7 +14,9 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 
 const shownNow = (banner: AdminBanner): boolean =>
-  banner.visible && (banner.from === null || Date.parse(banner.from) <= Date.now()) && (banner.to === null || Date.parse(banner.to) > Date.now());
+  banner.visible &&
+  (banner.from === null || Date.parse(banner.from) <= Date.now()) &&
+  (banner.to === null || Date.parse(banner.to) > Date.now());
 
 /** The pictures that turn at the top of the home page. */
 export default function Banners(): ReactElement {
@@ -43,10 +45,43 @@ export default function Banners(): ReactElement {
               dataSource={items}
               locale={{ emptyText: <EmptyState text="还没有轮播图" /> }}
               columns={[
-                { title: '图片', width: 180, render: (_, banner) => <Image src={banner.picture} alt={banner.title} width={150} height={66} className="thumb" preview={{ cover: null }} /> },
-                { title: '标题', render: (_, banner) => <>{banner.title || '—'}<div className="muted small">{banner.link || '不跳转'}</div></> },
-                { title: '状态', width: 100, render: (_, banner) => <Tag color={shownNow(banner) ? 'green' : 'default'} variant="filled">{shownNow(banner) ? '展示中' : banner.visible ? '未到时间' : '已隐藏'}</Tag> },
-                { title: '展示时间', width: 260, render: (_, banner) => (banner.from || banner.to ? <span className="num">{banner.from ? dateTime(banner.from) : '即日起'} 至 {banner.to ? dateTime(banner.to) : '长期'}</span> : '长期') },
+                {
+                  title: '图片',
+                  width: 180,
+                  render: (_, banner) => (
+                    <Image src={banner.picture} alt={banner.title} width={150} height={66} className="thumb" preview={{ cover: null }} />
+                  ),
+                },
+                {
+                  title: '标题',
+                  render: (_, banner) => (
+                    <>
+                      {banner.title || '—'}
+                      <div className="muted small">{banner.link || '不跳转'}</div>
+                    </>
+                  ),
+                },
+                {
+                  title: '状态',
+                  width: 100,
+                  render: (_, banner) => (
+                    <Tag color={shownNow(banner) ? 'green' : 'default'} variant="filled">
+                      {shownNow(banner) ? '展示中' : banner.visible ? '未到时间' : '已隐藏'}
+                    </Tag>
+                  ),
+                },
+                {
+                  title: '展示时间',
+                  width: 260,
+                  render: (_, banner) =>
+                    banner.from || banner.to ? (
+                      <span className="num">
+                        {banner.from ? dateTime(banner.from) : '即日起'} 至 {banner.to ? dateTime(banner.to) : '长期'}
+                      </span>
+                    ) : (
+                      '长期'
+                    ),
+                },
                 { title: '排序值', width: 80, align: 'right', dataIndex: 'sort' },
                 ...(may
                   ? [
@@ -80,12 +115,24 @@ export default function Banners(): ReactElement {
 
 const BannerForm = ({ banner, onClose }: { banner: AdminBanner | null; onClose: () => void }): ReactElement => {
   const initial: SaveBannerIn = {
-    title: banner?.title ?? '', picture: banner?.picture ?? '', link: banner?.link ?? '', sort: banner?.sort ?? 0, visible: banner?.visible ?? true, from: banner?.from ?? null, to: banner?.to ?? null,
+    title: banner?.title ?? '',
+    picture: banner?.picture ?? '',
+    link: banner?.link ?? '',
+    sort: banner?.sort ?? 0,
+    visible: banner?.visible ?? true,
+    from: banner?.from ?? null,
+    to: banner?.to ?? null,
   };
   const shared = { initial, onClose, title: banner ? '编辑轮播图' : '新建轮播图' };
   const fields = (
     <>
-      <Form.Item name="picture" label="图片" extra="建议 750×330" rules={[{ required: true, message: '请上传图片' }]} getValueFromEvent={(url: string | null) => url ?? ''}>
+      <Form.Item
+        name="picture"
+        label="图片"
+        extra="建议 750×330"
+        rules={[{ required: true, message: '请上传图片' }]}
+        getValueFromEvent={(url: string | null) => url ?? ''}
+      >
         <ImageUpload size={120} />
       </Form.Item>
       <Form.Item name="title" label="标题">

@@ -32,7 +32,13 @@ export default function Brands(): ReactElement {
       }
     >
       <div className="panel">
-        <Input.Search allowClear data-search="" placeholder="品牌名" style={{ width: 240, marginBottom: 12 }} onChange={(event) => setWord(event.target.value.trim())} />
+        <Input.Search
+          allowClear
+          data-search=""
+          placeholder="品牌名"
+          style={{ width: 240, marginBottom: 12 }}
+          onChange={(event) => setWord(event.target.value.trim())}
+        />
         <Loaded query={brands}>
           {({ items }) => (
             <Table<Brand>
@@ -51,7 +57,12 @@ export default function Brands(): ReactElement {
                     </Space>
                   ),
                 },
-                { title: '商品数', align: 'right', width: 120, render: (_, brand) => <Link to={`/products?tab=all&brandId=${brand.id}`}>{brand.products}</Link> },
+                {
+                  title: '商品数',
+                  align: 'right',
+                  width: 120,
+                  render: (_, brand) => <Link to={`/products?tab=all&brandId=${brand.id}`}>{brand.products}</Link>,
+                },
                 ...(may
                   ? [
                       {

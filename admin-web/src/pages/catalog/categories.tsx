@@ -22,7 +22,12 @@ interface Node extends Omit<AdminCategory, 'children'> {
 }
 
 const toNodes = (items: readonly AdminCategory[], parentId: string | null, depth: number): Node[] =>
-  items.map(({ children, ...rest }) => ({ ...rest, parentId, depth, ...(children.length > 0 ? { children: toNodes(children, rest.id, depth + 1) } : {}) }));
+  items.map(({ children, ...rest }) => ({
+    ...rest,
+    parentId,
+    depth,
+    ...(children.length > 0 ? { children: toNodes(children, rest.id, depth + 1) } : {}),
+  }));
 
 /** The category tree, three levels deep. */
 export default function Categories(): ReactElement {
@@ -63,7 +68,12 @@ export default function Categories(): ReactElement {
                     </Space>
                   ),
                 },
-                { title: '商品数', align: 'right', width: 100, render: (_, node) => <Link to={`/products?tab=all&categoryId=${node.id}`}>{node.products}</Link> },
+                {
+                  title: '商品数',
+                  align: 'right',
+                  width: 100,
+                  render: (_, node) => <Link to={`/products?tab=all&categoryId=${node.id}`}>{node.products}</Link>,
+                },
                 { title: '排序值', align: 'right', width: 100, dataIndex: 'sort' },
                 {
                   title: '显示',
@@ -74,7 +84,16 @@ export default function Categories(): ReactElement {
                       checked={node.visible}
                       disabled={!may || update.busy}
                       aria-label={`${node.name} 显示`}
-                      onChange={(visible) => void update.run({ id: node.id, parentId: node.parentId, name: node.name, icon: node.icon, sort: node.sort, visible })}
+                      onChange={(visible) =>
+                        void update.run({
+                          id: node.id,
+                          parentId: node.parentId,
+                          name: node.name,
+                          icon: node.icon,
+                          sort: node.sort,
+                          visible,
+                        })
+                      }
                     />
                   ),
                 },
@@ -85,13 +104,22 @@ export default function Categories(): ReactElement {
                         width: 220,
                         render: (_: unknown, node: Node) => (
                           <Space size={0}>
-                            <Button type="link" size="small" disabled={node.depth >= MAX_DEPTH} onClick={() => setTarget({ parentId: node.id })}>
+                            <Button
+                              type="link"
+                              size="small"
+                              disabled={node.depth >= MAX_DEPTH}
+                              onClick={() => setTarget({ parentId: node.id })}
+                            >
                               加子分类
                             </Button>
                             <Button type="link" size="small" onClick={() => setTarget({ parentId: node.parentId, category: node })}>
                               编辑
                             </Button>
-                            <Popconfirm title={`删除“${node.name}”？`} description="有商品或子分类时不能删除" onConfirm={() => remove.run({ id: node.id })}>
+                            <Popconfirm
+                              title={`删除“${node.name}”？`}
+                              description="有商品或子分类时不能删除"
+                              onConfirm={() => remove.run({ id: node.id })}
+                            >
                               <Button type="link" size="small" danger>
                                 删除
                               </Button>

@@ -22,11 +22,30 @@ interface Option {
 const parentsFor = (tree: readonly AdminCategory[], self: string | undefined, depth: number): Option[] =>
   tree
     .filter((one) => one.id !== self)
-    .map((one) => ({ value: one.id, title: one.name, disabled: depth >= 3, children: depth >= 2 ? [] : parentsFor(one.children, self, depth + 1) }));
+    .map((one) => ({
+      value: one.id,
+      title: one.name,
+      disabled: depth >= 3,
+      children: depth >= 2 ? [] : parentsFor(one.children, self, depth + 1),
+    }));
 
-export const CategoryForm = ({ target, tree, onClose }: { target: CategoryTarget; tree: readonly AdminCategory[]; onClose: () => void }): ReactElement => {
+export const CategoryForm = ({
+  target,
+  tree,
+  onClose,
+}: {
+  target: CategoryTarget;
+  tree: readonly AdminCategory[];
+  onClose: () => void;
+}): ReactElement => {
   const { category, parentId } = target;
-  const initial: SaveCategoryIn = { parentId, name: category?.name ?? '', icon: category?.icon ?? '', sort: category?.sort ?? 0, visible: category?.visible ?? true };
+  const initial: SaveCategoryIn = {
+    parentId,
+    name: category?.name ?? '',
+    icon: category?.icon ?? '',
+    sort: category?.sort ?? 0,
+    visible: category?.visible ?? true,
+  };
   const shared = { initial, onClose, title: category ? '编辑分类' : '新建分类' };
   const fields = (
     <>

@@ -39,9 +39,25 @@ export default function Groups(): ReactElement {
               dataSource={items}
               locale={{ emptyText: <EmptyState text="还没有分组" /> }}
               columns={[
-                { title: '分组', render: (_, group) => <>{group.name} <span className="muted small">{group.subtitle}</span></> },
+                {
+                  title: '分组',
+                  render: (_, group) => (
+                    <>
+                      {group.name} <span className="muted small">{group.subtitle}</span>
+                    </>
+                  ),
+                },
                 { title: '商品数', align: 'right', width: 100, render: (_, group) => group.productIds.length },
-                { title: '首页', width: 100, render: (_, group) => group.onHome && <Tag color="green" variant="filled">首页显示</Tag> },
+                {
+                  title: '首页',
+                  width: 100,
+                  render: (_, group) =>
+                    group.onHome && (
+                      <Tag color="green" variant="filled">
+                        首页显示
+                      </Tag>
+                    ),
+                },
                 { title: '排序值', align: 'right', width: 100, dataIndex: 'sort' },
                 ...(may
                   ? [
@@ -53,7 +69,11 @@ export default function Groups(): ReactElement {
                             <Button type="link" size="small" onClick={() => setEditing(group)}>
                               编辑
                             </Button>
-                            <Popconfirm title={`删除“${group.name}”？`} description="商品不会被删除" onConfirm={() => remove.run({ id: group.id })}>
+                            <Popconfirm
+                              title={`删除“${group.name}”？`}
+                              description="商品不会被删除"
+                              onConfirm={() => remove.run({ id: group.id })}
+                            >
                               <Button type="link" size="small" danger>
                                 删除
                               </Button>
@@ -74,7 +94,13 @@ export default function Groups(): ReactElement {
 }
 
 const GroupForm = ({ group, onClose }: { group: Group | null; onClose: () => void }): ReactElement => {
-  const initial: SaveGroupIn = { name: group?.name ?? '', subtitle: group?.subtitle ?? '', onHome: group?.onHome ?? false, sort: group?.sort ?? 0, productIds: group?.productIds ?? [] };
+  const initial: SaveGroupIn = {
+    name: group?.name ?? '',
+    subtitle: group?.subtitle ?? '',
+    onHome: group?.onHome ?? false,
+    sort: group?.sort ?? 0,
+    productIds: group?.productIds ?? [],
+  };
   const shared = { initial, onClose, title: group ? '编辑分组' : '新建分组', width: 640 };
   const fields = (
     <>

@@ -31,7 +31,10 @@ export const ProductPicker = ({ value = [], onChange, id, max }: ProductPickerPr
     ...found.map(({ id: productId, name }): [string, string] => [productId, name]),
     ...named.flatMap(({ data }) => (data ? [[data.id, data.name] as [string, string]] : [])),
   ]);
-  const options = [...new Set([...found.map((product: ProductRow) => product.id), ...value])].map((one) => ({ value: one, label: nameOf.get(one) ?? `#${one}` }));
+  const options = [...new Set([...found.map((product: ProductRow) => product.id), ...value])].map((one) => ({
+    value: one,
+    label: nameOf.get(one) ?? `#${one}`,
+  }));
   return (
     <Flex vertical gap={4}>
       <Select

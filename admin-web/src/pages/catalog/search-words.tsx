@@ -52,7 +52,12 @@ const ConfigForm = ({ initial }: { initial: SearchConfig }): ReactElement => {
   const save = useAction(catalogAdminRoutes.saveSearchConfig, '已保存');
   const may = useCan()(catalogAdminRoutes.saveSearchConfig);
   return (
-    <Form<SearchConfig> layout="vertical" initialValues={initial} disabled={!may} onFinish={(values) => void save.run({ hot: values.hot ?? [], synonyms: values.synonyms ?? [] })}>
+    <Form<SearchConfig>
+      layout="vertical"
+      initialValues={initial}
+      disabled={!may}
+      onFinish={(values) => void save.run({ hot: values.hot ?? [], synonyms: values.synonyms ?? [] })}
+    >
       <Form.Item name="hot" label="热搜词" extra="最多 20 个，排在前面的先显示；不设时按近期搜索自动生成">
         <Select mode="tags" open={false} suffixIcon={null} maxCount={20} placeholder="输入后回车" />
       </Form.Item>
@@ -65,7 +70,12 @@ const ConfigForm = ({ initial }: { initial: SearchConfig }): ReactElement => {
                   <Form.Item
                     name={name}
                     style={{ flex: 1, marginBottom: 0 }}
-                    rules={[{ validator: (_, words?: string[]) => ((words?.length ?? 0) >= 2 ? Promise.resolve() : Promise.reject(new Error('至少两个词'))) }]}
+                    rules={[
+                      {
+                        validator: (_, words?: string[]) =>
+                          (words?.length ?? 0) >= 2 ? Promise.resolve() : Promise.reject(new Error('至少两个词')),
+                      },
+                    ]}
                   >
                     <Select mode="tags" open={false} suffixIcon={null} maxCount={10} placeholder="如：土豆、马铃薯，输入后回车" />
                   </Form.Item>

@@ -44,13 +44,30 @@ const Content = ({ customer }: { customer: CustomerDetail }): ReactElement => {
             column={3}
             style={{ flex: 1 }}
             items={[
-              { key: 'name', label: '昵称', children: <>{customer.nickname || '微信用户'} {customer.deleted && <Tag>已注销</Tag>}</> },
-              { key: 'phone', label: '手机号', children: <PhoneReveal masked={customer.phone} reveal={reveal} allowed={can(customerRoutes.revealPhone)} /> },
+              {
+                key: 'name',
+                label: '昵称',
+                children: (
+                  <>
+                    {customer.nickname || '微信用户'} {customer.deleted && <Tag>已注销</Tag>}
+                  </>
+                ),
+              },
+              {
+                key: 'phone',
+                label: '手机号',
+                children: <PhoneReveal masked={customer.phone} reveal={reveal} allowed={can(customerRoutes.revealPhone)} />,
+              },
               { key: 'registered', label: '注册时间', children: dateTime(customer.registeredAt) },
               { key: 'orders', label: '订单数', children: customer.orderCount },
               { key: 'spent', label: '累计消费', children: <Price fen={customer.spent} strong /> },
               { key: 'last', label: '最近下单', children: dateTime(customer.lastOrderAt) },
-              { key: 'consents', label: '隐私协议', span: 3, children: customer.consents.map(({ version, at }) => `${version}（${dateTime(at)} 同意）`).join('、') || '—' },
+              {
+                key: 'consents',
+                label: '隐私协议',
+                span: 3,
+                children: customer.consents.map(({ version, at }) => `${version}（${dateTime(at)} 同意）`).join('、') || '—',
+              },
             ]}
           />
         </Flex>
@@ -64,9 +81,25 @@ const Content = ({ customer }: { customer: CustomerDetail }): ReactElement => {
           dataSource={customer.addresses}
           locale={{ emptyText: <EmptyState text="没有收货地址" /> }}
           columns={[
-            { title: '收货人', width: 140, render: (_, address) => <>{address.name} {address.isDefault && <Tag color="green" variant="filled">默认</Tag>}</> },
+            {
+              title: '收货人',
+              width: 140,
+              render: (_, address) => (
+                <>
+                  {address.name}{' '}
+                  {address.isDefault && (
+                    <Tag color="green" variant="filled">
+                      默认
+                    </Tag>
+                  )}
+                </>
+              ),
+            },
             { title: '电话', width: 140, render: (_, address) => <span className="num">{address.phone}</span> },
-            { title: '地址', render: (_, address) => `${address.province}${address.city}${address.district}${address.street}${address.detail}` },
+            {
+              title: '地址',
+              render: (_, address) => `${address.province}${address.city}${address.district}${address.street}${address.detail}`,
+            },
           ]}
         />
       </section>

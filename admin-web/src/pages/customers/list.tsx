@@ -46,12 +46,39 @@ export default function CustomerList(): ReactElement {
               </Flex>
             ),
           },
-          { key: 'phone', title: '手机号', width: 130, render: (_, customer) => (customer.phone ? <span className="num">{customer.phone}</span> : <span className="muted">未绑定</span>) },
-          { key: 'orders', title: '订单数', align: 'right', width: 90, render: (_, customer) => <Link to={`/orders?customerId=${customer.id}`}>{count(customer.orderCount)}</Link> },
+          {
+            key: 'phone',
+            title: '手机号',
+            width: 130,
+            render: (_, customer) =>
+              customer.phone ? <span className="num">{customer.phone}</span> : <span className="muted">未绑定</span>,
+          },
+          {
+            key: 'orders',
+            title: '订单数',
+            align: 'right',
+            width: 90,
+            render: (_, customer) => <Link to={`/orders?customerId=${customer.id}`}>{count(customer.orderCount)}</Link>,
+          },
           { key: 'spent', title: '累计消费', align: 'right', width: 130, render: (_, customer) => <Price fen={customer.spent} /> },
-          { key: 'lastOrder', title: '最近下单', width: 130, render: (_, customer) => (customer.lastOrderAt ? ago(customer.lastOrderAt) : <span className="muted">—</span>) },
-          { key: 'seen', title: '最近访问', width: 130, render: (_, customer) => (customer.lastSeenAt ? ago(customer.lastSeenAt) : <span className="muted">—</span>) },
-          { key: 'registered', title: '注册时间', width: 150, render: (_, customer) => <span className="num">{dateTime(customer.registeredAt)}</span> },
+          {
+            key: 'lastOrder',
+            title: '最近下单',
+            width: 130,
+            render: (_, customer) => (customer.lastOrderAt ? ago(customer.lastOrderAt) : <span className="muted">—</span>),
+          },
+          {
+            key: 'seen',
+            title: '最近访问',
+            width: 130,
+            render: (_, customer) => (customer.lastSeenAt ? ago(customer.lastSeenAt) : <span className="muted">—</span>),
+          },
+          {
+            key: 'registered',
+            title: '注册时间',
+            width: 150,
+            render: (_, customer) => <span className="num">{dateTime(customer.registeredAt)}</span>,
+          },
         ]}
         emptyText="还没有客户"
       />

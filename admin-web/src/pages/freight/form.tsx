@@ -13,7 +13,14 @@ import { RegionPicker } from './region-picker.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { byLabels, freshRule, type FreightBy } from './units.ts';
 
-const fresh = (): SaveFreightTemplateIn => ({ name: '', by: 'piece', fallback: freshRule('piece'), rules: [], excluded: [], isDefault: false });
+const fresh = (): SaveFreightTemplateIn => ({
+  name: '',
+  by: 'piece',
+  fallback: freshRule('piece'),
+  rules: [],
+  excluded: [],
+  isDefault: false,
+});
 
 /** Adds a freight template, or changes one. */
 export default function FreightFormPage(): ReactElement {
@@ -47,13 +54,22 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
   };
   return (
     <Page title={template ? '编辑运费模板' : '新建运费模板'}>
-      <Form form={form} initialValues={initial} labelCol={{ flex: '96px' }} onValuesChange={() => setDirty(true)} onFinish={(values) => void submit(values)}>
+      <Form
+        form={form}
+        initialValues={initial}
+        labelCol={{ flex: '96px' }}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(values) => void submit(values)}
+      >
         <section className="panel">
           <Form.Item name="name" label="模板名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
             <Input maxLength={30} showCount style={{ width: 320 }} />
           </Form.Item>
           <Form.Item name="by" label="计费方式">
-            <Radio.Group optionType="button" options={(Object.keys(byLabels) as FreightBy[]).map((value) => ({ value, label: byLabels[value].label }))} />
+            <Radio.Group
+              optionType="button"
+              options={(Object.keys(byLabels) as FreightBy[]).map((value) => ({ value, label: byLabels[value].label }))}
+            />
           </Form.Item>
           <Form.Item name="isDefault" label="默认模板" valuePropName="checked" tooltip="没有选择模板的商品使用默认模板">
             <Switch />
@@ -70,7 +86,11 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
                 {fields.map(({ key, name }) => (
                   <div key={key} className="spec-box">
                     <Flex gap={8} align="flex-start">
-                      <Form.Item name={[name, 'regions']} style={{ flex: 1, marginBottom: 10 }} rules={[{ required: true, type: 'array', min: 1, message: '请选择地区' }]}>
+                      <Form.Item
+                        name={[name, 'regions']}
+                        style={{ flex: 1, marginBottom: 10 }}
+                        rules={[{ required: true, type: 'array', min: 1, message: '请选择地区' }]}
+                      >
                         <RegionPicker />
                       </Form.Item>
                       <Button type="text" icon={<DeleteOutlined />} aria-label="删除这条" onClick={() => remove(name)} />

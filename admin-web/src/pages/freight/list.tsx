@@ -34,11 +34,34 @@ export default function FreightList(): ReactElement {
               dataSource={items}
               locale={{ emptyText: <EmptyState text="还没有运费模板" /> }}
               columns={[
-                { title: '模板', width: 220, render: (_, one) => <><Link to={`/freight/${one.id}`}>{one.name}</Link> {one.isDefault && <Tag color="green" variant="filled">默认</Tag>}</> },
+                {
+                  title: '模板',
+                  width: 220,
+                  render: (_, one) => (
+                    <>
+                      <Link to={`/freight/${one.id}`}>{one.name}</Link>{' '}
+                      {one.isDefault && (
+                        <Tag color="green" variant="filled">
+                          默认
+                        </Tag>
+                      )}
+                    </>
+                  ),
+                },
                 { title: '计费', width: 90, render: (_, one) => byLabels[one.by].label },
                 { title: '默认运费', render: (_, one) => ruleText(one.fallback, one.by) },
-                { title: '指定地区', width: 110, align: 'right', render: (_, one) => (one.rules.length > 0 ? `${one.rules.length} 条` : <span className="muted">—</span>) },
-                { title: '不配送地区', width: 110, align: 'right', render: (_, one) => (one.excluded.length > 0 ? `${one.excluded.length} 个` : <span className="muted">—</span>) },
+                {
+                  title: '指定地区',
+                  width: 110,
+                  align: 'right',
+                  render: (_, one) => (one.rules.length > 0 ? `${one.rules.length} 条` : <span className="muted">—</span>),
+                },
+                {
+                  title: '不配送地区',
+                  width: 110,
+                  align: 'right',
+                  render: (_, one) => (one.excluded.length > 0 ? `${one.excluded.length} 个` : <span className="muted">—</span>),
+                },
                 {
                   title: '操作',
                   width: 130,
@@ -47,7 +70,11 @@ export default function FreightList(): ReactElement {
                       <Button type="link" size="small" onClick={() => void navigate(`/freight/${one.id}`)}>
                         编辑
                       </Button>
-                      <Popconfirm title={`删除“${one.name}”？`} description="有商品在用的模板不能删除" onConfirm={() => remove.run({ id: one.id })}>
+                      <Popconfirm
+                        title={`删除“${one.name}”？`}
+                        description="有商品在用的模板不能删除"
+                        onConfirm={() => remove.run({ id: one.id })}
+                      >
                         <Button type="link" size="small" danger disabled={one.isDefault}>
                           删除
                         </Button>

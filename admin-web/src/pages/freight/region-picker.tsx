@@ -41,7 +41,9 @@ export const RegionPicker = ({ value = [], onChange, id }: RegionPickerProps): R
         const last = path.at(-1)?.value;
         if (last !== undefined && last !== null) setOpened((old) => [...old, String(last)]);
       }}
-      onChange={(paths) => onChange?.((paths as (string | number | null)[][]).flatMap((path) => (path.length > 0 ? [String(path.at(-1))] : [])))}
+      onChange={(paths) =>
+        onChange?.((paths as (string | number | null)[][]).flatMap((path) => (path.length > 0 ? [String(path.at(-1))] : [])))
+      }
     />
   );
 };

@@ -13,11 +13,23 @@ export const byLabels: Record<FreightBy, { label: string; unit: string; first: s
 /** A rule in a sentence, as the list shows it. */
 export const ruleText = (rule: FreightRule, by: FreightBy): string => {
   const { unit } = byLabels[by];
-  const free = [rule.freeFrom === null ? '' : `满 ${money(rule.freeFrom)}`, rule.freePieces === null ? '' : `满 ${rule.freePieces} 件`].filter(Boolean);
-  const price = rule.firstFee === 0 && rule.nextFee === 0 ? '包邮' : `${rule.first}${unit}内 ${money(rule.firstFee)}，每增加 ${rule.next}${unit} ${money(rule.nextFee)}`;
+  const free = [
+    rule.freeFrom === null ? '' : `满 ${money(rule.freeFrom)}`,
+    rule.freePieces === null ? '' : `满 ${rule.freePieces} 件`,
+  ].filter(Boolean);
+  const price =
+    rule.firstFee === 0 && rule.nextFee === 0
+      ? '包邮'
+      : `${rule.first}${unit}内 ${money(rule.firstFee)}，每增加 ${rule.next}${unit} ${money(rule.nextFee)}`;
   return free.length > 0 ? `${price}；${free.join('或')}包邮` : price;
 };
 
 export const freshRule = (by: FreightBy): FreightRule => ({
-  regions: [], first: by === 'piece' ? 1 : 1000, firstFee: 0, next: by === 'piece' ? 1 : 1000, nextFee: 0, freeFrom: null, freePieces: null,
+  regions: [],
+  first: by === 'piece' ? 1 : 1000,
+  firstFee: 0,
+  next: by === 'piece' ? 1 : 1000,
+  nextFee: 0,
+  freeFrom: null,
+  freePieces: null,
 });

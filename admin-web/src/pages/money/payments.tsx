@@ -22,14 +22,57 @@ export default function Payments(): ReactElement {
           { name: 'days', label: '创建时间', type: 'days' },
         ]}
         columns={[
-          { key: 'no', title: '支付单号', required: true, width: 230, render: (_, row) => <Typography.Text copyable className="num">{row.no}</Typography.Text> },
-          { key: 'order', title: '订单号', width: 190, render: (_, row) => <Link className="num" to={`/orders?no=${row.payableNo}`}>{row.payableNo}</Link> },
-          { key: 'customer', title: '买家', width: 120, ellipsis: true, render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName || '微信用户'}</Link> },
+          {
+            key: 'no',
+            title: '支付单号',
+            required: true,
+            width: 230,
+            render: (_, row) => (
+              <Typography.Text copyable className="num">
+                {row.no}
+              </Typography.Text>
+            ),
+          },
+          {
+            key: 'order',
+            title: '订单号',
+            width: 190,
+            render: (_, row) => (
+              <Link className="num" to={`/orders?no=${row.payableNo}`}>
+                {row.payableNo}
+              </Link>
+            ),
+          },
+          {
+            key: 'customer',
+            title: '买家',
+            width: 120,
+            ellipsis: true,
+            render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName || '微信用户'}</Link>,
+          },
           { key: 'amount', title: '金额', align: 'right', width: 110, render: (_, row) => <Price fen={row.amount} strong /> },
-          { key: 'refunded', title: '已退', align: 'right', width: 100, render: (_, row) => (row.refunded > 0 ? <Price fen={row.refunded} /> : <span className="muted">—</span>) },
+          {
+            key: 'refunded',
+            title: '已退',
+            align: 'right',
+            width: 100,
+            render: (_, row) => (row.refunded > 0 ? <Price fen={row.refunded} /> : <span className="muted">—</span>),
+          },
           { key: 'status', title: '状态', width: 90, render: (_, row) => <StatusTag labels={paymentStatusLabels} status={row.status} /> },
-          { key: 'transaction', title: '微信支付单号', width: 260, render: (_, row) => (row.transactionId ? <span className="num small">{row.transactionId}</span> : <span className="muted">—</span>) },
-          { key: 'createdAt', title: '创建时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.createdAt)}</span>, optional: true },
+          {
+            key: 'transaction',
+            title: '微信支付单号',
+            width: 260,
+            render: (_, row) =>
+              row.transactionId ? <span className="num small">{row.transactionId}</span> : <span className="muted">—</span>,
+          },
+          {
+            key: 'createdAt',
+            title: '创建时间',
+            width: 150,
+            render: (_, row) => <span className="num">{dateTime(row.createdAt)}</span>,
+            optional: true,
+          },
           { key: 'paidAt', title: '支付时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.paidAt)}</span> },
         ]}
         emptyText="还没有收款"

@@ -65,8 +65,18 @@ const Days = (): ReactElement => {
               { title: '收款金额', align: 'right', width: 140, render: (_, row) => <Price fen={row.paid} /> },
               { title: '退款笔数', align: 'right', width: 100, render: (_, row) => count(row.refunds) },
               { title: '退款金额', align: 'right', width: 140, render: (_, row) => <Price fen={row.refunded} /> },
-              { title: '待处理差异', align: 'right', width: 110, render: (_, row) => (row.openDifferences > 0 ? <b className="bad num">{row.openDifferences}</b> : <span className="muted">—</span>) },
-              { title: '说明', render: (_, row) => row.message || <span className="muted">{row.finishedAt ? `${dateTime(row.finishedAt)} 完成` : ''}</span> },
+              {
+                title: '待处理差异',
+                align: 'right',
+                width: 110,
+                render: (_, row) =>
+                  row.openDifferences > 0 ? <b className="bad num">{row.openDifferences}</b> : <span className="muted">—</span>,
+              },
+              {
+                title: '说明',
+                render: (_, row) =>
+                  row.message || <span className="muted">{row.finishedAt ? `${dateTime(row.finishedAt)} 完成` : ''}</span>,
+              },
               {
                 title: '操作',
                 width: 150,

@@ -27,11 +27,40 @@ export default function Refunds(): ReactElement {
           { name: 'days', label: '创建时间', type: 'days' },
         ]}
         columns={[
-          { key: 'no', title: '退款单号', required: true, width: 230, render: (_, row) => <Typography.Text copyable className="num">{row.no}</Typography.Text> },
-          { key: 'order', title: '订单号', width: 190, render: (_, row) => <Link className="num" to={`/orders?no=${row.payableNo}`}>{row.payableNo}</Link> },
+          {
+            key: 'no',
+            title: '退款单号',
+            required: true,
+            width: 230,
+            render: (_, row) => (
+              <Typography.Text copyable className="num">
+                {row.no}
+              </Typography.Text>
+            ),
+          },
+          {
+            key: 'order',
+            title: '订单号',
+            width: 190,
+            render: (_, row) => (
+              <Link className="num" to={`/orders?no=${row.payableNo}`}>
+                {row.payableNo}
+              </Link>
+            ),
+          },
           { key: 'amount', title: '金额', align: 'right', width: 110, render: (_, row) => <Price fen={row.amount} strong /> },
           { key: 'status', title: '状态', width: 90, render: (_, row) => <StatusTag labels={refundStatusLabels} status={row.status} /> },
-          { key: 'reason', title: '原因', width: 220, render: (_, row) => <>{row.reason}{row.failure && <div className="bad small">{row.failure}</div>}</> },
+          {
+            key: 'reason',
+            title: '原因',
+            width: 220,
+            render: (_, row) => (
+              <>
+                {row.reason}
+                {row.failure && <div className="bad small">{row.failure}</div>}
+              </>
+            ),
+          },
           { key: 'attempts', title: '提交次数', align: 'right', width: 90, dataIndex: 'attempts', optional: true },
           { key: 'createdAt', title: '申请时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.createdAt)}</span> },
           { key: 'finishedAt', title: '到账时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.finishedAt)}</span> },
@@ -47,7 +76,13 @@ export default function Refunds(): ReactElement {
                 status={row.status}
                 size="small"
                 on={{
-                  retry: () => void modal.confirm({ title: `重新提交退款 ${money(row.amount)}？`, content: '用原退款单号提交，不会重复退款。', okText: '重新提交', onOk: () => retry.run({ id: row.id }) }),
+                  retry: () =>
+                    void modal.confirm({
+                      title: `重新提交退款 ${money(row.amount)}？`,
+                      content: '用原退款单号提交，不会重复退款。',
+                      okText: '重新提交',
+                      onOk: () => retry.run({ id: row.id }),
+                    }),
                 }}
               />
             ),

@@ -2,7 +2,8 @@ import { MessageOutlined } from '@ant-design/icons';
 import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
 import type { StaffOrderRow } from '@huitou/shared-types/orders/schema.ts';
 import { Tag, Tooltip, Typography } from 'antd';
-import { dateTime } from '../../lib/format.ts';
+import type { ReactElement } from 'react';
+import { ago, dateTime } from '../../lib/format.ts';
 import { Goods } from '../../ui/goods.tsx';
 import { Price } from '../../ui/price.tsx';
 import type { Column } from '../../ui/resource-table/arrange-columns.ts';
@@ -10,14 +11,23 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 
 const SHOWN_LINES = 2;
 
+const LATE_AFTER_MS = 48 * 3_600_000;
+
+/** How long a paid order has been waiting to leave; late ones stand out. */
+const Waiting = ({ paidAt }: { paidAt: string }): ReactElement => (
+  <span className={Date.now() - Date.parse(paidAt) > LATE_AFTER_MS ? 'bad strong' : 'muted'}>付款 {ago(paidAt)}</span>
+);
+
 /** The columns that the order list and the shipping desk share. */
-export const orderColumns = (open: (id: string) => void): Record<'no' | 'goods' | 'receiver' | 'notes', Column<StaffOrderRow>> => ({
+export const orderColumns = (
+  open: (id: string) => void,
+): Record<'no' | 'queued' | 'goods' | 'receiver' | 'notes', Column<StaffOrderRow>> => ({
   no: {
     key: 'no',
     title: '订单',
     required: true,
     fixed: 'left',
-    width: 190,
+    width: 165,
     render: (_, order) => (
       <div style={{ lineHeight: 1.5 }}>
         <Typography.Link className="num" onClick={() => open(order.id)}>
@@ -27,10 +37,25 @@ export const orderColumns = (open: (id: string) => void): Record<'no' | 'goods' 
       </div>
     ),
   },
+  queued: {
+    key: 'no',
+    title: '订单',
+    required: true,
+    fixed: 'left',
+    width: 165,
+    render: (_, order) => (
+      <div style={{ lineHeight: 1.5 }}>
+        <Typography.Link className="num" onClick={() => open(order.id)}>
+          {order.no}
+        </Typography.Link>
+        <div className="small">{order.paidAt && <Waiting paidAt={order.paidAt} />}</div>
+      </div>
+    ),
+  },
   goods: {
     key: 'goods',
     title: '商品',
-    width: 280,
+    width: 250,
     render: (_, order) => (
       <div style={{ display: 'grid', gap: 4, maxWidth: 300 }}>
         {order.lines.slice(0, SHOWN_LINES).map((line) => (
@@ -47,7 +72,7 @@ export const orderColumns = (open: (id: string) => void): Record<'no' | 'goods' 
   receiver: {
     key: 'receiver',
     title: '收货人',
-    width: 170,
+    width: 175,
     render: (_, order) => (
       <div style={{ lineHeight: 1.5 }}>
         <div>
@@ -60,9 +85,9 @@ export const orderColumns = (open: (id: string) => void): Record<'no' | 'goods' 
   notes: {
     key: 'notes',
     title: '留言与备注',
-    width: 180,
+    width: 150,
     render: (_, order) => (
-      <div className="small" style={{ maxWidth: 200, lineHeight: 1.5 }}>
+      <div className="small" style={{ maxWidth: 150, lineHeight: 1.5 }}>
         {order.hurried && (
           <Tag color="red" variant="filled">
             催发货
@@ -90,7 +115,7 @@ export const listColumns = (open: (id: string) => void): Column<StaffOrderRow>[]
       key: 'money',
       title: '实付',
       align: 'right',
-      width: 110,
+      width: 105,
       render: (_, order) => (
         <div style={{ lineHeight: 1.5 }}>
           <Price fen={order.payable} strong />
@@ -105,14 +130,20 @@ export const listColumns = (open: (id: string) => void): Column<StaffOrderRow>[]
     {
       key: 'status',
       title: '状态',
-      width: 96,
+      width: 85,
       render: (_, order) => <StatusTag labels={orderStatusLabels} status={order.status} />,
     },
     shared.receiver,
     shared.notes,
-    { key: 'customer', title: '买家', width: 110, ellipsis: true, dataIndex: 'customerName' },
+    { key: 'customer', title: '买家', width: 110, ellipsis: true, dataIndex: 'customerName', optional: true },
     { key: 'location', title: '发货仓', width: 110, dataIndex: 'locationName', optional: true },
-    { key: 'paidAt', title: '付款时间', width: 140, render: (_, order) => <span className="num">{dateTime(order.paidAt)}</span>, optional: true },
+    {
+      key: 'paidAt',
+      title: '付款时间',
+      width: 140,
+      render: (_, order) => <span className="num">{dateTime(order.paidAt)}</span>,
+      optional: true,
+    },
     {
       key: 'kind',
       title: '配送',

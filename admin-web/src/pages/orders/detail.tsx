@@ -40,7 +40,9 @@ export const OrderDrawer = ({ id, onClose }: { id: string | null; onClose: () =>
         )
       }
     >
-      {id !== null && <Loaded query={{ data, error: order.error, refetch: order.refetch }}>{(loaded) => <OrderDetail order={loaded} />}</Loaded>}
+      {id !== null && (
+        <Loaded query={{ data, error: order.error, refetch: order.refetch }}>{(loaded) => <OrderDetail order={loaded} />}</Loaded>
+      )}
     </Drawer>
   );
 };
@@ -50,7 +52,9 @@ const hint = (order: StaffOrder): string => {
     case 'unpaid':
       return `请在 ${dateTime(order.payBefore)} 前付款，逾期自动关闭`;
     case 'paid':
-      return order.deliveryKind === 'pickup' ? '等待客户到店自提' : `买家已于 ${dateTime(order.paidAt)} 付款${order.promise ? `，承诺${order.promise}` : ''}`;
+      return order.deliveryKind === 'pickup'
+        ? '等待客户到店自提'
+        : `买家已于 ${dateTime(order.paidAt)} 付款${order.promise ? `，承诺${order.promise}` : ''}`;
     case 'part_shipped':
       return '还有商品未发出';
     case 'shipped':
@@ -77,7 +81,9 @@ const OrderDetail = ({ order }: { order: StaffOrder }): ReactElement => {
         items={[
           { key: 'timeline', label: '订单动态', children: <OrderTimeline entries={order.timeline} /> },
           { key: 'money', label: '收款与退款', children: <MoneyMovements order={order} /> },
-          ...(can(auditRoutes.list) ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="order" subjectId={order.id} /> }] : []),
+          ...(can(auditRoutes.list)
+            ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="order" subjectId={order.id} /> }]
+            : []),
         ]}
       />
     </Flex>

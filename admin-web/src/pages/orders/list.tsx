@@ -18,7 +18,8 @@ import { listColumns } from './columns.tsx';
 import { OrderDrawer } from './detail.tsx';
 import { orderFilters, tabLabels, tabs } from './filters.ts';
 
-const canShip = (order: StaffOrderRow): boolean => order.deliveryKind === 'express' && (order.status === 'paid' || order.status === 'part_shipped');
+const canShip = (order: StaffOrderRow): boolean =>
+  order.deliveryKind === 'express' && (order.status === 'paid' || order.status === 'part_shipped');
 
 /** All orders: tabs with counts, filters, batch shipping and slips, export; an order opens beside the list. */
 export default function OrderList(): ReactElement {
@@ -40,13 +41,28 @@ export default function OrderList(): ReactElement {
         onOpen={(order) => open(order.id)}
         columns={[
           ...listColumns(open),
-          { key: 'actions', title: '操作', required: true, fixed: 'right', width: 150, render: (_, order) => <RowActions order={order} onOpen={() => open(order.id)} /> },
+          {
+            key: 'actions',
+            title: '操作',
+            required: true,
+            fixed: 'right',
+            width: 130,
+            render: (_, order) => <RowActions order={order} onOpen={() => open(order.id)} />,
+          },
         ]}
         tabs={
           <Tabs
             activeKey={tab}
             onChange={setTab}
-            items={tabs.map((key) => ({ key, label: <>{tabLabels[key]}{key !== 'all' && counts[key] !== undefined && <span className="muted num"> {counts[key]}</span>}</> }))}
+            items={tabs.map((key) => ({
+              key,
+              label: (
+                <>
+                  {tabLabels[key]}
+                  {key !== 'all' && counts[key] !== undefined && <span className="muted num"> {counts[key]}</span>}
+                </>
+              ),
+            }))}
           />
         }
         toolbar={(query) => <ExportButton route={orderAdminRoutes.export} query={query} title="导出订单" />}
@@ -54,10 +70,19 @@ export default function OrderList(): ReactElement {
           ? {
               batch: (rows: StaffOrderRow[], clear: () => void) => (
                 <>
-                  <Button type="primary" icon={<SendOutlined />} disabled={!rows.some(canShip)} onClick={() => setShipping(rows.filter(canShip))}>
+                  <Button
+                    type="primary"
+                    icon={<SendOutlined />}
+                    disabled={!rows.some(canShip)}
+                    onClick={() => setShipping(rows.filter(canShip))}
+                  >
                     批量发货（{rows.filter(canShip).length}）
                   </Button>
-                  <Button icon={<PrinterOutlined />} loading={print.busy} onClick={() => void print.run(rows.map((row) => row.id)).then((ok) => ok && clear())}>
+                  <Button
+                    icon={<PrinterOutlined />}
+                    loading={print.busy}
+                    onClick={() => void print.run(rows.map((row) => row.id)).then((ok) => ok && clear())}
+                  >
                     打印发货单
                   </Button>
                 </>

@@ -10,7 +10,9 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { Thumb } from '../../ui/thumb.tsx';
 
 const timers = (product: ProductRow): string =>
-  [product.shelfAt && `${dateTime(product.shelfAt)} 上架`, product.unshelfAt && `${dateTime(product.unshelfAt)} 下架`].filter(Boolean).join('，');
+  [product.shelfAt && `${dateTime(product.shelfAt)} 上架`, product.unshelfAt && `${dateTime(product.unshelfAt)} 下架`]
+    .filter(Boolean)
+    .join('，');
 
 export const productColumns = (): Column<ProductRow>[] => [
   {
@@ -18,7 +20,7 @@ export const productColumns = (): Column<ProductRow>[] => [
     title: '商品',
     required: true,
     fixed: 'left',
-    width: 320,
+    width: 300,
     render: (_, product) => (
       <Flex gap={10} align="center">
         <Thumb src={product.picture} size={44} alt={product.name} />
@@ -35,7 +37,7 @@ export const productColumns = (): Column<ProductRow>[] => [
     key: 'price',
     title: '价格',
     align: 'right',
-    width: 150,
+    width: 170,
     render: (_, product) => (
       <span className="nowrap">
         <Price fen={product.priceMin} />
@@ -75,8 +77,14 @@ export const productColumns = (): Column<ProductRow>[] => [
       </>
     ),
   },
-  { key: 'category', title: '分类', width: 130, dataIndex: 'categoryName' },
+  { key: 'category', title: '分类', width: 110, dataIndex: 'categoryName' },
   { key: 'brand', title: '品牌', width: 110, dataIndex: 'brandName', optional: true },
   { key: 'sort', title: '排序值', align: 'right', width: 80, dataIndex: 'sort', optional: true },
-  { key: 'updatedAt', title: '更新时间', width: 140, render: (_, product) => <span className="num">{dateTime(product.updatedAt)}</span> },
+  {
+    key: 'updatedAt',
+    title: '更新时间',
+    width: 140,
+    render: (_, product) => <span className="num">{dateTime(product.updatedAt)}</span>,
+    optional: true,
+  },
 ];

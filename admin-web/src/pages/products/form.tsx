@@ -26,5 +26,9 @@ export default function ProductFormPage(): ReactElement {
 
 const Existing = ({ id }: { id: string }): ReactElement => {
   const product = useApiQuery(catalogAdminRoutes.product, { id }, { refetchOnFocus: false });
-  return <Loaded query={product}>{(data: AdminProduct) => <ProductForm key={data.version} initial={toFormValues(data)} product={data} />}</Loaded>;
+  return (
+    <Loaded query={product}>
+      {(data: AdminProduct) => <ProductForm key={data.version} initial={toFormValues(data)} product={data} />}
+    </Loaded>
+  );
 };

@@ -68,7 +68,9 @@ export default function ProductImport(): ReactElement {
               <span className="muted small">有错误的文件不会导入任何数据</span>
             </Flex>
           )}
-          {!task.dryRun && <Alert type="info" showIcon title="离开本页不影响导入，结果可在右上角“导入导出记录”查看" style={{ marginTop: 12 }} />}
+          {!task.dryRun && (
+            <Alert type="info" showIcon title="离开本页不影响导入，结果可在右上角“导入导出记录”查看" style={{ marginTop: 12 }} />
+          )}
         </section>
       )}
     </Page>

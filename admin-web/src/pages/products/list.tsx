@@ -32,7 +32,9 @@ export default function ProductList(): ReactElement {
   const [history, setHistory] = useState<ProductRow | null>(null);
   const move = useMoveProducts();
   const batchMoves = moveNames.filter(
-    (name) => allows(permissions, { staff: productMoves[name].permission }) && (tab === 'all' || (productMoves[name].from as readonly string[]).includes(tab)),
+    (name) =>
+      allows(permissions, { staff: productMoves[name].permission }) &&
+      (tab === 'all' || (productMoves[name].from as readonly string[]).includes(tab)),
   );
   return (
     <Page
@@ -64,7 +66,15 @@ export default function ProductList(): ReactElement {
             name: 'categoryId',
             label: '分类',
             type: 'custom',
-            control: <TreeSelect treeData={categories} allowClear showSearch={{ treeNodeFilterProp: 'title' }} placeholder="全部" treeDefaultExpandedKeys={[]} />,
+            control: (
+              <TreeSelect
+                treeData={categories}
+                allowClear
+                showSearch={{ treeNodeFilterProp: 'title' }}
+                placeholder="全部"
+                treeDefaultExpandedKeys={[]}
+              />
+            ),
           },
           { name: 'brandId', label: '品牌', type: 'select', options: brands },
           { name: 'groupId', label: '分组', type: 'select', options: groups },
@@ -131,7 +141,11 @@ export default function ProductList(): ReactElement {
           ? {
               batch: (rows: ProductRow[], clear: () => void) =>
                 batchMoves.map((name) => (
-                  <Popconfirm key={name} title={`${productMoves[name].label} ${rows.length} 个商品？`} onConfirm={() => move.run(rows, name).then((ok) => ok && clear())}>
+                  <Popconfirm
+                    key={name}
+                    title={`${productMoves[name].label} ${rows.length} 个商品？`}
+                    onConfirm={() => move.run(rows, name).then((ok) => ok && clear())}
+                  >
                     <Button danger={name === 'recycle'} loading={move.busy}>
                       批量{productMoves[name].label}
                     </Button>

@@ -6,7 +6,10 @@ import { createElement } from 'react';
 import { useAction } from '../../lib/use-action.ts';
 
 /** Shelves, unshelves, recycles or restores products; says which were refused and why. */
-export const useMoveProducts = (): { run: (products: readonly Pick<ProductRow, 'id' | 'name'>[], move: MoveProductsIn['move']) => Promise<boolean>; busy: boolean } => {
+export const useMoveProducts = (): {
+  run: (products: readonly Pick<ProductRow, 'id' | 'name'>[], move: MoveProductsIn['move']) => Promise<boolean>;
+  busy: boolean;
+} => {
   const { message, modal } = App.useApp();
   const action = useAction(catalogAdminRoutes.moveProducts);
   return {

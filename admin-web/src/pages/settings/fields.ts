@@ -15,8 +15,22 @@ export interface SettingGroupView<G extends SettingGroup> {
   fields: { readonly [K in keyof Settings[G]]: SettingField };
 }
 
-const days = (label: string, min: number, max: number, hint?: string): SettingField => ({ label, kind: 'number', unit: '天', min, max, ...(hint ? { hint } : {}) });
-const minutes = (label: string, min: number, max: number, hint?: string): SettingField => ({ label, kind: 'number', unit: '分钟', min, max, ...(hint ? { hint } : {}) });
+const days = (label: string, min: number, max: number, hint?: string): SettingField => ({
+  label,
+  kind: 'number',
+  unit: '天',
+  min,
+  max,
+  ...(hint ? { hint } : {}),
+});
+const minutes = (label: string, min: number, max: number, hint?: string): SettingField => ({
+  label,
+  kind: 'number',
+  unit: '分钟',
+  min,
+  max,
+  ...(hint ? { hint } : {}),
+});
 const onOff = (label: string, hint?: string): SettingField => ({ label, kind: 'switch', ...(hint ? { hint } : {}) });
 
 /** Every setting with its words; the type demands an entry for each, so a new setting cannot be forgotten here. */
@@ -50,7 +64,14 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
   stock: {
     title: '库存',
     fields: {
-      lowThreshold: { label: '低库存预警', kind: 'number', unit: '件', min: 0, max: 9999, hint: '可售数不高于此值时提醒，可在库存页单独设置' },
+      lowThreshold: {
+        label: '低库存预警',
+        kind: 'number',
+        unit: '件',
+        min: 0,
+        max: 9999,
+        hint: '可售数不高于此值时提醒，可在库存页单独设置',
+      },
       shownMax: { label: '前台最多显示', kind: 'number', unit: '件', min: 1, max: 9999 },
     },
   },

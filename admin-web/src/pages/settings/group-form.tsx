@@ -15,7 +15,7 @@ const control = (field: SettingField): ReactElement => {
     case 'longText':
       return <Input.TextArea rows={2} maxLength={field.max} showCount />;
     case 'html':
-      return <HtmlEditor />;
+      return <HtmlEditor height={320} />;
     case 'image':
       return <ImageUpload />;
     case 'tags':

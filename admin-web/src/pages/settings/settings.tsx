@@ -17,7 +17,9 @@ export default function SettingsPage(): ReactElement {
     <Page title="店铺设置">
       <div className="panel">
         <Tabs activeKey={tab} onChange={setTab} items={settingGroupNames.map((key) => ({ key, label: settingViews[key].title }))} />
-        <Loaded query={all}>{({ groups }) => <GroupForm key={tab} group={tab} values={(groups[tab] ?? {}) as Record<string, unknown>} />}</Loaded>
+        <Loaded query={all}>
+          {({ groups }) => <GroupForm key={tab} group={tab} values={(groups[tab] ?? {}) as Record<string, unknown>} />}
+        </Loaded>
       </div>
     </Page>
   );

@@ -66,7 +66,15 @@ export const BatchShip = ({ orders, onClose }: { orders: readonly StaffOrderRow[
         dataSource={[...orders]}
         columns={[
           { title: '订单号', width: 190, render: (_, order) => <span className="num">{order.no}</span> },
-          { title: '收货人', render: (_, order) => <>{order.receiver}<div className="muted small">{order.region}</div></> },
+          {
+            title: '收货人',
+            render: (_, order) => (
+              <>
+                {order.receiver}
+                <div className="muted small">{order.region}</div>
+              </>
+            ),
+          },
           { title: '件数', width: 60, align: 'right', dataIndex: 'pieces' },
           { title: '快递单号', width: 300, render: (_, order) => <TrackingCell orderId={order.id} /> },
         ]}

@@ -37,7 +37,9 @@ export default function ShippingDesk(): ReactElement {
   const template = useFileAction(fulfilmentRoutes.trackingTemplate);
   useEffect(() => clear, [clear]);
 
-  const ready = Object.keys(drafts).filter((id) => drafts[id]?.trackingNo.trim() && (drafts[id].state === 'idle' || drafts[id].state === 'failed'));
+  const ready = Object.keys(drafts).filter(
+    (id) => drafts[id]?.trackingNo.trim() && (drafts[id].state === 'idle' || drafts[id].state === 'failed'),
+  );
   const done = Object.values(drafts).filter((draft) => draft.state === 'done').length;
   const sendAll = async (): Promise<void> => {
     setSending(true);
@@ -53,7 +55,8 @@ export default function ShippingDesk(): ReactElement {
       title="发货台"
       hint={
         <>
-          输入或扫描单号后按 <span className="kbd">Enter</span> 发出并跳到下一单，<span className="kbd">↑</span> <span className="kbd">↓</span> 换行，整列单号可直接粘贴
+          输入或扫描单号后按 <span className="kbd">Enter</span> 发出并跳到下一单，<span className="kbd">↑</span>{' '}
+          <span className="kbd">↓</span> 换行，整列单号可直接粘贴
         </>
       }
       extra={
@@ -81,23 +84,42 @@ export default function ShippingDesk(): ReactElement {
         ]}
         columns={deskColumns(open, setSplitting)}
         rowClassName={(order) => (drafts[order.id]?.state === 'done' ? 'row-done' : '')}
-        tabs={<Tabs activeKey={tab} onChange={setTab} items={TABS.map((key) => ({ key, label: <>{TAB_LABELS[key]} <span className="muted num">{counts[key] ?? ''}</span></> }))} />}
+        tabs={
+          <Tabs
+            activeKey={tab}
+            onChange={setTab}
+            items={TABS.map((key) => ({
+              key,
+              label: (
+                <>
+                  {TAB_LABELS[key]} <span className="muted num">{counts[key] ?? ''}</span>
+                </>
+              ),
+            }))}
+          />
+        }
         toolbar={() => (
           <>
             <span className="muted">默认快递</span>
-            <Select value={defaultCarrier} options={carrierOptions} onChange={setDefaultCarrier} style={{ width: 120 }} aria-label="默认快递公司" />
+            <Select
+              value={defaultCarrier}
+              options={carrierOptions}
+              onChange={setDefaultCarrier}
+              style={{ width: 120 }}
+              aria-label="默认快递公司"
+            />
             <Button type="primary" icon={<SendOutlined />} disabled={ready.length === 0} loading={sending} onClick={() => void sendAll()}>
               发出已填写的 {ready.length} 单
             </Button>
-            {done > 0 && (
-              <Button onClick={next}>
-                已发 {done} 单，刷新待发列表
-              </Button>
-            )}
+            {done > 0 && <Button onClick={next}>已发 {done} 单，刷新待发列表</Button>}
           </>
         )}
         batch={(rows: StaffOrderRow[], clearTicks) => (
-          <Button icon={<PrinterOutlined />} loading={print.busy} onClick={() => void print.run(rows.map((row) => row.id)).then((ok) => ok && clearTicks())}>
+          <Button
+            icon={<PrinterOutlined />}
+            loading={print.busy}
+            onClick={() => void print.run(rows.map((row) => row.id)).then((ok) => ok && clearTicks())}
+          >
             打印发货单（{rows.length}）
           </Button>
         )}

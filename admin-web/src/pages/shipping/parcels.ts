@@ -23,10 +23,17 @@ let made = 0;
 /** A parcel that holds all that is left of the given lines. */
 export const newParcel = (carrier: CarrierCode, lines: readonly Line[]): ParcelDraft => {
   made += 1;
-  return { key: `p${made}`, kind: 'express', carrier, trackingNo: '', quantities: Object.fromEntries(lines.map((line) => [line.id, remainingOf(line)])) };
+  return {
+    key: `p${made}`,
+    kind: 'express',
+    carrier,
+    trackingNo: '',
+    quantities: Object.fromEntries(lines.map((line) => [line.id, remainingOf(line)])),
+  };
 };
 
-const packed = (parcels: readonly ParcelDraft[], lineId: string): number => parcels.reduce((sum, parcel) => sum + (parcel.quantities[lineId] ?? 0), 0);
+const packed = (parcels: readonly ParcelDraft[], lineId: string): number =>
+  parcels.reduce((sum, parcel) => sum + (parcel.quantities[lineId] ?? 0), 0);
 
 /** Pieces that are in no parcel yet; negative when lines are over-packed. */
 export const unpacked = (parcels: readonly ParcelDraft[], lines: readonly Line[]): number =>

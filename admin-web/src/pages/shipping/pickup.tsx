@@ -87,7 +87,13 @@ export default function PickupDesk(): ReactElement {
             }}
             onPressEnter={() => void enter(code)}
           />
-          <Button size="large" type={found ? 'default' : 'primary'} loading={lookup.busy} disabled={!CODE.test(code.replace(/\D/g, ''))} onClick={() => void enter(code)}>
+          <Button
+            size="large"
+            type={found ? 'default' : 'primary'}
+            loading={lookup.busy}
+            disabled={!CODE.test(code.replace(/\D/g, ''))}
+            onClick={() => void enter(code)}
+          >
             查询
           </Button>
         </Flex>
@@ -123,7 +129,13 @@ export default function PickupDesk(): ReactElement {
               {handed ? '下一单' : '取消'}
             </Button>
             {!handed && (
-              <Button size="large" type="primary" disabled={found.pickup.status !== 'open'} loading={verify.busy} onClick={() => void enter(found.pickup.code)}>
+              <Button
+                size="large"
+                type="primary"
+                disabled={found.pickup.status !== 'open'}
+                loading={verify.busy}
+                onClick={() => void enter(found.pickup.code)}
+              >
                 确认核销
               </Button>
             )}

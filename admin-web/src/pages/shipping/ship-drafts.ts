@@ -36,13 +36,18 @@ export const trackingFits = (carrier: CarrierCode, trackingNo: string): boolean 
 };
 
 /** What is pasted from a spreadsheet: one number a line, blank lines left out. */
-export const pastedNumbers = (text: string): string[] => text.split(/[\r\n\t]+/).map((line) => line.trim()).filter(Boolean);
+export const pastedNumbers = (text: string): string[] =>
+  text
+    .split(/[\r\n\t]+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** Waybills typed or scanned but not sent yet, by order; the carrier last chosen is kept for the next day. */
 export const useShipDrafts = create<ShipDraftsState>()(
   persist(
     (set, get) => {
-      const draftOf = (orderId: string): ShipDraft => get().drafts[orderId] ?? { carrier: get().defaultCarrier, trackingNo: '', state: 'idle', message: '' };
+      const draftOf = (orderId: string): ShipDraft =>
+        get().drafts[orderId] ?? { carrier: get().defaultCarrier, trackingNo: '', state: 'idle', message: '' };
       const put = (orderId: string, change: Partial<ShipDraft>): void => {
         set({ drafts: { ...get().drafts, [orderId]: { ...draftOf(orderId), ...change } } });
       };

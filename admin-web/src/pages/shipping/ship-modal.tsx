@@ -22,7 +22,8 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
   const problem = parcelProblem(parcels, lines);
   const left = unpacked(parcels, lines);
 
-  const change = (key: string, part: Partial<ParcelDraft>): void => setParcels(parcels.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const change = (key: string, part: Partial<ParcelDraft>): void =>
+    setParcels(parcels.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const submit = async (): Promise<void> => {
     setTried(true);
     if (problem) return;
@@ -32,7 +33,15 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
     <Flex vertical gap={6} style={{ fontWeight: 400 }}>
       <Flex justify="space-between" align="center">
         <b>包裹 {i + 1}</b>
-        {parcels.length > 1 && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`删除包裹 ${i + 1}`} onClick={() => setParcels(parcels.filter((one) => one !== parcel))} />}
+        {parcels.length > 1 && (
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={`删除包裹 ${i + 1}`}
+            onClick={() => setParcels(parcels.filter((one) => one !== parcel))}
+          />
+        )}
       </Flex>
       <Select<CarrierCode | 'none'>
         size="small"
@@ -59,7 +68,16 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
     </Flex>
   );
   return (
-    <Modal open title={`发货 · ${order.no}`} width={Math.min(1080, 620 + parcels.length * 130)} okText={left > 0 ? '部分发货' : '发货'} confirmLoading={ship.busy} onOk={() => void submit()} onCancel={onClose} mask={{ closable: false }}>
+    <Modal
+      open
+      title={`发货 · ${order.no}`}
+      width={Math.min(1080, 620 + parcels.length * 130)}
+      okText={left > 0 ? '部分发货' : '发货'}
+      confirmLoading={ship.busy}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
       {order.address && (
         <p style={{ marginTop: 0 }}>
           {order.address.name} <span className="num">{order.receiverPhoneMasked}</span>
@@ -79,7 +97,12 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
         dataSource={lines}
         scroll={{ x: 'max-content', y: 400 }}
         columns={[
-          { title: '商品', width: 260, fixed: 'left', render: (_, line) => <Goods picture={line.picture} name={line.name} spec={line.spec} /> },
+          {
+            title: '商品',
+            width: 260,
+            fixed: 'left',
+            render: (_, line) => <Goods picture={line.picture} name={line.name} spec={line.spec} />,
+          },
           { title: '待发', width: 60, align: 'right', render: (_, line) => remainingOf(line) },
           ...parcels.map((parcel, i) => ({
             key: parcel.key,
@@ -101,7 +124,11 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
         ]}
       />
       <Space style={{ marginTop: 12 }}>
-        <Button icon={<PlusOutlined />} disabled={parcels.length >= MAX_PARCELS} onClick={() => setParcels([...parcels, newParcel(carrier, [])])}>
+        <Button
+          icon={<PlusOutlined />}
+          disabled={parcels.length >= MAX_PARCELS}
+          onClick={() => setParcels([...parcels, newParcel(carrier, [])])}
+        >
           加一个包裹
         </Button>
         {left > 0 && <span className="muted">还有 {left} 件未装入包裹，将留待下次发货</span>}

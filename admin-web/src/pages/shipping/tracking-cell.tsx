@@ -55,7 +55,15 @@ export const TrackingCell = ({ orderId }: { orderId: string }): ReactElement => 
           placeholder="扫描或输入单号"
           aria-label="快递单号"
           status={draft.state === 'failed' ? 'error' : ''}
-          suffix={draft.state === 'busy' ? <LoadingOutlined /> : draft.state === 'done' ? <CheckCircleFilled style={{ color: '#2f9e6e' }} /> : <span />}
+          suffix={
+            draft.state === 'busy' ? (
+              <LoadingOutlined />
+            ) : draft.state === 'done' ? (
+              <CheckCircleFilled style={{ color: '#2f9e6e' }} />
+            ) : (
+              <span />
+            )
+          }
           onChange={(event) => edit(orderId, { trackingNo: event.target.value })}
           onPaste={paste}
           onPressEnter={() => {

@@ -38,10 +38,32 @@ export default function ShippingUploads(): ReactElement {
           );
         }}
         columns={[
-          { key: 'no', title: '订单号', required: true, width: 200, render: (_, row) => <Link className="num" to={`/orders?tab=all&open=${row.orderId}`}>{row.orderNo}</Link> },
+          {
+            key: 'no',
+            title: '订单号',
+            required: true,
+            width: 200,
+            render: (_, row) => (
+              <Link className="num" to={`/orders?tab=all&open=${row.orderId}`}>
+                {row.orderNo}
+              </Link>
+            ),
+          },
           { key: 'status', title: '状态', width: 100, render: (_, row) => <StatusTag labels={uploadStatusLabels} status={row.status} /> },
           { key: 'attempts', title: '已尝试', align: 'right', width: 80, dataIndex: 'attempts' },
-          { key: 'error', title: '微信返回', render: (_, row) => (row.error ? <span className="bad">{row.errorCode && `${row.errorCode} `}{row.error}</span> : <span className="muted">—</span>) },
+          {
+            key: 'error',
+            title: '微信返回',
+            render: (_, row) =>
+              row.error ? (
+                <span className="bad">
+                  {row.errorCode && `${row.errorCode} `}
+                  {row.error}
+                </span>
+              ) : (
+                <span className="muted">—</span>
+              ),
+          },
           { key: 'nextAt', title: '下次重试', width: 150, render: (_, row) => <span className="num">{dateTime(row.nextAt)}</span> },
           { key: 'updatedAt', title: '更新时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.updatedAt)}</span> },
           {

@@ -66,12 +66,28 @@ export default function SignIn(): ReactElement {
               <Input prefix={<UserOutlined className="muted" />} placeholder="登录名" autoComplete="username" autoFocus maxLength={60} />
             </Form.Item>
             <Form.Item name="password" rules={[{ required: true, message: '请输入密码' }]}>
-              <Input.Password prefix={<LockOutlined className="muted" />} placeholder="密码" autoComplete="current-password" maxLength={72} />
+              <Input.Password
+                prefix={<LockOutlined className="muted" />}
+                placeholder="密码"
+                autoComplete="current-password"
+                maxLength={72}
+              />
             </Form.Item>
           </div>
           {needsOtp && (
-            <Form.Item name="otp" extra="打开验证器应用，输入 6 位动态码" rules={[{ required: true, pattern: /^\d{6}$/, message: '动态码为 6 位数字' }]}>
-              <Input prefix={<SafetyOutlined className="muted" />} placeholder="动态验证码" autoComplete="one-time-code" inputMode="numeric" maxLength={6} autoFocus />
+            <Form.Item
+              name="otp"
+              extra="打开验证器应用，输入 6 位动态码"
+              rules={[{ required: true, pattern: /^\d{6}$/, message: '动态码为 6 位数字' }]}
+            >
+              <Input
+                prefix={<SafetyOutlined className="muted" />}
+                placeholder="动态验证码"
+                autoComplete="one-time-code"
+                inputMode="numeric"
+                maxLength={6}
+                autoFocus
+              />
             </Form.Item>
           )}
           <Button type="primary" htmlType="submit" block loading={busy}>

@@ -37,17 +37,34 @@ const shared = ({ name, phone, roleIds, allLocations, locationIds, customers }: 
 });
 
 /** A member of staff: sign-in, roles, and which rows they may see. */
-export const StaffForm = ({ member, roles, onClose }: { member: StaffMember | null; roles: readonly Role[]; onClose: () => void }): ReactElement => {
+export const StaffForm = ({
+  member,
+  roles,
+  onClose,
+}: {
+  member: StaffMember | null;
+  roles: readonly Role[];
+  onClose: () => void;
+}): ReactElement => {
   const { options } = useLocations();
   const common = { initial: initialOf(member), onClose, title: member ? `编辑员工 · ${member.login}` : '添加员工', width: 560 };
   const fields = (
     <>
       {!member && (
         <>
-          <Form.Item name="login" label="登录名" rules={[{ required: true, pattern: /^[A-Za-z0-9_.@-]{3,60}$/, message: '3–60 位字母、数字或 _ . @ -' }]}>
+          <Form.Item
+            name="login"
+            label="登录名"
+            rules={[{ required: true, pattern: /^[A-Za-z0-9_.@-]{3,60}$/, message: '3–60 位字母、数字或 _ . @ -' }]}
+          >
             <Input autoFocus autoComplete="off" maxLength={60} />
           </Form.Item>
-          <Form.Item name="password" label="初始密码" rules={[{ required: true, pattern: /^(?=.*[A-Za-z])(?=.*\d).{8,72}$/, message: '至少 8 位，且包含字母和数字' }]} extra="员工首次登录后需要自行修改">
+          <Form.Item
+            name="password"
+            label="初始密码"
+            rules={[{ required: true, pattern: /^(?=.*[A-Za-z])(?=.*\d).{8,72}$/, message: '至少 8 位，且包含字母和数字' }]}
+            extra="员工首次登录后需要自行修改"
+          >
             <Input.Password autoComplete="new-password" maxLength={72} />
           </Form.Item>
         </>
@@ -67,7 +84,12 @@ export const StaffForm = ({ member, roles, onClose }: { member: StaffMember | nu
       <Form.Item noStyle dependencies={['allLocations']}>
         {({ getFieldValue }) =>
           !getFieldValue('allLocations') && (
-            <Form.Item name="locationIds" label="可见范围" rules={[{ required: true, message: '请选择仓库或门店' }]} extra="只能看到这些仓库门店的订单与库存">
+            <Form.Item
+              name="locationIds"
+              label="可见范围"
+              rules={[{ required: true, message: '请选择仓库或门店' }]}
+              extra="只能看到这些仓库门店的订单与库存"
+            >
               <Select mode="multiple" options={options} />
             </Form.Item>
           )
@@ -93,7 +115,12 @@ export const StaffForm = ({ member, roles, onClose }: { member: StaffMember | nu
       {fields}
     </FormModal>
   ) : (
-    <FormModal {...common} route={staffRoutes.create} done="员工已添加" toInput={(values) => ({ login: values.login.trim(), password: values.password, ...shared(values) })}>
+    <FormModal
+      {...common}
+      route={staffRoutes.create}
+      done="员工已添加"
+      toInput={(values) => ({ login: values.login.trim(), password: values.password, ...shared(values) })}
+    >
       {fields}
     </FormModal>
   );

@@ -26,7 +26,9 @@ export default function StaffList(): ReactElement {
   const [resetting, setResetting] = useState<StaffMember | null>(null);
   const revoke = useAction(staffRoutes.revokeAll, '已退出其全部设备');
   const scopeText = ({ scope }: StaffMember): string =>
-    scope.locationIds === null ? '全部仓库门店' : scope.locationIds.map((id) => locations.find((one) => one.id === id)?.name ?? id).join('、') || '无';
+    scope.locationIds === null
+      ? '全部仓库门店'
+      : scope.locationIds.map((id) => locations.find((one) => one.id === id)?.name ?? id).join('、') || '无';
   return (
     <Page
       title="员工"
@@ -50,8 +52,19 @@ export default function StaffList(): ReactElement {
         columns={[
           { key: 'name', title: '姓名', required: true, width: 120, dataIndex: 'name' },
           { key: 'login', title: '登录名', width: 130, dataIndex: 'login' },
-          { key: 'roles', title: '角色', width: 200, render: (_, member) => member.roles.map((role) => <Tag key={role.id}>{role.name}</Tag>) },
-          { key: 'scope', title: '数据范围', width: 200, ellipsis: true, render: (_, member) => `${scopeText(member)}${member.scope.customers === 'own' ? '，仅自己的客户' : ''}` },
+          {
+            key: 'roles',
+            title: '角色',
+            width: 200,
+            render: (_, member) => member.roles.map((role) => <Tag key={role.id}>{role.name}</Tag>),
+          },
+          {
+            key: 'scope',
+            title: '数据范围',
+            width: 200,
+            ellipsis: true,
+            render: (_, member) => `${scopeText(member)}${member.scope.customers === 'own' ? '，仅自己的客户' : ''}`,
+          },
           {
             key: 'state',
             title: '状态',
@@ -69,8 +82,18 @@ export default function StaffList(): ReactElement {
               </Space>
             ),
           },
-          { key: 'totp', title: '两步验证', width: 90, render: (_, member) => (member.totpEnabled ? '已开启' : <span className="muted">未开启</span>) },
-          { key: 'last', title: '最近登录', width: 150, render: (_, member) => <span className="num">{dateTime(member.lastSignInAt)}</span> },
+          {
+            key: 'totp',
+            title: '两步验证',
+            width: 90,
+            render: (_, member) => (member.totpEnabled ? '已开启' : <span className="muted">未开启</span>),
+          },
+          {
+            key: 'last',
+            title: '最近登录',
+            width: 150,
+            render: (_, member) => <span className="num">{dateTime(member.lastSignInAt)}</span>,
+          },
           { key: 'phone', title: '手机号', width: 130, dataIndex: 'phone', optional: true },
           ...(can(staffRoutes.update)
             ? [
@@ -95,7 +118,10 @@ export default function StaffList(): ReactElement {
                           onClick: ({ key }) =>
                             key === 'reset'
                               ? setResetting(member)
-                              : void modal.confirm({ title: `让“${member.name}”退出全部设备？`, onOk: () => revoke.run({ id: member.id }) }),
+                              : void modal.confirm({
+                                  title: `让“${member.name}”退出全部设备？`,
+                                  onOk: () => revoke.run({ id: member.id }),
+                                }),
                         }}
                       >
                         <Button type="link" size="small">

@@ -25,13 +25,23 @@ export const PermissionMatrix = ({ value = [], onChange, disabled = false }: Per
           return (
             <tr key={menu.key}>
               <th>
-                <Checkbox disabled={disabled} checked={ticked === keys.length} indeterminate={ticked > 0 && ticked < keys.length} onChange={(event) => set(keys, event.target.checked)}>
+                <Checkbox
+                  disabled={disabled}
+                  checked={ticked === keys.length}
+                  indeterminate={ticked > 0 && ticked < keys.length}
+                  onChange={(event) => set(keys, event.target.checked)}
+                >
                   {menu.label}
                 </Checkbox>
               </th>
               <td>
                 {menu.actions.map((action) => (
-                  <Checkbox key={action.key} disabled={disabled} checked={has.has(action.key)} onChange={(event) => set([action.key], event.target.checked)}>
+                  <Checkbox
+                    key={action.key}
+                    disabled={disabled}
+                    checked={has.has(action.key)}
+                    onChange={(event) => set([action.key], event.target.checked)}
+                  >
                     {action.label}
                   </Checkbox>
                 ))}

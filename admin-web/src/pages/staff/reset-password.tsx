@@ -17,7 +17,11 @@ export const ResetPassword = ({ member, onClose }: { member: StaffMember; onClos
     toInput={({ password }) => ({ id: member.id, password })}
     onClose={onClose}
   >
-    <Form.Item name="password" label="新密码" rules={[{ required: true, pattern: /^(?=.*[A-Za-z])(?=.*\d).{8,72}$/, message: '至少 8 位，且包含字母和数字' }]}>
+    <Form.Item
+      name="password"
+      label="新密码"
+      rules={[{ required: true, pattern: /^(?=.*[A-Za-z])(?=.*\d).{8,72}$/, message: '至少 8 位，且包含字母和数字' }]}
+    >
       <Input.Password autoFocus autoComplete="new-password" maxLength={72} />
     </Form.Item>
   </FormModal>

@@ -40,8 +40,21 @@ export default function Roles(): ReactElement {
               locale={{ emptyText: <EmptyState text="还没有角色" /> }}
               expandable={{ expandedRowRender: (role) => <PermissionMatrix value={role.permissions} disabled /> }}
               columns={[
-                { title: '角色', render: (_, role) => <>{role.name} {role.builtIn && <Tag>内置</Tag>}</> },
-                { title: '权限', width: 140, align: 'right', render: (_, role) => (role.permissions.length >= allPermissions.length ? '全部' : `${role.permissions.length} / ${allPermissions.length}`) },
+                {
+                  title: '角色',
+                  render: (_, role) => (
+                    <>
+                      {role.name} {role.builtIn && <Tag>内置</Tag>}
+                    </>
+                  ),
+                },
+                {
+                  title: '权限',
+                  width: 140,
+                  align: 'right',
+                  render: (_, role) =>
+                    role.permissions.length >= allPermissions.length ? '全部' : `${role.permissions.length} / ${allPermissions.length}`,
+                },
                 { title: '员工数', width: 100, align: 'right', dataIndex: 'members' },
                 ...(may
                   ? [

@@ -8,11 +8,33 @@ import type { Column } from '../../ui/resource-table/arrange-columns.ts';
 const number = (n: number): string => count(n);
 
 export const stockColumns: readonly Column<StockRow>[] = [
-  { key: 'goods', title: '商品', required: true, fixed: 'left', width: 320, render: (_, row) => <Goods picture={row.picture} name={row.productName} spec={row.spec} /> },
-  { key: 'code', title: 'SKU 编码', width: 150, render: (_, row) => <Link to={`/products/${row.productId}`} className="num">{row.skuCode}</Link> },
+  {
+    key: 'goods',
+    title: '商品',
+    required: true,
+    fixed: 'left',
+    width: 320,
+    render: (_, row) => <Goods picture={row.picture} name={row.productName} spec={row.spec} />,
+  },
+  {
+    key: 'code',
+    title: 'SKU 编码',
+    width: 150,
+    render: (_, row) => (
+      <Link to={`/products/${row.productId}`} className="num">
+        {row.skuCode}
+      </Link>
+    ),
+  },
   { key: 'location', title: '仓库门店', width: 130, dataIndex: 'locationName' },
   { key: 'onHand', title: '实物', align: 'right', width: 90, render: (_, row) => <span className="num">{number(row.onHand)}</span> },
-  { key: 'reserved', title: '占用', align: 'right', width: 90, render: (_, row) => <span className={row.reserved === 0 ? 'muted num' : 'num'}>{number(row.reserved)}</span> },
+  {
+    key: 'reserved',
+    title: '占用',
+    align: 'right',
+    width: 90,
+    render: (_, row) => <span className={row.reserved === 0 ? 'muted num' : 'num'}>{number(row.reserved)}</span>,
+  },
   {
     key: 'available',
     title: '可售',

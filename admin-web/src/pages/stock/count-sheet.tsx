@@ -47,7 +47,9 @@ const Sheet = ({ sheet }: { sheet: CountDetail }): ReactElement => {
   const differing = sheet.lines.filter((line) => countedOf(line) !== null && countedOf(line) !== line.expected);
   const needle = word.trim().toLowerCase();
   const shown = sheet.lines.filter(
-    (line) => (!onlyLeft || countedOf(line) === null) && `${line.skuCode} ${line.barcode} ${line.productName} ${line.spec}`.toLowerCase().includes(needle),
+    (line) =>
+      (!onlyLeft || countedOf(line) === null) &&
+      `${line.skuCode} ${line.barcode} ${line.productName} ${line.spec}`.toLowerCase().includes(needle),
   );
   const saveTyped = async (): Promise<boolean> => {
     if (typed.size === 0) return true;
@@ -69,7 +71,8 @@ const Sheet = ({ sheet }: { sheet: CountDetail }): ReactElement => {
       title={`盘点单 ${sheet.no}`}
       hint={
         <>
-          {sheet.locationName} · <StatusTag labels={countStatusLabels} status={sheet.status} /> · 已盘 {done}/{sheet.lines.length}，差异 {differing.length} 个 SKU
+          {sheet.locationName} · <StatusTag labels={countStatusLabels} status={sheet.status} /> · 已盘 {done}/{sheet.lines.length}，差异{' '}
+          {differing.length} 个 SKU
         </>
       }
       extra={
@@ -104,7 +107,14 @@ const Sheet = ({ sheet }: { sheet: CountDetail }): ReactElement => {
     >
       <div className="panel">
         <Flex gap={12} align="center" style={{ marginBottom: 12 }}>
-          <Input allowClear data-search="" value={word} placeholder="扫描条码，或输入编码、名称" style={{ width: 280 }} onChange={(event) => setWord(event.target.value)} />
+          <Input
+            allowClear
+            data-search=""
+            value={word}
+            placeholder="扫描条码，或输入编码、名称"
+            style={{ width: 280 }}
+            onChange={(event) => setWord(event.target.value)}
+          />
           <Checkbox checked={onlyLeft} onChange={(event) => setOnlyLeft(event.target.checked)}>
             只看未盘
           </Checkbox>
@@ -119,7 +129,14 @@ const Sheet = ({ sheet }: { sheet: CountDetail }): ReactElement => {
           columns={[
             { title: 'SKU 编码', width: 160, dataIndex: 'skuCode' },
             { title: '条码', width: 150, dataIndex: 'barcode' },
-            { title: '商品', render: (_, line) => <>{line.productName} <span className="muted">{line.spec}</span></> },
+            {
+              title: '商品',
+              render: (_, line) => (
+                <>
+                  {line.productName} <span className="muted">{line.spec}</span>
+                </>
+              ),
+            },
             { title: '账面', align: 'right', width: 90, dataIndex: 'expected' },
             {
               title: '实盘',

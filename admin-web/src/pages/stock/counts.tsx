@@ -34,11 +34,47 @@ export default function Counts(): ReactElement {
         route={inventoryRoutes.counts}
         rowKey={(sheet) => sheet.id}
         columns={[
-          { key: 'no', title: '单号', required: true, width: 190, render: (_, sheet) => <Link className="num" to={`/counts/${sheet.id}`}>{sheet.no}</Link> },
+          {
+            key: 'no',
+            title: '单号',
+            required: true,
+            width: 190,
+            render: (_, sheet) => (
+              <Link className="num" to={`/counts/${sheet.id}`}>
+                {sheet.no}
+              </Link>
+            ),
+          },
           { key: 'location', title: '仓库门店', width: 150, dataIndex: 'locationName' },
-          { key: 'progress', title: '进度', width: 200, render: (_, sheet) => <Progress size="small" percent={sheet.total === 0 ? 0 : Math.floor((sheet.counted / sheet.total) * 100)} format={() => `${sheet.counted}/${sheet.total}`} /> },
-          { key: 'difference', title: '差异件数', align: 'right', width: 100, render: (_, sheet) => <span className={`num ${sheet.difference < 0 ? 'bad' : ''}`}>{sheet.difference > 0 ? `+${sheet.difference}` : sheet.difference}</span> },
-          { key: 'status', title: '状态', width: 100, render: (_, sheet) => <StatusTag labels={countStatusLabels} status={sheet.status} /> },
+          {
+            key: 'progress',
+            title: '进度',
+            width: 200,
+            render: (_, sheet) => (
+              <Progress
+                size="small"
+                percent={sheet.total === 0 ? 0 : Math.floor((sheet.counted / sheet.total) * 100)}
+                format={() => `${sheet.counted}/${sheet.total}`}
+              />
+            ),
+          },
+          {
+            key: 'difference',
+            title: '差异件数',
+            align: 'right',
+            width: 100,
+            render: (_, sheet) => (
+              <span className={`num ${sheet.difference < 0 ? 'bad' : ''}`}>
+                {sheet.difference > 0 ? `+${sheet.difference}` : sheet.difference}
+              </span>
+            ),
+          },
+          {
+            key: 'status',
+            title: '状态',
+            width: 100,
+            render: (_, sheet) => <StatusTag labels={countStatusLabels} status={sheet.status} />,
+          },
           { key: 'note', title: '备注', ellipsis: true, dataIndex: 'note' },
           { key: 'staff', title: '制单人', width: 100, dataIndex: 'staffName' },
           { key: 'createdAt', title: '时间', width: 150, render: (_, sheet) => <span className="num">{dateTime(sheet.createdAt)}</span> },
@@ -67,7 +103,12 @@ const CountForm = ({ onClose }: { onClose: () => void }): ReactElement => {
       onClose={onClose}
       onDone={(sheet) => void navigate(`/counts/${sheet.id}`)}
     >
-      <Form.Item name="locationId" label="仓库门店" rules={[{ required: true, message: '请选择' }]} getValueProps={(value: string) => (value ? { value } : {})}>
+      <Form.Item
+        name="locationId"
+        label="仓库门店"
+        rules={[{ required: true, message: '请选择' }]}
+        getValueProps={(value: string) => (value ? { value } : {})}
+      >
         <Select options={options} placeholder="请选择" />
       </Form.Item>
       <Form.Item name="categoryId" label="商品分类" extra="不选则盘点全部商品">

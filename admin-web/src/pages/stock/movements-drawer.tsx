@@ -13,7 +13,12 @@ const Delta = ({ n }: { n: number }): ReactElement =>
 
 /** Every change of one SKU at one place, newest first. */
 export const MovementsDrawer = ({ row, onClose }: { row: StockRow | null; onClose: () => void }): ReactElement => (
-  <Drawer open={row !== null} size={880} title={row ? `库存流水 · ${row.productName} ${row.spec} · ${row.locationName}` : '库存流水'} onClose={onClose}>
+  <Drawer
+    open={row !== null}
+    size={880}
+    title={row ? `库存流水 · ${row.productName} ${row.spec} · ${row.locationName}` : '库存流水'}
+    onClose={onClose}
+  >
     {row && <Movements key={`${row.skuId}/${row.locationId}`} row={row} />}
   </Drawer>
 );
@@ -44,7 +49,15 @@ const Movements = ({ row }: { row: StockRow }): ReactElement => {
               { title: '占用', align: 'right', width: 70, render: (_, move) => <Delta n={move.reservedDelta} /> },
               { title: '变后实物', align: 'right', width: 80, dataIndex: 'onHandAfter' },
               { title: '变后占用', align: 'right', width: 80, dataIndex: 'reservedAfter' },
-              { title: '来源', render: (_, move) => <>{move.source}{move.note && <div className="muted small">{move.note}</div>}</> },
+              {
+                title: '来源',
+                render: (_, move) => (
+                  <>
+                    {move.source}
+                    {move.note && <div className="muted small">{move.note}</div>}
+                  </>
+                ),
+              },
               { title: '操作人', width: 90, render: (_, move) => move.staffName || <span className="muted">系统</span> },
             ]}
           />

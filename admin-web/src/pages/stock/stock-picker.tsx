@@ -23,7 +23,11 @@ export const StockPicker = ({ locationId, taken, onPick }: StockPickerProps): Re
       placeholder="搜索商品名称、SKU 编码，或扫描条码添加"
       loading={found.isFetching}
       showSearch={{ filterOption: false, searchValue: word, onSearch: setWord }}
-      options={rows.map((row) => ({ value: row.skuId, label: `${row.skuCode}　${row.productName} ${row.spec}　可调 ${row.available}`, disabled: row.available <= 0 }))}
+      options={rows.map((row) => ({
+        value: row.skuId,
+        label: `${row.skuCode}　${row.productName} ${row.spec}　可调 ${row.available}`,
+        disabled: row.available <= 0,
+      }))}
       onSelect={(skuId) => {
         const row = rows.find((one) => one.skuId === skuId);
         if (row) onPick(row);

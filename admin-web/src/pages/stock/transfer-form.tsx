@@ -29,7 +29,16 @@ export const TransferForm = ({ lines: first, onClose }: { lines: readonly Transf
     if (await create.run(input)) onClose();
   };
   return (
-    <Modal open title="新建调拨单" width={760} okText="确认调出" confirmLoading={create.busy} onOk={() => void submit()} onCancel={onClose} mask={{ closable: false }}>
+    <Modal
+      open
+      title="新建调拨单"
+      width={760}
+      okText="确认调出"
+      confirmLoading={create.busy}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
       <Form layout="vertical" component="div">
         <Flex gap={12}>
           <Form.Item label="调出仓库" required style={{ flex: 1 }}>
@@ -47,7 +56,13 @@ export const TransferForm = ({ lines: first, onClose }: { lines: readonly Transf
           </Form.Item>
         </Flex>
       </Form>
-      {fromId && <StockPicker locationId={fromId} taken={lines.map(({ row }) => row.skuId)} onPick={(row) => setLines([...lines, { row, quantity: 1 }])} />}
+      {fromId && (
+        <StockPicker
+          locationId={fromId}
+          taken={lines.map(({ row }) => row.skuId)}
+          onPick={(row) => setLines([...lines, { row, quantity: 1 }])}
+        />
+      )}
       <Table<TransferLine>
         size="small"
         rowKey={({ row }) => row.skuId}
@@ -56,7 +71,10 @@ export const TransferForm = ({ lines: first, onClose }: { lines: readonly Transf
         style={{ margin: '12px 0' }}
         dataSource={[...lines]}
         columns={[
-          { title: '商品', render: (_, { row }) => <Goods picture={row.picture} name={row.productName} spec={`${row.spec} ${row.skuCode}`} /> },
+          {
+            title: '商品',
+            render: (_, { row }) => <Goods picture={row.picture} name={row.productName} spec={`${row.spec} ${row.skuCode}`} />,
+          },
           { title: '可调', align: 'right', width: 80, render: (_, { row }) => row.available },
           {
             title: '数量',
@@ -75,7 +93,14 @@ export const TransferForm = ({ lines: first, onClose }: { lines: readonly Transf
           {
             title: '',
             width: 50,
-            render: (_, line) => <Button type="text" icon={<DeleteOutlined />} aria-label="移除" onClick={() => setLines(lines.filter((one) => one !== line))} />,
+            render: (_, line) => (
+              <Button
+                type="text"
+                icon={<DeleteOutlined />}
+                aria-label="移除"
+                onClick={() => setLines(lines.filter((one) => one !== line))}
+              />
+            ),
           },
         ]}
       />

@@ -56,10 +56,20 @@ export default function Transfers(): ReactElement {
           { key: 'no', title: '单号', required: true, width: 190, render: (_, transfer) => <span className="num">{transfer.no}</span> },
           { key: 'route', title: '调出 → 调入', width: 260, render: (_, transfer) => `${transfer.fromName} → ${transfer.toName}` },
           { key: 'pieces', title: '件数', align: 'right', width: 80, render: (_, transfer) => pieces(transfer) },
-          { key: 'status', title: '状态', width: 100, render: (_, transfer) => <StatusTag labels={transferStatusLabels} status={transfer.status} /> },
+          {
+            key: 'status',
+            title: '状态',
+            width: 100,
+            render: (_, transfer) => <StatusTag labels={transferStatusLabels} status={transfer.status} />,
+          },
           { key: 'note', title: '备注', ellipsis: true, dataIndex: 'note' },
           { key: 'staff', title: '制单人', width: 100, dataIndex: 'staffName' },
-          { key: 'createdAt', title: '时间', width: 150, render: (_, transfer) => <span className="num">{dateTime(transfer.createdAt)}</span> },
+          {
+            key: 'createdAt',
+            title: '时间',
+            width: 150,
+            render: (_, transfer) => <span className="num">{dateTime(transfer.createdAt)}</span>,
+          },
           {
             key: 'actions',
             title: '操作',
@@ -73,8 +83,22 @@ export default function Transfers(): ReactElement {
                 size="small"
                 primary="receive"
                 on={{
-                  receive: () => void modal.confirm({ title: `确认收到 ${pieces(transfer)} 件？`, content: `将计入“${transfer.toName}”的库存。`, okText: '确认收货', onOk: () => receive.run({ id: transfer.id }) }),
-                  cancel: () => void modal.confirm({ title: '取消这张调拨单？', content: `在途的库存退回“${transfer.fromName}”。`, okText: '取消调拨', okButtonProps: { danger: true }, cancelText: '返回', onOk: () => cancel.run({ id: transfer.id }) }),
+                  receive: () =>
+                    void modal.confirm({
+                      title: `确认收到 ${pieces(transfer)} 件？`,
+                      content: `将计入“${transfer.toName}”的库存。`,
+                      okText: '确认收货',
+                      onOk: () => receive.run({ id: transfer.id }),
+                    }),
+                  cancel: () =>
+                    void modal.confirm({
+                      title: '取消这张调拨单？',
+                      content: `在途的库存退回“${transfer.fromName}”。`,
+                      okText: '取消调拨',
+                      okButtonProps: { danger: true },
+                      cancelText: '返回',
+                      onOk: () => cancel.run({ id: transfer.id }),
+                    }),
                 }}
               />
             ),

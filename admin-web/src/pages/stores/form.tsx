@@ -5,7 +5,20 @@ import type { ReactElement } from 'react';
 import { FormModal } from '../../ui/form-modal.tsx';
 
 const fresh: SaveLocationIn = {
-  name: '', kind: 'warehouse', province: '', city: '', district: '', detail: '', phone: '', hours: '', latitude: null, longitude: null, pickup: false, sells: true, priority: 0, enabled: true,
+  name: '',
+  kind: 'warehouse',
+  province: '',
+  city: '',
+  district: '',
+  detail: '',
+  phone: '',
+  hours: '',
+  latitude: null,
+  longitude: null,
+  pickup: false,
+  sells: true,
+  priority: 0,
+  enabled: true,
 };
 
 const toValues = ({ id: _, ...rest }: Location): SaveLocationIn => rest;

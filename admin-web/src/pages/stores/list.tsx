@@ -32,17 +32,35 @@ export default function Locations(): ReactElement {
               dataSource={items}
               locale={{ emptyText: <EmptyState text="还没有仓库或门店" /> }}
               columns={[
-                { title: '名称', render: (_, one) => <>{one.name} {!one.enabled && <Tag>已停用</Tag>}</> },
+                {
+                  title: '名称',
+                  render: (_, one) => (
+                    <>
+                      {one.name} {!one.enabled && <Tag>已停用</Tag>}
+                    </>
+                  ),
+                },
                 { title: '类型', width: 80, render: (_, one) => (one.kind === 'warehouse' ? '仓库' : '门店') },
-                { title: '地址', render: (_, one) => `${one.province}${one.city}${one.district}${one.detail}` || <span className="muted">—</span> },
+                {
+                  title: '地址',
+                  render: (_, one) => `${one.province}${one.city}${one.district}${one.detail}` || <span className="muted">—</span>,
+                },
                 { title: '电话', width: 140, dataIndex: 'phone' },
                 {
                   title: '用途',
                   width: 180,
                   render: (_, one) => (
                     <Space size={4}>
-                      {one.sells && <Tag color="blue" variant="filled">网店发货</Tag>}
-                      {one.pickup && <Tag color="green" variant="filled">到店自提</Tag>}
+                      {one.sells && (
+                        <Tag color="blue" variant="filled">
+                          网店发货
+                        </Tag>
+                      )}
+                      {one.pickup && (
+                        <Tag color="green" variant="filled">
+                          到店自提
+                        </Tag>
+                      )}
                     </Space>
                   ),
                 },

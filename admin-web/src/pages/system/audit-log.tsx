@@ -28,15 +28,39 @@ export default function AuditLog(): ReactElement {
           { name: 'subject', label: '对象', placeholder: '如 order' },
           { name: 'subjectId', label: '对象编号' },
         ]}
-        expandable={{ expandedRowRender: (entry: AuditEntry) => <DiffView before={entry.before} after={entry.after} />, rowExpandable: hasDiff }}
+        expandable={{
+          expandedRowRender: (entry: AuditEntry) => <DiffView before={entry.before} after={entry.after} />,
+          rowExpandable: hasDiff,
+        }}
         columns={[
-          { key: 'at', title: '时间', required: true, width: 170, render: (_, entry) => <span className="num">{dateTime(entry.at, true)}</span> },
+          {
+            key: 'at',
+            title: '时间',
+            required: true,
+            width: 170,
+            render: (_, entry) => <span className="num">{dateTime(entry.at, true)}</span>,
+          },
           { key: 'staff', title: '员工', width: 110, dataIndex: 'staffName' },
           { key: 'summary', title: '内容', dataIndex: 'summary' },
           { key: 'action', title: '动作', width: 180, render: (_, entry) => <span className="code">{entry.action}</span> },
-          { key: 'subject', title: '对象', width: 160, render: (_, entry) => <span className="code">{entry.subject} {entry.subjectId}</span> },
+          {
+            key: 'subject',
+            title: '对象',
+            width: 160,
+            render: (_, entry) => (
+              <span className="code">
+                {entry.subject} {entry.subjectId}
+              </span>
+            ),
+          },
           { key: 'ip', title: 'IP', width: 130, dataIndex: 'ip' },
-          { key: 'request', title: '请求编号', width: 220, optional: true, render: (_, entry) => <span className="code">{entry.requestId}</span> },
+          {
+            key: 'request',
+            title: '请求编号',
+            width: 220,
+            optional: true,
+            render: (_, entry) => <span className="code">{entry.requestId}</span>,
+          },
         ]}
         emptyText="还没有操作记录"
       />

@@ -19,7 +19,10 @@ export const AuditTrail = ({ subject, subjectId }: { subject: string; subjectId:
           pagination={false}
           dataSource={items}
           locale={{ emptyText: <EmptyState text="没有员工操作记录" /> }}
-          expandable={{ expandedRowRender: (entry) => <DiffView before={entry.before} after={entry.after} />, rowExpandable: (entry) => entry.before !== null || entry.after !== null }}
+          expandable={{
+            expandedRowRender: (entry) => <DiffView before={entry.before} after={entry.after} />,
+            rowExpandable: (entry) => entry.before !== null || entry.after !== null,
+          }}
           columns={[
             { title: '时间', width: 160, render: (_, entry) => <span className="num">{dateTime(entry.at, true)}</span> },
             { title: '员工', width: 100, dataIndex: 'staffName' },

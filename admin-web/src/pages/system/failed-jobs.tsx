@@ -41,10 +41,30 @@ export const FailedJobs = (): ReactElement => {
       columns={[
         { key: 'name', title: '任务', required: true, width: 220, render: (_, job) => <span className="code">{job.name}</span> },
         { key: 'queue', title: '队列', width: 110, dataIndex: 'queue' },
-        { key: 'error', title: '错误', ellipsis: true, width: 420, render: (_, job) => <span className="bad">{job.error.split('\n')[0]}</span> },
+        {
+          key: 'error',
+          title: '错误',
+          ellipsis: true,
+          width: 420,
+          render: (_, job) => <span className="bad">{job.error.split('\n')[0]}</span>,
+        },
         { key: 'attempts', title: '尝试', align: 'right', width: 70, dataIndex: 'attempts' },
         { key: 'failedAt', title: '失败时间', width: 160, render: (_, job) => <span className="num">{dateTime(job.failedAt, true)}</span> },
-        { key: 'state', title: '状态', width: 120, render: (_, job) => (job.replayedAt ? <Tag color="green" variant="filled">已重放</Tag> : <Tag color="red" variant="filled">待处理</Tag>) },
+        {
+          key: 'state',
+          title: '状态',
+          width: 120,
+          render: (_, job) =>
+            job.replayedAt ? (
+              <Tag color="green" variant="filled">
+                已重放
+              </Tag>
+            ) : (
+              <Tag color="red" variant="filled">
+                待处理
+              </Tag>
+            ),
+        },
         {
           key: 'actions',
           title: '操作',

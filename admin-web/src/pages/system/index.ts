@@ -7,4 +7,6 @@ export const systemPages: readonly PageDef[] = [
   { path: '/jobs', title: '后台任务', needs: taskRoutes.failedJobs, load: () => import('./jobs.tsx') },
 ];
 
-export const taskPages: readonly PageDef[] = [{ path: '/tasks', title: '导入导出记录', needs: taskRoutes.list, under: '/', load: () => import('./tasks.tsx') }];
+export const taskPages: readonly PageDef[] = [
+  { path: '/tasks', title: '导入导出记录', needs: taskRoutes.list, under: '/', load: () => import('./tasks.tsx') },
+];

@@ -13,7 +13,12 @@ export const QueueHealthView = ({ query }: { query: UseQueryResult<QueueHealth> 
       {(health) => (
         <>
           {health.outboxOldestSeconds > SLOW_SECONDS && (
-            <Alert type="warning" showIcon title={`最早一条待发事件已等了 ${health.outboxOldestSeconds} 秒，请检查后台进程是否在运行`} style={{ marginBottom: 12 }} />
+            <Alert
+              type="warning"
+              showIcon
+              title={`最早一条待发事件已等了 ${health.outboxOldestSeconds} 秒，请检查后台进程是否在运行`}
+              style={{ marginBottom: 12 }}
+            />
           )}
           <Flex gap={48} style={{ marginBottom: 16 }}>
             <Statistic title="待发事件" value={health.outboxWaiting} />
@@ -30,7 +35,11 @@ export const QueueHealthView = ({ query }: { query: UseQueryResult<QueueHealth> 
               { title: '等待', align: 'right', dataIndex: 'waiting' },
               { title: '执行中', align: 'right', dataIndex: 'active' },
               { title: '定时', align: 'right', dataIndex: 'delayed' },
-              { title: '失败', align: 'right', render: (_, queue) => <span className={queue.failed > 0 ? 'bad strong' : ''}>{queue.failed}</span> },
+              {
+                title: '失败',
+                align: 'right',
+                render: (_, queue) => <span className={queue.failed > 0 ? 'bad strong' : ''}>{queue.failed}</span>,
+              },
             ]}
           />
         </>

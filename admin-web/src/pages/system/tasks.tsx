@@ -18,12 +18,35 @@ export default function Tasks(): ReactElement {
         route={taskRoutes.list}
         rowKey={(task) => task.id}
         refetchInterval={3000}
-        expandable={{ expandedRowRender: (task: Task) => <RowErrors errors={task.errors} />, rowExpandable: (task: Task) => task.errors.length > 0 }}
+        expandable={{
+          expandedRowRender: (task: Task) => <RowErrors errors={task.errors} />,
+          rowExpandable: (task: Task) => task.errors.length > 0,
+        }}
         columns={[
           { key: 'title', title: '任务', required: true, width: 260, dataIndex: 'title' },
           { key: 'state', title: '状态', width: 100, render: (_, task) => <StatusTag labels={taskStateLabels} status={task.state} /> },
-          { key: 'progress', title: '进度', width: 200, render: (_, task) => <Progress size="small" percent={taskPercent(task)} status={task.state === 'failed' ? 'exception' : task.state === 'done' ? 'success' : 'active'} /> },
-          { key: 'message', title: '说明', render: (_, task) => <>{task.message}{task.errors.length > 0 && <span className="bad"> {task.errors.length} 行有错误</span>}</> },
+          {
+            key: 'progress',
+            title: '进度',
+            width: 200,
+            render: (_, task) => (
+              <Progress
+                size="small"
+                percent={taskPercent(task)}
+                status={task.state === 'failed' ? 'exception' : task.state === 'done' ? 'success' : 'active'}
+              />
+            ),
+          },
+          {
+            key: 'message',
+            title: '说明',
+            render: (_, task) => (
+              <>
+                {task.message}
+                {task.errors.length > 0 && <span className="bad"> {task.errors.length} 行有错误</span>}
+              </>
+            ),
+          },
           { key: 'createdAt', title: '开始时间', width: 160, render: (_, task) => <span className="num">{dateTime(task.createdAt)}</span> },
           {
             key: 'file',

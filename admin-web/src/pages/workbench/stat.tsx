@@ -1,4 +1,3 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Col } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
@@ -7,30 +6,17 @@ import { count } from '../../lib/format.ts';
 interface StatProps {
   title: string;
   value: string;
-  now: number;
-  before: number;
   beforeText: string;
 }
 
 /** A figure of today beside the whole of yesterday. */
-export const Stat = ({ title, value, now, before, beforeText }: StatProps): ReactElement => {
-  const change = before > 0 ? Math.round(((now - before) / before) * 100) : null;
-  return (
-    <div className="panel" style={{ height: '100%', boxSizing: 'border-box' }}>
-      <div className="muted">{title}</div>
-      <div className="stat-value">{value}</div>
-      <div className="muted small num">
-        昨日全天 {beforeText}
-        {change !== null && change !== 0 && (
-          <span className={change < 0 ? 'down' : 'up'}>
-            {' '}
-            {change < 0 ? <ArrowDownOutlined /> : <ArrowUpOutlined />} {Math.abs(change)}%
-          </span>
-        )}
-      </div>
-    </div>
-  );
-};
+export const Stat = ({ title, value, beforeText }: StatProps): ReactElement => (
+  <div className="panel" style={{ height: '100%', boxSizing: 'border-box' }}>
+    <div className="muted">{title}</div>
+    <div className="stat-value">{value}</div>
+    <div className="muted small num">昨日全天 {beforeText}</div>
+  </div>
+);
 
 interface TodoProps {
   title: string;

@@ -21,7 +21,14 @@ export const TopProducts = ({ items }: { items: readonly Item[] }): ReactElement
       locale={{ emptyText: <EmptyState text="近期还没有成交" /> }}
       columns={[
         { title: '', width: 48, render: (_, __, i) => <span className="muted num">{i + 1}</span> },
-        { title: '商品', render: (_, item) => <Link to={`/products/${item.productId}`} style={{ color: 'inherit' }}><Goods picture={item.picture} name={item.name} /></Link> },
+        {
+          title: '商品',
+          render: (_, item) => (
+            <Link to={`/products/${item.productId}`} style={{ color: 'inherit' }}>
+              <Goods picture={item.picture} name={item.name} />
+            </Link>
+          ),
+        },
         { title: '销量', align: 'right', width: 120, render: (_, item) => count(item.pieces) },
         { title: '成交额', align: 'right', width: 160, render: (_, item) => <Price fen={item.paid} /> },
       ]}

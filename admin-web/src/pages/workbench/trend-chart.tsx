@@ -17,12 +17,34 @@ const optionOf = (trend: Workbench['trend']): Parameters<EChartsType['setOption'
   tooltip: { trigger: 'axis' },
   xAxis: { type: 'category', data: trend.map((point) => point.day.slice(5)), ...AXIS },
   yAxis: [
-    { type: 'value', splitLine: { lineStyle: { color: '#eef1f0' } }, ...AXIS, axisLine: { show: false }, axisLabel: { color: '#7a8683', formatter: (fen: number) => `¥${Math.round(fen / 100).toLocaleString('zh-CN')}` } },
+    {
+      type: 'value',
+      splitLine: { lineStyle: { color: '#eef1f0' } },
+      ...AXIS,
+      axisLine: { show: false },
+      axisLabel: { color: '#7a8683', formatter: (fen: number) => `¥${Math.round(fen / 100).toLocaleString('zh-CN')}` },
+    },
     { type: 'value', splitLine: { show: false }, ...AXIS, axisLine: { show: false }, minInterval: 1 },
   ],
   series: [
-    { name: '成交额', type: 'bar', barMaxWidth: 16, itemStyle: { color: '#0f766e', borderRadius: [3, 3, 0, 0] }, data: trend.map((point) => point.paid), tooltip: { valueFormatter: (fen: unknown) => money(Number(fen)) } },
-    { name: '订单数', type: 'line', yAxisIndex: 1, smooth: true, symbolSize: 5, itemStyle: { color: '#c2461d' }, data: trend.map((point) => point.orders), tooltip: { valueFormatter: (n: unknown) => `${Number(n)} 单` } },
+    {
+      name: '成交额',
+      type: 'bar',
+      barMaxWidth: 16,
+      itemStyle: { color: '#0f766e', borderRadius: [3, 3, 0, 0] },
+      data: trend.map((point) => point.paid),
+      tooltip: { valueFormatter: (fen: unknown) => money(Number(fen)) },
+    },
+    {
+      name: '订单数',
+      type: 'line',
+      yAxisIndex: 1,
+      smooth: true,
+      symbolSize: 5,
+      itemStyle: { color: '#c2461d' },
+      data: trend.map((point) => point.orders),
+      tooltip: { valueFormatter: (n: unknown) => `${Number(n)} 单` },
+    },
   ],
 });
 

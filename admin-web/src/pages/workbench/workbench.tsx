@@ -38,27 +38,30 @@ const Content = ({ data }: { data: Workbench }): ReactElement => {
     <>
       <Row gutter={[12, 12]} style={{ marginBottom: 12 }}>
         <Col span={6}>
-          <Stat title="今日成交额" value={money(today.paid)} now={today.paid} before={yesterday.paid} beforeText={money(yesterday.paid)} />
+          <Stat title="今日成交额" value={money(today.paid)} beforeText={money(yesterday.paid)} />
         </Col>
         <Col span={6}>
-          <Stat title="今日成交订单" value={count(today.orders)} now={today.orders} before={yesterday.orders} beforeText={count(yesterday.orders)} />
+          <Stat title="今日成交订单" value={count(today.orders)} beforeText={count(yesterday.orders)} />
         </Col>
         <Col span={6}>
-          <Stat title="今日下单客户" value={count(today.customers)} now={today.customers} before={yesterday.customers} beforeText={count(yesterday.customers)} />
+          <Stat title="今日下单客户" value={count(today.customers)} beforeText={count(yesterday.customers)} />
         </Col>
         <Col span={6}>
           <Stat
             title="今日客单价"
             value={today.orders > 0 ? money(Math.round(today.paid / today.orders)) : '—'}
-            now={today.orders > 0 ? today.paid / today.orders : 0}
-            before={yesterday.orders > 0 ? yesterday.paid / yesterday.orders : 0}
             beforeText={yesterday.orders > 0 ? money(Math.round(yesterday.paid / yesterday.orders)) : '—'}
           />
         </Col>
       </Row>
       <section className="panel" style={{ marginBottom: 12 }}>
         <Row>
-          <Todo title="待发货" value={data.toShip} to="/shipping" {...(data.toShipLate > 0 ? { warning: `${data.toShipLate} 单超过 48 小时` } : {})} />
+          <Todo
+            title="待发货"
+            value={data.toShip}
+            to="/shipping"
+            {...(data.toShipLate > 0 ? { warning: `${data.toShipLate} 单超过 48 小时` } : {})}
+          />
           <Todo title="待自提" value={data.toPickUp} to="/orders?tab=to_pick_up" />
           <Todo title="待付款" value={data.unpaid} to="/orders?tab=unpaid" />
           <Todo title="库存不足" value={data.lowStock} to="/stock?low=true" {...(data.lowStock > 0 ? { warning: '低于预警值' } : {})} />

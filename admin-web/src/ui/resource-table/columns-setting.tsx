@@ -47,7 +47,14 @@ export const ColumnsSetting = ({ name, columns }: { name: string; columns: reado
               {column.title}
             </Checkbox>
             <span>
-              <Button type="text" size="small" icon={<UpOutlined />} aria-label={`${column.title}上移`} disabled={i === 0} onClick={() => setTable(name, { order: moved(keys, i, i - 1) })} />
+              <Button
+                type="text"
+                size="small"
+                icon={<UpOutlined />}
+                aria-label={`${column.title}上移`}
+                disabled={i === 0}
+                onClick={() => setTable(name, { order: moved(keys, i, i - 1) })}
+              />
               <Button
                 type="text"
                 size="small"

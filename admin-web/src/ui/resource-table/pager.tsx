@@ -30,10 +30,22 @@ export const Pager = ({ name, page, count, next, onNext, onPrevious, onFirst }: 
       <Button size="small" icon={<LeftOutlined />} disabled={page === 1} onClick={onPrevious}>
         上一页
       </Button>
-      <Button size="small" icon={<RightOutlined />} iconPlacement="end" disabled={next === null} onClick={() => next !== null && onNext(next)}>
+      <Button
+        size="small"
+        icon={<RightOutlined />}
+        iconPlacement="end"
+        disabled={next === null}
+        onClick={() => next !== null && onNext(next)}
+      >
         下一页
       </Button>
-      <Select size="small" value={pageSize} options={SIZES} onChange={(value: number) => setTable(name, { pageSize: value })} aria-label="每页条数" />
+      <Select
+        size="small"
+        value={pageSize}
+        options={SIZES}
+        onChange={(value: number) => setTable(name, { pageSize: value })}
+        aria-label="每页条数"
+      />
     </Flex>
   );
 };

@@ -43,7 +43,21 @@ interface ResourceTableProps<R extends RouteDef> {
 /** The list of every page: filters kept in the address, tabs, ticked rows, columns setting, keyset paging. */
 export const ResourceTable = <R extends RouteDef>(props: ResourceTableProps<R>): ReactElement => {
   type Row = RowOf<R>;
-  const { name, route, columns, rowKey, search = [], fixed = {}, tabs, toolbar, batch, emptyText = '暂无数据', emptyAction, rowClassName, onOpen } = props;
+  const {
+    name,
+    route,
+    columns,
+    rowKey,
+    search = [],
+    fixed = {},
+    tabs,
+    toolbar,
+    batch,
+    emptyText = '暂无数据',
+    emptyAction,
+    rowClassName,
+    onOpen,
+  } = props;
   const [params, setParams] = useSearchParams();
   const prefs = useTablePrefs(name);
   const values = valuesFromUrl(params, search);
@@ -123,7 +137,10 @@ export const ResourceTable = <R extends RouteDef>(props: ResourceTableProps<R>):
                     fixed: true,
                     selectedRowKeys: [...rows.keys()],
                     onChange: (keys: Key[], picked: Row[]) =>
-                      setTicked({ scope, rows: new Map(keys.map((key, i) => [key, picked[i] ?? rows.get(key)] as [Key, Row]).filter(([, row]) => row)) }),
+                      setTicked({
+                        scope,
+                        rows: new Map(keys.map((key, i) => [key, picked[i] ?? rows.get(key)] as [Key, Row]).filter(([, row]) => row)),
+                      }),
                   },
                 }
               : {})}
@@ -136,7 +153,15 @@ export const ResourceTable = <R extends RouteDef>(props: ResourceTableProps<R>):
             }}
           />
         )}
-        <Pager name={name} page={keyset.page} count={page?.items.length ?? 0} next={page?.next ?? null} onNext={keyset.toNext} onPrevious={keyset.toPrevious} onFirst={keyset.toFirst} />
+        <Pager
+          name={name}
+          page={keyset.page}
+          count={page?.items.length ?? 0}
+          next={page?.next ?? null}
+          onNext={keyset.toNext}
+          onPrevious={keyset.toPrevious}
+          onFirst={keyset.toFirst}
+        />
       </div>
     </div>
   );

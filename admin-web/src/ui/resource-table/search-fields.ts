@@ -27,7 +27,8 @@ export type SearchValues = Record<string, unknown>;
 
 const RANGE = ['from', 'to'] as const;
 const rangeOf = (field: SearchField): readonly [string, string] => field.names ?? RANGE;
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The form's values as the address has them. */
 export const valuesFromUrl = (params: URLSearchParams, fields: readonly SearchField[]): SearchValues => {
@@ -62,7 +63,7 @@ export const urlWithValues = (params: URLSearchParams, values: SearchValues, fie
     }
     next.delete(field.name);
     if (isEmpty(value)) continue;
-    for (const one of Array.isArray(value) ? value : [value]) next.append(field.name, String(one).trim());
+    for (const one of Array.isArray(value) ? value : [value]) if (String(one).trim() !== '') next.append(field.name, String(one).trim());
   }
   return next;
 };

@@ -58,7 +58,13 @@ export const SearchForm = ({ fields, values, onSearch }: SearchFormProps): React
   }, [form, scope]);
 
   return (
-    <Form form={form} className="search-form" colon={false} labelCol={{ flex: '76px' }} onFinish={(typed) => onSearch({ ...values, ...typed })}>
+    <Form
+      form={form}
+      className="search-form"
+      colon={false}
+      labelCol={{ flex: '76px' }}
+      onFinish={(typed) => onSearch({ ...values, ...typed })}
+    >
       <Row gutter={[16, 12]}>
         {shown.map((field) => (
           <Col key={field.name} xs={24} md={12} xl={6}>
@@ -74,7 +80,13 @@ export const SearchForm = ({ fields, values, onSearch }: SearchFormProps): React
               查询
             </Button>
             {foldable && (
-              <Button type="link" icon={open ? <UpOutlined /> : <DownOutlined />} iconPlacement="end" onClick={() => setOpen(!open)} style={{ paddingInline: 4 }}>
+              <Button
+                type="link"
+                icon={open ? <UpOutlined /> : <DownOutlined />}
+                iconPlacement="end"
+                onClick={() => setOpen(!open)}
+                style={{ paddingInline: 4 }}
+              >
                 {open ? '收起' : '展开'}
               </Button>
             )}

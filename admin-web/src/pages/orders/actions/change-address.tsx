@@ -45,7 +45,12 @@ export const ChangeAddress = ({ id, address, onClose }: { id: string; address: O
         <Form.Item
           name="region"
           label="所在地区"
-          rules={[{ validator: (_, codes: string[] | undefined) => ((codes?.length ?? 0) >= 3 ? Promise.resolve() : Promise.reject(new Error('请选择到区县'))) }]}
+          rules={[
+            {
+              validator: (_, codes: string[] | undefined) =>
+                (codes?.length ?? 0) >= 3 ? Promise.resolve() : Promise.reject(new Error('请选择到区县')),
+            },
+          ]}
         >
           <RegionCascader />
         </Form.Item>

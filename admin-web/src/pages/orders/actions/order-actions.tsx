@@ -37,7 +37,9 @@ export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => 
         on={{
           cancel: () => setDoing('cancel'),
           close: () => setDoing('close'),
-          ...(express ? { ship: () => setDoing('ship') } : { pickUp: () => void navigate('/pickup'), undoPickUp: () => setDoing('undoPickUp') }),
+          ...(express
+            ? { ship: () => setDoing('ship') }
+            : { pickUp: () => void navigate('/pickup'), undoPickUp: () => setDoing('undoPickUp') }),
         }}
       />
       {order.status === 'unpaid' && can(orderAdminRoutes.changePrice) && (

@@ -45,7 +45,14 @@ export const Delivery = ({ order }: { order: StaffOrder }): ReactElement => {
                 {
                   key: 'phone',
                   label: '电话',
-                  children: <PhoneReveal key={order.id} masked={order.receiverPhoneMasked} reveal={reveal} allowed={can(orderAdminRoutes.revealPhone)} />,
+                  children: (
+                    <PhoneReveal
+                      key={order.id}
+                      masked={order.receiverPhoneMasked}
+                      reveal={reveal}
+                      allowed={can(orderAdminRoutes.revealPhone)}
+                    />
+                  ),
                 },
                 { key: 'place', label: '地址', span: 2, children: <Typography.Text copyable>{place}</Typography.Text> },
               ]
@@ -60,7 +67,9 @@ export const Delivery = ({ order }: { order: StaffOrder }): ReactElement => {
                   children: (
                     <Space>
                       <StatusTag labels={pickupStatusLabels} status={fulfilment.pickup.status} />
-                      {fulfilment.pickup.verifiedAt ? `${dateTime(fulfilment.pickup.verifiedAt)} 核销` : `有效期至 ${dateTime(fulfilment.pickup.expiresAt)}`}
+                      {fulfilment.pickup.verifiedAt
+                        ? `${dateTime(fulfilment.pickup.verifiedAt)} 核销`
+                        : `有效期至 ${dateTime(fulfilment.pickup.expiresAt)}`}
                     </Space>
                   ),
                 },
@@ -68,7 +77,14 @@ export const Delivery = ({ order }: { order: StaffOrder }): ReactElement => {
             : []),
           { key: 'note', label: '买家留言', span: 2, children: order.note || <span className="muted">无</span> },
           ...(order.invoiceTitle
-            ? [{ key: 'invoice', label: '发票抬头', span: 2, children: `${order.invoiceTitle.title}${order.invoiceTitle.taxNo ? `　税号 ${order.invoiceTitle.taxNo}` : ''}` }]
+            ? [
+                {
+                  key: 'invoice',
+                  label: '发票抬头',
+                  span: 2,
+                  children: `${order.invoiceTitle.title}${order.invoiceTitle.taxNo ? `　税号 ${order.invoiceTitle.taxNo}` : ''}`,
+                },
+              ]
             : []),
         ]}
       />

@@ -7,7 +7,19 @@ import { Price } from '../../../ui/price.tsx';
 
 type Line = StaffOrder['lines'][number];
 
-const Sum = ({ label, fen, strong = false, minus = false, note }: { label: string; fen: number; strong?: boolean; minus?: boolean; note?: string }): ReactElement => (
+const Sum = ({
+  label,
+  fen,
+  strong = false,
+  minus = false,
+  note,
+}: {
+  label: string;
+  fen: number;
+  strong?: boolean;
+  minus?: boolean;
+  note?: string;
+}): ReactElement => (
   <Flex justify="space-between" gap={24} style={{ minWidth: 240 }}>
     <span className={strong ? 'strong' : 'muted'}>
       {label}
@@ -29,7 +41,12 @@ export const Lines = ({ order }: { order: StaffOrder }): ReactElement => (
         { title: '商品', render: (_, line) => <Goods picture={line.picture} name={line.name} spec={line.spec} /> },
         { title: '单价', align: 'right', width: 100, render: (_, line) => <Price fen={line.unitPrice} /> },
         { title: '数量', align: 'right', width: 64, dataIndex: 'quantity' },
-        { title: '优惠', align: 'right', width: 90, render: (_, line) => (line.discount > 0 ? <Price fen={-line.discount} /> : <span className="muted">—</span>) },
+        {
+          title: '优惠',
+          align: 'right',
+          width: 90,
+          render: (_, line) => (line.discount > 0 ? <Price fen={-line.discount} /> : <span className="muted">—</span>),
+        },
         {
           title: '小计',
           align: 'right',
@@ -43,7 +60,12 @@ export const Lines = ({ order }: { order: StaffOrder }): ReactElement => (
           ),
         },
         { title: '已发', align: 'right', width: 70, render: (_, line) => `${line.shipped}/${line.quantity}` },
-        { title: '已退', align: 'right', width: 90, render: (_, line) => (line.refunded > 0 ? <Price fen={line.refunded} /> : <span className="muted">—</span>) },
+        {
+          title: '已退',
+          align: 'right',
+          width: 90,
+          render: (_, line) => (line.refunded > 0 ? <Price fen={line.refunded} /> : <span className="muted">—</span>),
+        },
       ]}
     />
     <Flex vertical align="flex-end" gap={4} style={{ padding: '12px 8px 0' }}>

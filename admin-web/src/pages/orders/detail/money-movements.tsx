@@ -25,7 +25,10 @@ export const MoneyMovements = ({ order }: { order: StaffOrder }): ReactElement =
         dataSource={order.payments}
         columns={[
           { title: '支付单号', render: (_, row) => <No no={row.no} /> },
-          { title: '微信支付单号', render: (_, row) => (row.transactionId ? <No no={row.transactionId} /> : <span className="muted">—</span>) },
+          {
+            title: '微信支付单号',
+            render: (_, row) => (row.transactionId ? <No no={row.transactionId} /> : <span className="muted">—</span>),
+          },
           { title: '金额', align: 'right', render: (_, row) => <Price fen={row.amount} /> },
           { title: '状态', render: (_, row) => <StatusTag labels={paymentStatusLabels} status={row.status as PaymentStatus} /> },
           { title: '支付时间', render: (_, row) => <span className="num">{dateTime(row.paidAt)}</span> },

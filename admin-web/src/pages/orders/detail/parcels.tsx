@@ -54,7 +54,15 @@ const EditTracking = ({ parcel, onClose }: { parcel: Parcel; onClose: () => void
   const [form] = Form.useForm<{ carrier: CarrierCode; trackingNo: string }>();
   const edit = useAction(fulfilmentRoutes.editTracking, '单号已修改');
   return (
-    <Modal open title={`修改包裹 ${parcel.no} 的单号`} okText="保存" width={420} confirmLoading={edit.busy} onOk={() => form.submit()} onCancel={onClose}>
+    <Modal
+      open
+      title={`修改包裹 ${parcel.no} 的单号`}
+      okText="保存"
+      width={420}
+      confirmLoading={edit.busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
       <p className="muted">微信侧的发货信息只能更正一次，请核对后保存。</p>
       <Form
         form={form}
@@ -74,7 +82,9 @@ const EditTracking = ({ parcel, onClose }: { parcel: Parcel; onClose: () => void
             { required: true, message: '请填写单号' },
             ({ getFieldValue }) => ({
               validator: (_, no: string) =>
-                !no || trackingFits(getFieldValue('carrier') as CarrierCode, no) ? Promise.resolve() : Promise.reject(new Error('单号与快递公司不符')),
+                !no || trackingFits(getFieldValue('carrier') as CarrierCode, no)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error('单号与快递公司不符')),
             }),
           ]}
         >

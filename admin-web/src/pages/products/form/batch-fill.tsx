@@ -56,9 +56,31 @@ export const BatchFill = ({ specs, combos, onFill }: BatchFillProps): ReactEleme
       <MoneyInput value={values.price} onChange={(price) => set({ price })} placeholder="价格" style={{ width: 104 }} />
       <MoneyInput value={values.marketPrice} onChange={(marketPrice) => set({ marketPrice })} placeholder="划线价" style={{ width: 104 }} />
       <MoneyInput value={values.cost} onChange={(cost) => set({ cost })} placeholder="成本价" style={{ width: 104 }} />
-      <InputNumber value={values.weightG} min={0} precision={0} controls={false} placeholder="重量 g" style={{ width: 84 }} onChange={(weightG) => set({ weightG })} />
-      <InputNumber value={values.volumeCm3} min={0} precision={0} controls={false} placeholder="体积 cm³" style={{ width: 92 }} onChange={(volumeCm3) => set({ volumeCm3 })} />
-      <Input value={values.codePrefix} maxLength={34} placeholder="编码前缀" style={{ width: 110 }} onChange={(event) => set({ codePrefix: event.target.value })} />
+      <InputNumber
+        value={values.weightG}
+        min={0}
+        precision={0}
+        controls={false}
+        placeholder="重量 g"
+        style={{ width: 84 }}
+        onChange={(weightG) => set({ weightG })}
+      />
+      <InputNumber
+        value={values.volumeCm3}
+        min={0}
+        precision={0}
+        controls={false}
+        placeholder="体积 cm³"
+        style={{ width: 92 }}
+        onChange={(volumeCm3) => set({ volumeCm3 })}
+      />
+      <Input
+        value={values.codePrefix}
+        maxLength={34}
+        placeholder="编码前缀"
+        style={{ width: 110 }}
+        onChange={(event) => set({ codePrefix: event.target.value })}
+      />
       <Button disabled={empty} onClick={fill}>
         填充 {matching.length} 行
       </Button>

@@ -23,7 +23,16 @@ export interface Matrix {
 }
 
 export const blankSku = (): SkuDraft => ({
-  code: '', barcode: '', price: null, marketPrice: null, cost: null, picture: null, weightG: null, volumeCm3: null, enabled: true, stock: 0,
+  code: '',
+  barcode: '',
+  price: null,
+  marketPrice: null,
+  cost: null,
+  picture: null,
+  weightG: null,
+  volumeCm3: null,
+  enabled: true,
+  stock: 0,
 });
 
 /** The first heir of a row stays the same SKU; the others take its prices and sizes but are new. */
@@ -64,7 +73,10 @@ const generatedCode = (i: number): string => `P${Date.now().toString(36).toUpper
 
 /** What is sent: combinations in order, those without a price that were never sold left out when switched off. */
 export const fromMatrix = ({ specs, rows }: Matrix): Pick<SaveProductIn, 'specs' | 'skus'> => ({
-  specs: specs.map((spec) => ({ name: spec.name.trim(), values: spec.values.map((value) => ({ value: value.name.trim(), picture: value.image ?? null })) })),
+  specs: specs.map((spec) => ({
+    name: spec.name.trim(),
+    values: spec.values.map((value) => ({ value: value.name.trim(), picture: value.image ?? null })),
+  })),
   skus: combinations(specs).flatMap(({ id, names }, i) => {
     const row = rows.get(id);
     if (!row || (!row.enabled && row.id === undefined && row.price === null)) return [];

@@ -9,8 +9,24 @@ export interface ProductFormValues extends Omit<SaveProductIn, 'specs' | 'skus' 
 }
 
 export const emptyProduct = (): ProductFormValues => ({
-  name: '', subtitle: '', categoryId: undefined, brandId: null, unit: '件', gallery: [], html: '', attributes: [], tags: [], freightTemplateId: null, minQuantity: 1,
-  perOrder: null, perCustomer: null, sort: 0, groupIds: [], shelfAt: null, unshelfAt: null, matrix: emptyMatrix(),
+  name: '',
+  subtitle: '',
+  categoryId: undefined,
+  brandId: null,
+  unit: '件',
+  gallery: [],
+  html: '',
+  attributes: [],
+  tags: [],
+  freightTemplateId: null,
+  minQuantity: 1,
+  perOrder: null,
+  perCustomer: null,
+  sort: 0,
+  groupIds: [],
+  shelfAt: null,
+  unshelfAt: null,
+  matrix: emptyMatrix(),
 });
 
 export const toFormValues = (product: AdminProduct): ProductFormValues => {
@@ -18,6 +34,11 @@ export const toFormValues = (product: AdminProduct): ProductFormValues => {
   return { ...rest, matrix: toMatrix({ specs, skus }) };
 };
 
-export const toSaveInput = ({ matrix, ...rest }: ProductFormValues): SaveProductIn => ({ ...rest, categoryId: rest.categoryId ?? '', ...fromMatrix(matrix) });
+export const toSaveInput = ({ matrix, ...rest }: ProductFormValues): SaveProductIn => ({
+  ...rest,
+  categoryId: rest.categoryId ?? '',
+  ...fromMatrix(matrix),
+});
 
-export const matrixProblem = (matrix: Matrix): string | null => specProblem(matrix.specs, { specs: 3, values: 50, skus: 200 }) ?? rowProblem(matrix);
+export const matrixProblem = (matrix: Matrix): string | null =>
+  specProblem(matrix.specs, { specs: 3, values: 50, skus: 200 }) ?? rowProblem(matrix);

@@ -1,4 +1,12 @@
-import { AlignCenterOutlined, BoldOutlined, ClearOutlined, CodeOutlined, OrderedListOutlined, PictureOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import {
+  AlignCenterOutlined,
+  BoldOutlined,
+  ClearOutlined,
+  CodeOutlined,
+  OrderedListOutlined,
+  PictureOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import { Button, Flex, Input, Tooltip, Upload } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useUploadImage } from '../../../ui/image-upload.tsx';
@@ -6,6 +14,8 @@ import { useUploadImage } from '../../../ui/image-upload.tsx';
 interface HtmlEditorProps {
   value?: string;
   onChange?: (html: string) => void;
+  /** Pixels of the page that is shown. */
+  height?: number;
 }
 
 const MAX_LENGTH = 60_000;
@@ -24,7 +34,7 @@ const TOOLS = [
  * The description as the phone shows it, edited in place, or its source. It lives in a sandboxed frame without scripts: imported
  * descriptions are other people's HTML, and must not run with the rights of a member of staff.
  */
-export const HtmlEditor = ({ value = '', onChange }: HtmlEditorProps): ReactElement => {
+export const HtmlEditor = ({ value = '', onChange, height = 520 }: HtmlEditorProps): ReactElement => {
   const [source, setSource] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
   const emitted = useRef<string | null>(null);
@@ -102,10 +112,24 @@ export const HtmlEditor = ({ value = '', onChange }: HtmlEditorProps): ReactElem
         </Button>
       </Flex>
       {source ? (
-        <Input.TextArea value={value} rows={22} variant="borderless" className="code" spellCheck={false} onChange={(event) => onChange?.(event.target.value)} />
+        <Input.TextArea
+          value={value}
+          rows={22}
+          variant="borderless"
+          className="code"
+          spellCheck={false}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
       ) : (
         <Flex justify="center" style={{ background: '#f4f5f6' }}>
-          <iframe ref={frame} title="商品详情" sandbox="allow-same-origin" srcDoc={`<!doctype html>${STYLE}<body>`} onLoad={fill} />
+          <iframe
+            ref={frame}
+            title="商品详情"
+            sandbox="allow-same-origin"
+            style={{ height }}
+            srcDoc={`<!doctype html>${STYLE}<body>`}
+            onLoad={fill}
+          />
         </Flex>
       )}
     </div>

@@ -82,7 +82,8 @@ export const ProductForm = ({ initial, product }: { initial: ProductFormValues; 
       <DetailSection />
       <Flex className="form-bar" justify="space-between" align="center">
         <span>
-          {product && <StatusTag labels={productStatusLabels} status={product.status} />} <span className="muted">{dirty ? '有未保存的修改' : ''}</span>
+          {product && <StatusTag labels={productStatusLabels} status={product.status} />}{' '}
+          <span className="muted">{dirty ? '有未保存的修改' : ''}</span>
         </span>
         <Flex gap={8}>
           <Button disabled={false} onClick={() => void navigate('/products')}>

@@ -23,7 +23,11 @@ export const BasicSection = (): ReactElement => {
     <Section title="基本信息">
       <Row gutter={24}>
         <Col span={16}>
-          <Form.Item name="name" label="商品名称" rules={[{ required: true, whitespace: true, min: 2, message: '请填写 2–60 个字的商品名称' }]}>
+          <Form.Item
+            name="name"
+            label="商品名称"
+            rules={[{ required: true, whitespace: true, min: 2, message: '请填写 2–60 个字的商品名称' }]}
+          >
             <Input maxLength={60} showCount />
           </Form.Item>
         </Col>
@@ -54,11 +58,27 @@ export const BasicSection = (): ReactElement => {
         </Col>
         <Col span={8}>
           <Form.Item name="groupIds" label="分组">
-            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={groups} placeholder="不设置" maxTagCount="responsive" />
+            <Select
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={groups}
+              placeholder="不设置"
+              maxTagCount="responsive"
+            />
           </Form.Item>
         </Col>
         <Col span={16}>
-          <Form.Item name="tags" label="标签" style={{ marginBottom: 0 }} rules={[{ validator: (_, tags?: string[]) => (tags?.some((tag) => tag.length > 8) ? Promise.reject(new Error('每个标签最多 8 个字')) : Promise.resolve()) }]}>
+          <Form.Item
+            name="tags"
+            label="标签"
+            style={{ marginBottom: 0 }}
+            rules={[
+              {
+                validator: (_, tags?: string[]) =>
+                  tags?.some((tag) => tag.length > 8) ? Promise.reject(new Error('每个标签最多 8 个字')) : Promise.resolve(),
+              },
+            ]}
+          >
             <Select mode="tags" maxCount={5} open={false} suffixIcon={null} placeholder="最多 5 个，如“新品”，回车添加" />
           </Form.Item>
         </Col>
@@ -75,7 +95,13 @@ export const PictureSection = (): ReactElement => (
   </Section>
 );
 
-export const SkuSection = ({ productId, check }: { productId: string | undefined; check: (matrix: Matrix) => string | null }): ReactElement => (
+export const SkuSection = ({
+  productId,
+  check,
+}: {
+  productId: string | undefined;
+  check: (matrix: Matrix) => string | null;
+}): ReactElement => (
   <Section title="规格与价格">
     <Form.Item
       name="matrix"
@@ -102,7 +128,11 @@ export const SellingSection = (): ReactElement => {
       <Row gutter={24}>
         <Col span={8}>
           <Form.Item name="freightTemplateId" label="运费模板" getValueFromEvent={(value?: string) => value ?? null}>
-            <Select allowClear placeholder="默认模板" options={templates.map(({ id, name, isDefault }) => ({ value: id, label: isDefault ? `${name}（默认）` : name }))} />
+            <Select
+              allowClear
+              placeholder="默认模板"
+              options={templates.map(({ id, name, isDefault }) => ({ value: id, label: isDefault ? `${name}（默认）` : name }))}
+            />
           </Form.Item>
         </Col>
         <Col span={16}>
@@ -119,7 +149,9 @@ export const SellingSection = (): ReactElement => {
                 ({ getFieldValue }) => ({
                   validator: (_, until: string | null) => {
                     const from = getFieldValue('shelfAt') as string | null;
-                    return from && until && Date.parse(until) <= Date.parse(from) ? Promise.reject(new Error('下架时间须晚于上架时间')) : Promise.resolve();
+                    return from && until && Date.parse(until) <= Date.parse(from)
+                      ? Promise.reject(new Error('下架时间须晚于上架时间'))
+                      : Promise.resolve();
                   },
                 }),
               ]}

@@ -7,7 +7,15 @@ import { SEPARATOR, SkuRow } from './sku-row.tsx';
 import { SpecEditor } from './spec-editor.tsx';
 
 /** Specs above, one row a combination below; typed values stay with their combination while specs are renamed, moved or added. */
-export const SkuMatrixField = ({ value, onChange, productId }: { value?: Matrix; onChange?: (matrix: Matrix) => void; productId?: string | undefined }): ReactElement | null => {
+export const SkuMatrixField = ({
+  value,
+  onChange,
+  productId,
+}: {
+  value?: Matrix;
+  onChange?: (matrix: Matrix) => void;
+  productId?: string | undefined;
+}): ReactElement | null => {
   const latest = useRef({ value, onChange });
   latest.current = { value, onChange };
   const editRow = useCallback((id: string, part: Partial<SkuDraft>) => {

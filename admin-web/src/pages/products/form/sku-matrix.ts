@@ -27,7 +27,8 @@ export const combinations = (specs: readonly SpecDraft[]): Combination[] =>
   specs
     .filter((spec) => spec.values.length > 0)
     .reduce<{ keys: string[]; names: string[] }[]>(
-      (rows, spec) => rows.flatMap((row) => spec.values.map((value) => ({ keys: [...row.keys, value.key], names: [...row.names, value.name.trim()] }))),
+      (rows, spec) =>
+        rows.flatMap((row) => spec.values.map((value) => ({ keys: [...row.keys, value.key], names: [...row.names, value.name.trim()] }))),
       [{ keys: [], names: [] }],
     )
     .map(({ keys, names }) => ({ id: combinationId(keys), valueKeys: keys, names }));

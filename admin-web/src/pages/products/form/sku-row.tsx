@@ -32,7 +32,12 @@ export const SkuRow = memo(({ id, names, specCount, row, onEdit }: SkuRowProps):
         <ImageUpload size={36} value={row.picture} onChange={(picture) => onEdit(id, { picture })} />
       </td>
       <td style={{ minWidth: 108 }}>
-        <MoneyInput value={row.price} aria-label={`${label} 价格`} status={row.enabled && row.price === null ? 'warning' : ''} onChange={(price) => onEdit(id, { price })} />
+        <MoneyInput
+          value={row.price}
+          aria-label={`${label} 价格`}
+          status={row.enabled && row.price === null ? 'warning' : ''}
+          onChange={(price) => onEdit(id, { price })}
+        />
       </td>
       <td style={{ minWidth: 108 }}>
         <MoneyInput value={row.marketPrice} aria-label={`${label} 划线价`} onChange={(marketPrice) => onEdit(id, { marketPrice })} />
@@ -44,16 +49,49 @@ export const SkuRow = memo(({ id, names, specCount, row, onEdit }: SkuRowProps):
         {row.id ? count(row.stock) : <span className="muted">—</span>}
       </td>
       <td>
-        <Input value={row.code} maxLength={40} placeholder="留空自动生成" aria-label={`${label} SKU 编码`} style={{ width: 150 }} onChange={(event) => onEdit(id, { code: event.target.value })} />
+        <Input
+          value={row.code}
+          maxLength={40}
+          placeholder="留空自动生成"
+          aria-label={`${label} SKU 编码`}
+          style={{ width: 150 }}
+          onChange={(event) => onEdit(id, { code: event.target.value })}
+        />
       </td>
       <td>
-        <Input value={row.barcode} maxLength={20} aria-label={`${label} 条码`} style={{ width: 140 }} onChange={(event) => onEdit(id, { barcode: event.target.value })} />
+        <Input
+          value={row.barcode}
+          maxLength={20}
+          aria-label={`${label} 条码`}
+          style={{ width: 140 }}
+          onChange={(event) => onEdit(id, { barcode: event.target.value })}
+        />
       </td>
       <td>
-        <InputNumber value={row.weightG} min={0} max={1_000_000} precision={0} controls={false} suffix="g" aria-label={`${label} 重量`} style={{ width: 90 }} onChange={(weightG) => onEdit(id, { weightG })} />
+        <InputNumber
+          value={row.weightG}
+          min={0}
+          max={1_000_000}
+          precision={0}
+          controls={false}
+          suffix="g"
+          aria-label={`${label} 重量`}
+          style={{ width: 90 }}
+          onChange={(weightG) => onEdit(id, { weightG })}
+        />
       </td>
       <td>
-        <InputNumber value={row.volumeCm3} min={0} max={100_000_000} precision={0} controls={false} suffix="cm³" aria-label={`${label} 体积`} style={{ width: 104 }} onChange={(volumeCm3) => onEdit(id, { volumeCm3 })} />
+        <InputNumber
+          value={row.volumeCm3}
+          min={0}
+          max={100_000_000}
+          precision={0}
+          controls={false}
+          suffix="cm³"
+          aria-label={`${label} 体积`}
+          style={{ width: 104 }}
+          onChange={(volumeCm3) => onEdit(id, { volumeCm3 })}
+        />
       </td>
       <td>
         <Switch size="small" checked={row.enabled} aria-label={`${label} 启用`} onChange={(enabled) => onEdit(id, { enabled })} />

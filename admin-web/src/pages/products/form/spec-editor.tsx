@@ -20,7 +20,8 @@ type Dragged = { spec: number; value: number | null } | null;
 export const SpecEditor = ({ specs, onChange }: SpecEditorProps): ReactElement => {
   const [dragged, setDragged] = useState<Dragged>(null);
   const [pictures, setPictures] = useState(() => specs[0]?.values.some((value) => value.image) ?? false);
-  const setSpec = (i: number, part: Partial<SpecDraft>): void => onChange(specs.map((spec, at) => (at === i ? { ...spec, ...part } : spec)));
+  const setSpec = (i: number, part: Partial<SpecDraft>): void =>
+    onChange(specs.map((spec, at) => (at === i ? { ...spec, ...part } : spec)));
   const setValue = (i: number, v: number, part: Partial<SpecValueDraft>): void =>
     setSpec(i, { values: (specs[i]?.values ?? []).map((value, at) => (at === v ? { ...value, ...part } : value)) });
   const drop = (event: DragEvent, spec: number, value: number | null): void => {
@@ -48,7 +49,12 @@ export const SpecEditor = ({ specs, onChange }: SpecEditorProps): ReactElement =
               </label>
             )}
             <div style={{ flex: 1 }} />
-            <Button type="text" icon={<DeleteOutlined />} aria-label={`删除规格 ${i + 1}`} onClick={() => onChange(specs.filter((one) => one !== spec))} />
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={`删除规格 ${i + 1}`}
+              onClick={() => onChange(specs.filter((one) => one !== spec))}
+            />
           </Flex>
           <Flex gap={8} wrap style={{ paddingInlineStart: 22 }}>
             {spec.values.map((value, v) => (
@@ -60,11 +66,24 @@ export const SpecEditor = ({ specs, onChange }: SpecEditorProps): ReactElement =
                   aria-label={`${spec.name || '规格'}的值 ${v + 1}`}
                   style={{ width: 150 }}
                   prefix={
-                    <span draggable className="drag-handle" onDragStart={(event) => { event.stopPropagation(); setDragged({ spec: i, value: v }); }}>
+                    <span
+                      draggable
+                      className="drag-handle"
+                      onDragStart={(event) => {
+                        event.stopPropagation();
+                        setDragged({ spec: i, value: v });
+                      }}
+                    >
                       <HolderOutlined />
                     </span>
                   }
-                  suffix={<CloseOutlined className="muted" aria-label="删除规格值" onClick={() => setSpec(i, { values: spec.values.filter((one) => one !== value) })} />}
+                  suffix={
+                    <CloseOutlined
+                      className="muted"
+                      aria-label="删除规格值"
+                      onClick={() => setSpec(i, { values: spec.values.filter((one) => one !== value) })}
+                    />
+                  }
                   onChange={(event) => setValue(i, v, { name: event.target.value })}
                   onPressEnter={(event) => {
                     event.preventDefault();
@@ -72,17 +91,26 @@ export const SpecEditor = ({ specs, onChange }: SpecEditorProps): ReactElement =
                   }}
                   autoFocus={value.name === '' && v > 0}
                 />
-                {i === 0 && pictures && <ImageUpload size={64} value={value.image ?? null} onChange={(image) => setValue(i, v, { image })} />}
+                {i === 0 && pictures && (
+                  <ImageUpload size={64} value={value.image ?? null} onChange={(image) => setValue(i, v, { image })} />
+                )}
               </Flex>
             ))}
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => setSpec(i, { values: [...spec.values, { key: newKey(), name: '' }] })}>
+            <Button
+              type="dashed"
+              icon={<PlusOutlined />}
+              onClick={() => setSpec(i, { values: [...spec.values, { key: newKey(), name: '' }] })}
+            >
               加规格值
             </Button>
           </Flex>
         </div>
       ))}
       {specs.length < MAX_SPECS && (
-        <Button icon={<PlusOutlined />} onClick={() => onChange([...specs, { key: newKey(), name: '', values: [{ key: newKey(), name: '' }] }])}>
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() => onChange([...specs, { key: newKey(), name: '', values: [{ key: newKey(), name: '' }] }])}
+        >
           添加规格
         </Button>
       )}
