@@ -103,7 +103,7 @@ function migrationsHash(): string {
   const folder = path.join(root, 'server/migrations');
   const hash = createHash('sha256');
   for (const name of readdirSync(path.join(root, 'server/src'), { recursive: true }).map(String).sort()) {
-    if (name.endsWith('.entity.ts')) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
+    if (/\.(entity|slice)\.ts$/.test(name)) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
   }
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));
