@@ -5,6 +5,7 @@ import { type AnyJob, defineJob } from '../../platform/queue/jobs.ts';
 import { enqueue } from '../../platform/queue/queues.ts';
 import { askInTurn, type NextQuery } from './ask-payment.ts';
 import { db } from './payment.entity.ts';
+import { reconcileDueJob, reconcileJob } from './reconcile.jobs.ts';
 import { type NextTry, workOnRefund } from './work-on-refund.ts';
 
 const BATCH = 200;
@@ -57,4 +58,4 @@ const sweepJob = defineJob({
   },
 });
 
-export const jobs: AnyJob[] = [queryPaymentJob, workOnRefundJob, sweepJob];
+export const jobs: AnyJob[] = [queryPaymentJob, workOnRefundJob, sweepJob, reconcileJob, reconcileDueJob];

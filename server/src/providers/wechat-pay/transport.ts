@@ -37,8 +37,9 @@ export const open = (request: Outgoing, replyMs = REPLY_MS): Promise<IncomingMes
     const connecting = setTimeout(() => lose('connect_timeout'), CONNECT_MS);
     const replying = setTimeout(() => lose('reply_timeout'), replyMs);
     outgoing.once('socket', (socket) => {
-      if (!socket.connecting) clearTimeout(connecting);
-      socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connecting));
+      // One taken from the pool is connected.
+      if (outgoing.reusedSocket) clearTimeout(connecting);
+      else socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(connecting));
     });
     outgoing.once('close', () => {
       clearTimeout(connecting);
