@@ -2,9 +2,10 @@ import { hasProducts } from '../../src/modules/catalog/index.ts';
 import { seedFreightTemplates } from '../../src/modules/pricing/index.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
+import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
+import { seedOrders } from './orders.ts';
 import { seedDemoStaff } from './staff.ts';
-import { seedDemoStock } from './stock.ts';
 import { seedDemoLocations } from './stores.ts';
 
 /** Does one step and says so, with what it made and how long it took. */
@@ -20,10 +21,11 @@ const seedRows = async (): Promise<void> => {
   if (await hasProducts()) return;
   await transact(async () => {
     await step('staff', seedDemoStaff(), (n) => n);
-    const locations = await step('locations', seedDemoLocations(), (map) => map.size);
+    await step('customers', seedDemoCustomers(), (map) => map.size);
+    await step('locations', seedDemoLocations(), (map) => map.size);
     const freight = await step('freight templates', seedFreightTemplates(freightTemplates), (map) => map.size);
-    const skus = await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
-    await step('stock rows', seedDemoStock(skus, locations), (n) => n);
+    await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
+    await step('orders', seedOrders(new Date()), (n) => n);
   });
 };
 

@@ -44,6 +44,8 @@ export const deletionCheck = z.object({ allowed: z.boolean(), blockers: z.array(
 export const customerRow = z.object({
   id, nickname: z.string(), avatar: z.string(), phone: z.string().nullable(), registeredAt: time, lastSeenAt: time.nullable(), orderCount: z.int(), spent: fen,
   lastOrderAt: time.nullable(), deleted: z.boolean(),
+  /** WeChat has not said yet that the nickname is fit to be shown. */
+  nicknameDoubtful: z.boolean(),
 });
 export const customerListIn = z.object({ ...cursorIn, q: maybeText(40).optional(), sort: z.enum(['newest', 'spent', 'last_order']).default('newest') });
 export const customerPage = page(customerRow);

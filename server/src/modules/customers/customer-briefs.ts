@@ -1,6 +1,9 @@
 import { query } from '../../platform/db/orm.ts';
 import type { Customer } from './customer.entity.ts';
 
+/** Stands for a name that was never given, or that WeChat has not let through. */
+export const UNNAMED = '微信用户';
+
 export interface CustomerBrief {
   readonly nickname: string;
   readonly avatar: string;
@@ -10,8 +13,8 @@ export interface CustomerBrief {
 /** Who some customers are, in one statement; an unknown id is absent. */
 export const customerBriefs = async (ids: readonly number[]): Promise<Map<number, CustomerBrief>> => {
   if (ids.length === 0) return new Map();
-  const rows = await query<typeof Customer>().selectFrom('customers').select(['id', 'nickname', 'avatar', 'phone']).where('id', 'in', [...new Set(ids)]).execute();
-  return new Map(rows.map(({ id, ...brief }) => [id, brief]));
+  const rows = await query<typeof Customer>().selectFrom('customers').select(['id', 'nickname', 'nickname_doubtful', 'avatar', 'phone']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, nickname, nickname_doubtful: doubtful, avatar, phone }) => [id, { nickname: doubtful ? UNNAMED : nickname, avatar, phone }]));
 };
 
 /** The openid to pay and to write to; null for a deleted customer. */

@@ -11,11 +11,13 @@ export const Customer = defineEntity({
     /** Null once deleted: the same person may begin anew. */
     openid: textColumn(64).nullable().unique(), unionid: textColumn(64).nullable().index(),
     nickname: textColumn(40).index(), avatar: textColumn(300), phone: textColumn(20).nullable().unique(),
-    /** The text that WeChat could not judge waits for a person to look at it. */
+    /** WeChat has not said that the nickname is fit to be shown. */
     nicknameDoubtful: p.boolean(),
     blocked: p.boolean(), policyAccepted: textColumn(20).nullable(),
     registeredAt: timeColumn(), lastSeenAt: timeColumn().nullable(),
     orderCount: countColumn(), spent: fenColumn(), lastOrderAt: timeColumn().nullable(),
+    /** Whose customer this is, for staff who see only their own. */
+    ownerStaffId: refColumn().nullable().index(),
     exportTaskId: refColumn().nullable(), exportRequestedAt: timeColumn().nullable(),
     /** When the account will be deleted, unless the customer changes their mind. */
     deletionAt: timeColumn().nullable().index(), deletedAt: timeColumn().nullable(),

@@ -7,8 +7,10 @@ import type { Call, CustomerCall } from '../../platform/http/mount.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { countInWindow, key } from '../../platform/redis.ts';
 import { recordConsent } from './accept-policy.ts';
+import { UNNAMED } from './customer-briefs.ts';
 import { Customer } from './customer.entity.ts';
 import { customerView, readCustomer } from './customer.view.ts';
+import { wakeJudge } from './judge-nickname.ts';
 import { wechat } from './ports.ts';
 import { endSessions, openSession } from './sessions.ts';
 
@@ -17,7 +19,7 @@ const PER_IP_A_MINUTE = 300;
 const register = async (openid: string, unionid: string | null): Promise<number> => {
   const at = now();
   const customer = em().create(Customer, {
-    openid, unionid, nickname: '微信用户', avatar: '', nicknameDoubtful: false, blocked: false, registeredAt: at, lastSeenAt: at, orderCount: 0, spent: 0,
+    openid, unionid, nickname: UNNAMED, avatar: '', nicknameDoubtful: false, blocked: false, registeredAt: at, lastSeenAt: at, orderCount: 0, spent: 0,
   });
   await em().flush();
   await publish('customer.registered', { customerId: customer.id });
@@ -48,7 +50,9 @@ export const logIn = async (input: { code: string; policyVersion?: string | unde
     if (input.policyVersion) await recordConsent(id, input.policyVersion, call.ip);
     return openSession(id);
   });
-  return { token: session.token, expiresAt: iso(session.expiresAt), isNew, customer: customerView(await readCustomer(id)) };
+  const customer = await readCustomer(id);
+  if (customer.nicknameDoubtful) wakeJudge(id);
+  return { token: session.token, expiresAt: iso(session.expiresAt), isNew, customer: customerView(customer) };
 };
 
 export const logOut = async (_: object, call: CustomerCall): Promise<{ ok: true }> => {

@@ -15,8 +15,8 @@ const HOURLY = 30;
 
 /**
  * Changes nickname or avatar. The nickname is shown to others, so WeChat judges it first: `risky` is refused. What it calls `review`, and what it
- * will not judge (61010: not in the mini-program within two hours; quota; an outage), is kept but marked doubtful, and only the
- * customer sees it until a person has looked. An avatar is a picture of our own store, re-encoded at upload.
+ * will not judge (61010: not in the mini-program within two hours; quota; an outage), is kept but marked doubtful: until it passes, at the
+ * next sign-in at the latest asked again, nobody but the customer and the staff's customer list shows it. An avatar is a picture of our own store, re-encoded at upload.
  * @throws text_refused
  */
 export const updateProfile = async (input: { nickname?: string | undefined; avatar?: string | undefined }, call: CustomerCall): Promise<CustomerView> => {
@@ -27,7 +27,7 @@ export const updateProfile = async (input: { nickname?: string | undefined; avat
   if (input.nickname !== undefined && input.nickname !== customer.nickname) {
     const verdict = await wechat().judgeText(input.nickname, customer.openid ?? '');
     if (verdict === 'risky') fail('text_refused');
-    if (verdict !== 'pass') log.warn({ customerId: customer.id, verdict }, 'nickname waits for a person to look');
+    if (verdict !== 'pass') log.warn({ customerId: customer.id, verdict }, 'nickname kept as doubtful');
     Object.assign(change, { nickname: input.nickname, nicknameDoubtful: verdict !== 'pass' });
   }
   if (Object.keys(change).length > 0) await em().nativeUpdate(Customer, { id: call.actor.id }, change);

@@ -20,8 +20,8 @@ const sixDigits = (code: string): string => code.padEnd(6, '0');
 /** What people call a city that is only a heading in the official table. */
 const cityName = (city: Raw, province: Raw): string => (city.name === '市辖区' ? province.name : city.name);
 /**
- * Four cities (东莞, 中山, 儋州, 嘉峪关) have no districts; the table repeats the city as its own district, with the same code.
- * Here that district gets the free code `…99`, so that a code says what it is.
+ * Four cities (东莞, 中山, 儋州, 嘉峪关) have no districts. The tables repeat the city as its own district with the same code, or
+ * leave the level out. Here they get one district with the free code `…99`, so that a code says what it is.
  */
 const districtCode = (district: Raw, city: Raw): string => (district.code === sixDigits(city.code) ? `${city.code}99` : district.code);
 
@@ -47,7 +47,9 @@ export const regionTree = (): Tree => {
     add(sixDigits(province.code), province.name, null);
     for (const city of province.children ?? []) {
       add(sixDigits(city.code), cityName(city, province), sixDigits(province.code));
-      for (const district of city.children ?? []) add(districtCode(district, city), district.name, sixDigits(city.code));
+      const districts = city.children ?? [];
+      if (districts.some((one) => one.code.length > 6)) add(`${city.code}99`, city.name, sixDigits(city.code));
+      else for (const district of districts) add(district.code, district.name, sixDigits(city.code));
     }
   }
   tree = { byCode, children };
