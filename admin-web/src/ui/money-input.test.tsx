@@ -10,8 +10,11 @@ const show = async (first: number | null, signed = false): Promise<{ input: HTML
   let now = first;
   const Field = (): ReactElement => {
     const [fen, setFen] = useState(first);
-    now = fen;
-    return <MoneyInput value={fen} onChange={setFen} signed={signed} />;
+    const take = (next: number | null): void => {
+      now = next;
+      setFen(next);
+    };
+    return <MoneyInput value={fen} onChange={take} signed={signed} />;
   };
   const { box, unmount } = await mount(<Field />);
   close = unmount;

@@ -13,9 +13,11 @@ const SHOWN_LINES = 2;
 
 const LATE_AFTER_MS = 48 * 3_600_000;
 
+const isLate = (paidAt: string): boolean => Date.now() - Date.parse(paidAt) > LATE_AFTER_MS;
+
 /** How long a paid order has been waiting to leave; late ones stand out. */
 const Waiting = ({ paidAt }: { paidAt: string }): ReactElement => (
-  <span className={Date.now() - Date.parse(paidAt) > LATE_AFTER_MS ? 'bad strong' : 'muted'}>付款 {ago(paidAt)}</span>
+  <span className={isLate(paidAt) ? 'bad strong' : 'muted'}>付款 {ago(paidAt)}</span>
 );
 
 /** The columns that the order list and the shipping desk share. */
@@ -62,9 +64,9 @@ export const orderColumns = (
           <Goods key={line.skuId} picture={line.picture} name={line.name} spec={line.spec} quantity={line.quantity} size={36} />
         ))}
         {order.lines.length > SHOWN_LINES && (
-          <a onClick={() => open(order.id)} className="small">
+          <Typography.Link onClick={() => open(order.id)} className="small">
             共 {order.lines.length} 种 {order.pieces} 件，查看全部
-          </a>
+          </Typography.Link>
         )}
       </div>
     ),

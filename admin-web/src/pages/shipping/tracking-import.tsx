@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
-import { Button, Modal, Upload } from 'antd';
+import { Button, Modal, Typography, Upload } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { queryClient } from '../../lib/api.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -29,7 +29,7 @@ export const TrackingImport = ({ open, onClose }: { open: boolean; onClose: () =
       ) : (
         <>
           <p style={{ marginTop: 0 }}>
-            1. <a onClick={() => void template.run({})}>下载待发货表</a>，填上快递公司与单号；
+            1. <Typography.Link onClick={() => void template.run({})}>下载待发货表</Typography.Link>，填上快递公司与单号；
             <br />
             2. 上传填好的文件（xlsx 或 csv）。有错误的行会列出原因，其余的照常发货。
           </p>

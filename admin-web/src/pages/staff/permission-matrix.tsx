@@ -13,7 +13,10 @@ export const PermissionMatrix = ({ value = [], onChange, disabled = false }: Per
   const has = new Set(value);
   const set = (keys: readonly Permission[], on: boolean): void => {
     const next = new Set(has);
-    for (const key of keys) on ? next.add(key) : next.delete(key);
+    for (const key of keys) {
+      if (on) next.add(key);
+      else next.delete(key);
+    }
     onChange?.([...next]);
   };
   return (

@@ -39,7 +39,9 @@ export const HtmlEditor = ({ value = '', onChange, height = 520 }: HtmlEditorPro
   const frame = useRef<HTMLIFrameElement>(null);
   const emitted = useRef<string | null>(null);
   const report = useRef(onChange);
-  report.current = onChange;
+  useEffect(() => {
+    report.current = onChange;
+  });
   const upload = useUploadImage();
 
   const fill = (): void => {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useCallback, useRef, type ReactElement } from 'react';
+import { useCallback, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { BatchFill } from './batch-fill.tsx';
 import { blankSku, heirOf, type Matrix, type SkuDraft } from './draft.ts';
 import { carryRows, combinations, type SpecDraft } from './sku-matrix.ts';
@@ -17,7 +17,9 @@ export const SkuMatrixField = ({
   productId?: string | undefined;
 }): ReactElement | null => {
   const latest = useRef({ value, onChange });
-  latest.current = { value, onChange };
+  useLayoutEffect(() => {
+    latest.current = { value, onChange };
+  });
   const editRow = useCallback((id: string, part: Partial<SkuDraft>) => {
     const { value: now, onChange: change } = latest.current;
     const row = now?.rows.get(id);

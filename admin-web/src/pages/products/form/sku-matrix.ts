@@ -67,7 +67,7 @@ export const specProblem = (specs: readonly SpecDraft[], limits: { specs: number
   if (specs.length > limits.specs) return `最多 ${limits.specs} 个规格`;
   for (const spec of specs) {
     const values = spec.values.map((value) => value.name.trim());
-    if (values.length === 0 || values.every((value) => value === '')) return `请填写“${spec.name}”的规格值`;
+    if (values.every((value) => value === '')) return `请填写“${spec.name}”的规格值`;
     if (values.includes('')) return `“${spec.name}”有空的规格值`;
     if (new Set(values).size !== values.length) return `“${spec.name}”的规格值有重复`;
     if (values.length > limits.values) return `每个规格最多 ${limits.values} 个值`;

@@ -44,9 +44,9 @@ export const SpecEditor = ({ specs, onChange }: SpecEditorProps): ReactElement =
               <Input placeholder="规格名，如颜色" maxLength={12} aria-label={`规格 ${i + 1} 名称`} />
             </AutoComplete>
             {i === 0 && (
-              <label className="muted">
-                <Switch size="small" checked={pictures} onChange={setPictures} /> 规格值配图
-              </label>
+              <span className="muted">
+                <Switch size="small" checked={pictures} aria-label="规格值配图" onChange={setPictures} /> 规格值配图
+              </span>
             )}
             <div style={{ flex: 1 }} />
             <Button
