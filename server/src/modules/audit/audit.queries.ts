@@ -33,7 +33,7 @@ export const auditList = async (input: Filter): Promise<AuditPage> => {
     rows,
     input.limit,
     (row) => ({
-      id: String(row.id), at: iso(row.at), staffId: row.staffId == null ? null : String(row.staffId), staffName: row.staffName, action: row.action, subject: row.subject, subjectId: row.subjectId,
+      id: String(row.id), at: iso(row.at), staffId: row.staffId?.toString() ?? null, staffName: row.staffName, action: row.action, subject: row.subject, subjectId: row.subjectId,
       summary: row.summary, before: row.before ?? null, after: row.after ?? null, ip: row.ip, requestId: row.requestId,
     }),
     (row) => [row.id],

@@ -11,6 +11,7 @@ import type { WechatPush } from './push.entity.ts';
 
 const WINDOW_MS = 10 * MINUTE;
 type Answer = { status: number; body?: string; type?: string };
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const refuse = (reason: string): Answer => {
   log.warn({ reason }, 'wechat push refused');
   return { status: 403, body: 'refused', type: 'text/plain' };
@@ -48,15 +49,15 @@ const open = (request: RawRequest): Record<string, unknown> | string => {
 export const receivePush = async (request: RawRequest): Promise<Answer> => {
   const message = open(request);
   if (typeof message === 'string') return refuse(message);
-  const event = String(message.Event ?? message.MsgType ?? '').slice(0, 60);
+  const event = (textOf(message.Event) || textOf(message.MsgType)).slice(0, 60);
   // Messages of users have a MsgId; events are told apart by everything in them.
-  const fingerprint = sha256(message.MsgId === undefined ? JSON.stringify(message) : `MsgId ${String(message.MsgId)}`);
+  const fingerprint = sha256(message.MsgId === undefined ? JSON.stringify(message) : `MsgId ${textOf(message.MsgId)}`);
   const createdAt = Number(message.CreateTime);
   try {
     await transact(async () => {
       await query<typeof WechatPush>().insertInto('wechat_pushes').values({ fingerprint, event, received_at: now() }).execute();
       await publish('wechat.push', {
-        event, openid: String(message.FromUserName ?? ''), createdAt: iso(Number.isFinite(createdAt) ? new Date(createdAt * 1000) : now()), message,
+        event, openid: textOf(message.FromUserName), createdAt: iso(Number.isFinite(createdAt) ? new Date(createdAt * 1000) : now()), message,
       });
     });
   } catch (error) {
