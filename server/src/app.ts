@@ -20,7 +20,7 @@ const contentSecurity = () => {
   return {
     useDefaults: false,
     directives: {
-      'default-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:', 'https:'], 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"],
+      'default-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:', 'https:'], 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"], 'font-src': ["'self'", 'data:'],
       'connect-src': ["'self'", ...wechat], 'frame-src': ["'self'", 'blob:', ...wechat], 'object-src': ["'none'"], 'base-uri': ["'self'"], 'frame-ancestors': ["'self'"],
     },
   };
