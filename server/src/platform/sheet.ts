@@ -10,7 +10,12 @@ export interface SheetRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** Headings are found in spite of stars and spaces in them. */
+const plainHeading = (heading: string): string => heading.replace(/[\s*＊]/g, '').toUpperCase();
+
 const decode = (bytes: Uint8Array): string => {
+  // "Unicode text" of spreadsheets.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -19,9 +24,22 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
+/** Commas, unless the line of the headings has more tabs or semicolons: what spreadsheets of other countries and "Unicode text" write. */
+const delimiterOf = (text: string, anchor: string): string => {
+  const line = text.split(/\r?\n/).find((one) => plainHeading(one).includes(plainHeading(anchor))) ?? '';
+  const count = (delimiter: string): number => line.split(delimiter).length;
+  return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
+};
+const readCsv = (bytes: Uint8Array, anchor: string): string[][] => {
+  const text = decode(bytes);
+  return parse(text, { bom: true, delimiter: delimiterOf(text, anchor), relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+};
+
 const cellText = (value: ExcelJS.CellValue): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
+  // Spreadsheets keep 15 digits: 29.900000000000002 is what they show as 29.9.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
   if ('text' in value) return typeof value.text === 'string' ? value.text : cellText(value.text as ExcelJS.CellValue);
@@ -50,11 +68,11 @@ const readXlsx = async (bytes: Uint8Array): Promise<string[][]> => {
 export const readSheet = async (file: { name: string; bytes: Uint8Array }, anchor: string, maxRows = 20_000): Promise<SheetRow[]> => {
   let table: string[][];
   try {
-    table = /\.xlsx$/i.test(file.name) ? await readXlsx(file.bytes) : parse(decode(file.bytes), { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+    table = /\.xlsx$/i.test(file.name) ? await readXlsx(file.bytes) : readCsv(file.bytes, anchor);
   } catch {
     return fail('import_unreadable');
   }
-  const head = table.findIndex((row) => row.some((cell) => cell.trim() === anchor));
+  const head = table.findIndex((row) => row.some((cell) => plainHeading(cell) === plainHeading(anchor)));
   if (head === -1) fail('import_unreadable', `文件里没有“${anchor}”一列，请使用模板`);
   if (table.length - head - 1 > maxRows) fail('import_unreadable', `最多 ${maxRows} 行，请分批导入`);
   const headings = (table[head] ?? []).map((cell) => cell.trim());

@@ -37,7 +37,7 @@ export const home = z.object({
   banners: z.array(banner), categories: z.array(z.object({ id, name: z.string(), icon: z.string() })),
   sections: z.array(z.object({ groupId: id, title: z.string(), subtitle: z.string(), items: z.array(productCard) })),
 });
-export const suggestIn = z.object({ q: maybeText(40) });
+export const suggestIn = z.object({ q: maybeText(40).default('') });
 export const words = z.object({ items: z.array(z.string()) });
 export const searchWords = z.object({ history: z.array(z.string()), hot: z.array(z.string()) });
 export const favouriteIn = z.object({ id: idIn });

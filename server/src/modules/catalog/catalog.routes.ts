@@ -21,6 +21,9 @@ import { createProduct, updateProduct } from './save-product.ts';
 import { readSearchConfig, saveSearchConfig } from './search/config.ts';
 import { clearSearchHistory, noResultWords, searchWords, suggest } from './search/suggest.ts';
 import { listFavourites, listFootprints } from './seen-lists.ts';
+import { exportProducts } from './transfer/export-products.ts';
+import { importProducts } from './transfer/import-products.ts';
+import { importTemplate } from './transfer/import-template.ts';
 
 const made = z.object({ id: z.string() });
 
@@ -65,4 +68,7 @@ export const routes: Mounted[] = [
   mount(admin.updateProduct, { in: schema.updateProductIn, out: schema.adminProduct }, updateProduct),
   mount(admin.moveProducts, { in: schema.moveProductsIn, out: schema.moveProductsOut }, moveProducts),
   mount(admin.priceHistory, { in: byId, out: schema.priceHistory }, priceHistory),
+  mount(admin.importTemplate, { in: noInput, out: z.unknown() }, importTemplate),
+  mount(admin.importProducts, { in: schema.importProductsIn, out: schema.taskStarted }, importProducts),
+  mount(admin.exportProducts, { in: schema.exportProductsIn, out: schema.taskStarted }, exportProducts),
 ];

@@ -9,6 +9,8 @@ export interface Match {
   score: number;
 }
 const MAX_WORDS = 8;
+/** What is found in place of everything asked must at least share a word with it, or several characters. */
+const MORE_THAN_A_CHARACTER = 3;
 
 /** One thing the customer asked for, and the ways to satisfy it; each way needs all of its terms. */
 type Wish = string[][];
@@ -25,11 +27,10 @@ const wishesOf = async (phrase: string): Promise<Wish[]> => {
   const words = wordsOf(phrase).slice(0, MAX_WORDS);
   if (whole.length > 0) return [[words, ...whole.map(wordsOf)].filter((way) => way.length > 0)];
   const known = await knownTerms(words);
-  return words.flatMap((word): Wish[] => {
+  return words.map((word): Wish => {
     const others = synonymsOf(config, word).map(wordsOf).filter((way) => way.length > 0);
-    // A word that the index does not have was cut otherwise there: its characters must all be found instead.
-    if (!known.has(word) && isChinese(word) && others.length === 0) return charactersOf(word).map((char) => [[char]]);
-    return [[[word], ...others]];
+    // A word that the index does not have was cut otherwise there: its characters, all of them, stand in for it.
+    return [known.has(word) || !isChinese(word) ? [word] : charactersOf(word), ...others];
   });
 };
 
@@ -42,17 +43,17 @@ const wayAsSql = (terms: readonly string[]): RawBuilder<unknown> => {
     return sql`select product_id, case when term = ${only} then weight else 1 end as w from search_terms where term like ${`${escapeLike(only)}%`}`;
   }
   if (terms.length === 1) return sql`select product_id, weight as w from search_terms where term = ${only}`;
-  return sql`select product_id, max(weight) as w from search_terms where term in (${sql.join([...new Set(terms)])}) group by product_id having count(*) = ${new Set(terms).size}`;
+  return sql`select product_id, sum(weight) as w from search_terms where term in (${sql.join([...new Set(terms)])}) group by product_id having count(*) = ${new Set(terms).size}`;
 };
 const wishAsSql = (wish: Wish): RawBuilder<unknown> =>
   sql`select product_id, max(w) as w from (${sql.join(wish.map((way) => sql`(${wayAsSql(way)})`), sql` union all `)}) ways group by product_id`;
 
-const find = async (phrase: string, wishes: readonly Wish[], atLeast: number, limit: number, onlyOnShelf: boolean): Promise<Match[]> => {
+const find = async (phrase: string, wishes: readonly Wish[], atLeast: { met: number; weight: number }, limit: number, onlyOnShelf: boolean): Promise<Match[]> => {
   const shelf = onlyOnShelf ? sql`p.status = 'on'` : sql`p.status <> 'recycled'`;
   const all = sql.join(wishes.map((wish) => sql`(${wishAsSql(wish)})`), sql` union all `);
   const { rows } = await sql<{ product_id: number; score: number }>`
     select m.product_id, (m.w + coalesce(f.weight, 0)) * 1000 + least(999, floor(100 * log10(1 + p.sales))) as score
-    from (select product_id, sum(w) as w, count(*) as met from (${all}) wishes group by product_id having count(*) >= ${atLeast}) m
+    from (select product_id, sum(w) as w, count(*) as met from (${all}) wishes group by product_id having count(*) >= ${atLeast.met} and sum(w) >= ${atLeast.weight}) m
     join products p on p.id = m.product_id and ${shelf}
     left join search_terms f on f.product_id = m.product_id and f.term = ${phrase.slice(0, TERM_LENGTH)}
     order by score desc, m.product_id desc limit ${limit}`.execute(tables());
@@ -67,7 +68,7 @@ export const productsMatching = async (text: string, limit: number, options: { o
   const phrase = normalise(text);
   const wishes = phrase === '' ? [] : await wishesOf(phrase);
   if (wishes.length === 0) return [];
-  const exact = await find(phrase, wishes, wishes.length, limit, options.onlyOnShelf ?? false);
-  if (exact.length > 0 || wishes.length < 3) return exact;
-  return find(phrase, wishes, wishes.length - 1, limit, options.onlyOnShelf ?? false);
+  const exact = await find(phrase, wishes, { met: wishes.length, weight: 1 }, limit, options.onlyOnShelf ?? false);
+  if (exact.length > 0 || wishes.length < 2) return exact;
+  return find(phrase, wishes, { met: wishes.length - 1, weight: MORE_THAN_A_CHARACTER }, limit, options.onlyOnShelf ?? false);
 };
