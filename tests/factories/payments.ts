@@ -77,3 +77,16 @@ export const alertsAbout = async (shop: TestShop, no: string): Promise<{ reason:
   const [rows] = await shop.db.connection.query('select reason, seen from payment_alerts where payment_no = ? order by id', [no]);
   return rows as { reason: string; seen: number }[];
 };
+
+/** Owes money back, as a slice does it. */
+export const refundOf = async (paymentId: number, amount: number, key: string): Promise<{ refundId: number; created: boolean }> => {
+  const { requestRefund } = await import('../../server/src/modules/payments/index.ts');
+  const { transact } = await import('../../server/src/platform/db/transact.ts');
+  return inServer(() => transact(() => requestRefund({ paymentId, amount, reason: '测试退款', key })));
+};
+/** Makes a refund's next step due now, and takes it. */
+export const stepRefund = async (shop: TestShop, refundId: number): Promise<void> => {
+  await shop.db.connection.query('update refunds set next_try_at = now(3) - interval 1 hour where id = ?', [refundId]);
+  const { workOnRefund } = await import('../../server/src/modules/payments/work-on-refund.ts');
+  await inServer(() => workOnRefund(refundId));
+};

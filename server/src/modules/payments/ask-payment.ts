@@ -11,7 +11,7 @@ const EVERY_MS = 30 * MINUTE;
 /** WeChat lets a payment through that was under way when the time ended. */
 const AFTER_EXPIRY_MS = MINUTE;
 
-export interface NextQuery { id: number; no: string; step: number; at: Date }
+export interface NextQuery { id: number; no: string; at: Date }
 
 export const firstQueryAt = (createdAt: Date): Date => later(STEPS_MS[0] as number, createdAt);
 const queryAt = (row: PaymentRowDb, step: number): Date => {
@@ -32,7 +32,7 @@ export const askInTurn = async (paymentId: number): Promise<NextQuery | null> =>
   if (turn.numUpdatedRows !== 1n) return null;
   await askPayment(row);
   const after = await paymentRow(paymentId);
-  return after?.status === 'open' ? { id: row.id, no: row.no, step: row.query_step + 1, at } : null;
+  return after?.status === 'open' ? { id: row.id, no: row.no, at } : null;
 };
 
 /** Asks WeChat how a payment stands and does what follows; a payment that can no longer be paid is closed. A lost answer changes nothing. */

@@ -43,7 +43,7 @@ const create = async (kind: string, no: string, payable: Payable): Promise<Payme
   };
   try {
     const { insertId } = await db().insertInto('payments').values(row).executeTakeFirstOrThrow();
-    afterCommit(() => wakeQuery({ id: Number(insertId), no: row.no, step: 0, at: row.next_query_at }));
+    afterCommit(() => wakeQuery({ id: Number(insertId), no: row.no, at: row.next_query_at }));
     return (await paymentRow(Number(insertId))) ?? null;
   } catch (error) {
     if (!isDuplicate(error)) throw error;

@@ -29,11 +29,11 @@ export const workOnRefundJob = defineJob({
   },
 });
 
-// Wake-up calls may be lost: the sweeper looks into the database.
+// One job for each planned moment. Wake-up calls may be lost: the sweeper looks into the database.
 const lost = (error: unknown): void => log.warn({ err: error }, 'wake-up call lost');
 const delay = (at: Date): number => at.getTime() - now().getTime();
-export const wakeQuery = (next: NextQuery): void => void enqueue(queryPaymentJob, { paymentId: next.id }, { id: `${next.no}-${next.step}`, delayMs: delay(next.at) }).catch(lost);
-export const wakeRefund = (next: NextTry): void => void enqueue(workOnRefundJob, { refundId: next.id }, { id: `${next.no}-${next.attempts}`, delayMs: delay(next.at) }).catch(lost);
+export const wakeQuery = (next: NextQuery): void => void enqueue(queryPaymentJob, { paymentId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
+export const wakeRefund = (next: NextTry): void => void enqueue(workOnRefundJob, { refundId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
 
 const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number) => Promise<unknown>): Promise<void> => {
   const queue = [...ids];

@@ -42,6 +42,6 @@ export const requestRefund = async ({ paymentId, amount, reason, key }: RefundRe
     .where('id', '=', paymentId).where('status', '=', 'succeeded').where(sql<boolean>`refunded + refunding + ${amount} <= amount`).executeTakeFirst();
   if (guarded.numUpdatedRows !== 1n) fail('refund_exceeds');
   if (nothing) await publish('refund.succeeded', { refundId: kept.id, kind: payment.kind, no: payment.payable_no, amount });
-  else afterCommit(() => wakeRefund({ id: kept.id, no, attempts: 0, at }));
+  else afterCommit(() => wakeRefund({ id: kept.id, no, at }));
   return { refundId: kept.id, created: true };
 };

@@ -14,7 +14,7 @@ const BETWEEN_MS = MINUTE + 1_000;
 const PAUSES_MS = [10_000, 30_000, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR];
 const POOR_MS = 30 * MINUTE;
 
-export interface NextTry { id: number; no: string; attempts: number; at: Date }
+export interface NextTry { id: number; no: string; at: Date }
 const pause = (attempts: number): number => PAUSES_MS[Math.min(attempts, PAUSES_MS.length) - 1] ?? 10_000;
 
 /**
@@ -32,7 +32,7 @@ export const workOnRefund = async (refundId: number): Promise<NextTry | null> =>
   const after = await refundRow(refundId);
   if (!after || (after.status !== 'waiting' && after.status !== 'processing')) return null;
   await db().updateTable('refunds').set({ next_try_at: at, failure: failure.slice(0, 200) }).where('id', '=', refundId).where('status', 'in', ['waiting', 'processing']).execute();
-  return { id: row.id, no: row.no, attempts: after.attempts, at };
+  return { id: row.id, no: row.no, at };
 };
 
 const refundRow = (id: number): Promise<RefundRowDb | undefined> => db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst();
