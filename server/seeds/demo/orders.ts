@@ -67,8 +67,8 @@ const rng = createRng(77);
 const stamp = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
 const serial = (n: number): string => String(n * 104_729 + 17).padStart(9, '0').slice(-9);
 
-/** Writes 90 days of orders, what was paid and sent for them, and the stock that follows from it. */
-export const seedOrders = async (now: Date): Promise<string> => {
+/** Writes 90 days of orders, what was paid and sent for them, and the stock that follows from it. Answers how many orders. */
+export const seedOrders = async (now: Date): Promise<number> => {
   const known = await readKnown();
   const plan = planOrders(now, makeCustomers(), products).filter((order) => known.customers.has(order.openid) && order.lines.every((line) => known.skus.has(line.skuCode)));
   const ledger = new Ledger();
@@ -94,7 +94,7 @@ export const seedOrders = async (now: Date): Promise<string> => {
     if (ledger.limits.size > 0) await insertAll('purchase_counters', [...ledger.limits.values()]);
     await countCustomersAndSales();
   });
-  return `${plan.length} orders, ${movements.length} stock movements`;
+  return plan.length;
 };
 
 const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Ledger, stock: StockBook): void => {
@@ -141,7 +141,7 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
   if (planned.pickup && storeId !== null) writePickup(planned, planned.pickup, id, storeId, skuLine, known, ledger, stock);
   if (planned.parcels.length > 0 || planned.pickup?.verifiedAt) {
     const at = planned.shippedAt ?? planned.pickup?.verifiedAt ?? planned.placedAt;
-    ledger.uploads.push({ order_id: id, order_no: no, status: 'done', attempts: 1, mode: planned.parcels.length > 1 || planned.status === 'part_shipped' ? 2 : 1, error_code: '', error: '', next_at: null, updated_at: at });
+    ledger.uploads.push({ order_id: id, order_no: no, status: 'done', attempts: 1, mode: planned.parcels.length > 1 || planned.status === 'part_shipped' ? 2 : 1, error_code: '', error: '', finished: planned.status !== 'part_shipped', next_at: null, updated_at: at });
   }
   writeLog(planned, id, customerId, known, ledger);
 };

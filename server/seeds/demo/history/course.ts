@@ -26,7 +26,7 @@ const AFTER_SALES_FOR = 7 * DAY;
 const digits = (rng: Rng, count: number): string => Array.from({ length: count }, () => rng.int(0, 9)).join('');
 const numbers = {
   SF: (rng: Rng) => `SF${digits(rng, 13)}`,
-  ZTO: (rng: Rng) => `78${digits(rng, 12)}`,
+  ZTO: (rng: Rng) => `78${digits(rng, 8)}`,
   YTO: (rng: Rng) => `YT${digits(rng, 13)}`,
   JTSD: (rng: Rng) => `JT${digits(rng, 13)}`,
   JD: (rng: Rng) => `JDVA${digits(rng, 11)}`,
@@ -92,7 +92,7 @@ export const liveThrough = (
 
   if (pickup) {
     const at = verifiedAt(payAt, rng);
-    const code = digits(rng, 12);
+    const code = digits(rng, 8);
     if (!happened(at)) return { ...paid, status: 'paid', pickup: { code, verifiedAt: null } };
     const completed = at + AFTER_SALES_FOR;
     return {
