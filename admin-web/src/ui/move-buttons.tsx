@@ -22,9 +22,10 @@ export const MoveButtons = <S extends string, M extends string>(props: MoveButto
     const permission = moves[name].permission;
     return on[name] !== undefined && (permission === undefined || allows(permissions, { staff: permission }));
   });
+  const weight = (name: M): number => (name === primary ? 0 : danger.includes(name) ? 2 : 1);
   return (
     <Space size="small" wrap>
-      {open.map((name) => (
+      {open.sort((a, b) => weight(a) - weight(b)).map((name) => (
         <Button
           key={name}
           size={size}

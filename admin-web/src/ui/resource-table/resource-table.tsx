@@ -106,7 +106,7 @@ export const ResourceTable = <R extends RouteDef>(props: ResourceTableProps<R>):
               toolbar?.(query)
             )}
           </Flex>
-          <Flex gap={4}>
+          <Flex gap={4} style={{ marginInlineStart: 'auto' }}>
             <Tooltip title="刷新">
               <Button type="text" icon={<ReloadOutlined spin={list.isFetching} />} aria-label="刷新" onClick={() => void list.refetch()} />
             </Tooltip>
