@@ -98,12 +98,12 @@ const placeholders = Object.fromEntries(
   ),
 );
 
-/** Name and content of each migration: a new template comes with every change. */
+/** Name and content of each migration, entity and list of entities: a new template comes with every change. */
 function migrationsHash(): string {
   const folder = path.join(root, 'server/migrations');
   const hash = createHash('sha256');
   for (const name of readdirSync(path.join(root, 'server/src'), { recursive: true }).map(String).sort()) {
-    if (/\.(entity|slice)\.ts$/.test(name)) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
+    if (/(\.(entity|slice)|^slices)\.ts$/.test(name)) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
   }
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));

@@ -29,7 +29,7 @@ test('the first template is the default, and there is always exactly one', async
 test('a change shows on the product page, and counts the version up', async () => {
   const template = await newFreightTemplate(shop, owner);
   const { productId } = await newProduct(shop, owner, { freightTemplateId: template.id });
-  const shown = async () => (await shop.api()(catalogRoutes.detail, { id: productId })).freightText;
+  const shown = async () => (await shop.api()(catalogRoutes.product, { id: productId })).freightText;
   await eventually('the fee is shown', async () => (await shown()) === '运费 ¥8.00 起');
   await api()(pricingRoutes.updateTemplate, { ...template, fallback: { ...flatRule, firstFee: 0, nextFee: 0 } });
   await eventually('free delivery is shown', async () => (await shown()) === '包邮');

@@ -1,3 +1,4 @@
+import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newProduct } from '../../factories/catalog.ts';
@@ -56,7 +57,8 @@ test('somebody else’s address is not found', async () => {
 
 test('a place that is not served is named as a problem', async () => {
   const who = await newCustomer(shop);
-  const address = await newAddress(shop, who, { provinceCode: '540000', cityCode: '540100', districtCode: '540102', streetCode: '540102001' });
+  const { items: streets } = await shop.api()(customerRoutes.regions, { parent: '540102' });
+  const address = await newAddress(shop, who, { provinceCode: '540000', cityCode: '540100', districtCode: '540102', streetCode: streets[0]?.code ?? '' });
   const { skuId } = await goods();
   expect(await quote(who, [{ skuId, quantity: 1 }], { kind: 'express', addressId: address.id })).toMatchObject({ problems: [{ skuId, code: 'out_of_area' }] });
 });
