@@ -34,7 +34,7 @@ export const customerDataTask = defineTask({
 });
 
 const stateOf = async (customer: Customer): Promise<DataExport> => {
-  const task = customer.exportTaskId == null ? null : await readTask(customer.exportTaskId);
+  const task = customer.exportTaskId ? await readTask(customer.exportTaskId) : null;
   const requestedAt = isoOrNull(customer.exportRequestedAt);
   if (!task || task.state === 'failed') return { state: 'none', downloadUrl: null, requestedAt };
   if (task.state !== 'done') return { state: 'preparing', downloadUrl: null, requestedAt };
@@ -49,7 +49,7 @@ export const requestDataExport = (_: object, call: CustomerCall): Promise<DataEx
     await query<typeof Customer>().selectFrom('customers').select('id').where('id', '=', call.actor.id).forUpdate().execute();
     const customer = await readCustomer(call.actor.id);
     const known = await stateOf(customer);
-    const fresh = customer.exportRequestedAt != null && now().getTime() - customer.exportRequestedAt.getTime() < DAY;
+    const fresh = now().getTime() - (customer.exportRequestedAt?.getTime() ?? 0) < DAY;
     if (known.state === 'preparing' || (known.state === 'ready' && fresh)) return known;
     const exportTaskId = await startTask({ kind: KIND, title: '个人信息副本', staffId: null, payload: { customerId: customer.id } });
     await em().nativeUpdate(Customer, { id: customer.id }, { exportTaskId, exportRequestedAt: now() });

@@ -55,7 +55,7 @@ export const deleteDueAccounts = async (): Promise<void> => {
     if ((await deletionBlockers(id)).length > 0) await em().nativeUpdate(Customer, { id, deletionAt: { $lte: now() } }, { deletionAt: later(DAY) });
     else {
       await anonymise(id);
-      if (exportTaskId != null) await dropTask(exportTaskId);
+      if (exportTaskId) await dropTask(exportTaskId);
     }
   }
 };

@@ -13,7 +13,7 @@ import { Customer, CustomerConsent } from './customer.entity.ts';
 
 const rowView = (customer: Customer): CustomerRow => ({
   id: String(customer.id), nickname: customer.nickname, avatar: customer.avatar, phone: customer.phone ? maskPhone(customer.phone) : null, registeredAt: iso(customer.registeredAt),
-  lastSeenAt: isoOrNull(customer.lastSeenAt), orderCount: customer.orderCount, spent: customer.spent, lastOrderAt: isoOrNull(customer.lastOrderAt), deleted: customer.deletedAt != null,
+  lastSeenAt: isoOrNull(customer.lastSeenAt), orderCount: customer.orderCount, spent: customer.spent, lastOrderAt: isoOrNull(customer.lastOrderAt), deleted: Boolean(customer.deletedAt),
   nicknameDoubtful: customer.nicknameDoubtful,
 });
 

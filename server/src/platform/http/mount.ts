@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { CustomerActor, NobodyActor, StaffActor } from '../context.ts';
 import { fromQuery } from './from-query.ts';
 
+// What a schema has no words of its own for is refused in the user's language as well.
+z.config(z.locales.zhCN());
+
 export type ActorFor<A extends Access> = A extends 'public' ? NobodyActor : A extends 'optional' ? CustomerActor | NobodyActor : A extends 'customer' ? CustomerActor : StaffActor;
 
 /** What a use case may know of the request beside its input. */
