@@ -1,5 +1,5 @@
 import { parseYuan } from '@huitou/shared-types/money.ts';
-import { BadStatement, type StatementRow } from '../../modules/payments/index.ts';
+import { BadStatement, type StatementRow } from '../../modules/payments/ports.ts';
 
 const NEEDED = ['微信订单号', '商户订单号', '交易状态', '商户退款单号', '退款状态', '订单金额', '申请退款金额'] as const;
 const SUMMARY = '总交易单数';

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { env } from '../../env.ts';
-import { BadStatement, type StatementRow } from '../../modules/payments/index.ts';
+import { BadStatement, type StatementRow } from '../../modules/payments/ports.ts';
 import type { Answer } from './answer.ts';
 import { parseBill } from './bill-lines.ts';
 import { call, signer, standardHeaders } from './client.ts';

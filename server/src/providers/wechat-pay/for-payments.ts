@@ -1,4 +1,4 @@
-import type { ChannelRefund, Notice, Outcome, PayChannel, RefusalReason, Trade } from '../../modules/payments/index.ts';
+import type { ChannelRefund, Notice, Outcome, PayChannel, RefusalReason, Trade } from '../../modules/payments/ports.ts';
 import { type Answer, describe } from './answer.ts';
 import { fetchBill, readBill } from './bill.ts';
 import { openNotice } from './notification.ts';
