@@ -45,7 +45,10 @@ export const ShippingUpload = defineEntity({
   properties: {
     id: idColumn(), orderId: refColumn().unique(), orderNo: textColumn(32).index(), status: p.string().length(10).$type<UploadStatus>(), attempts: countColumn(),
     /** 1 unified, 2 split: WeChat lets an order change it once only. */
-    mode: p.integer().nullable(), errorCode: textColumn(20), error: textColumn(300), nextAt: timeColumn().nullable(), updatedAt: timeColumn(),
+    mode: p.integer().nullable(),
+    /** WeChat knows that everything has left: what follows is a correction and replaces all parcels. */
+    finished: p.boolean(),
+    errorCode: textColumn(20), error: textColumn(300), nextAt: timeColumn().nullable(), updatedAt: timeColumn(),
   },
 });
 

@@ -5,7 +5,7 @@ import { isDuplicate, transact } from '../../platform/db/transact.ts';
 import { fail } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { digits, maskPhone } from '../../platform/ids.ts';
-import { countInWindow, key } from '../../platform/redis.ts';
+import { countInWindow, key, redis } from '../../platform/redis.ts';
 import { recordAudit } from '../audit/index.ts';
 import { customerBriefs } from '../customers/index.ts';
 import { commitStock, uncommitStock } from '../inventory/index.ts';
@@ -33,18 +33,22 @@ export const openPickup = async (order: OrderRow): Promise<void> => {
   throw new Error(`no free pick-up code in store ${order.store_id}`);
 };
 
-/** Counts every attempt of a member of staff, so that codes cannot be guessed. @throws pickup_code_locked */
-const countAttempt = async (staff: StaffActor): Promise<void> => {
+const WINDOW_SECONDS = 600;
+const wrongKey = (staff: StaffActor): string => key('pickup', staff.id, 'wrong');
+
+/** Whoever has typed too many wrong codes gets no answer to right ones either: else guessing would pay. @throws pickup_code_locked */
+const refuseLocked = async (staff: StaffActor): Promise<void> => {
   const { pickupAttempts } = await readSettings('risk');
-  if ((await countInWindow(key('pickup', staff.id, 'wrong'), 600)) > pickupAttempts) fail('pickup_code_locked');
+  if (Number(await redis().get(wrongKey(staff))) >= pickupAttempts) fail('pickup_code_locked');
 };
 
 /** @throws pickup_code_wrong, pickup_code_locked, pickup_wrong_store when this member of staff does not work there */
 const findOpen = async (input: { code: string; storeId: number }, staff: StaffActor): Promise<PickupRow> => {
   if (staff.locationIds !== null && !staff.locationIds.includes(input.storeId)) fail('pickup_wrong_store');
+  await refuseLocked(staff);
   const found = await db().selectFrom('pickups').selectAll().where('store_id', '=', input.storeId).where('open_code', '=', input.code).executeTakeFirst();
   if (found) return found;
-  await countAttempt(staff);
+  await countInWindow(wrongKey(staff), WINDOW_SECONDS);
   const elsewhere = await db().selectFrom('pickups').select('id').where('open_code', '=', input.code).executeTakeFirst();
   return fail(elsewhere ? 'pickup_wrong_store' : 'pickup_code_wrong');
 };
@@ -66,7 +70,7 @@ export const lookupPickup = async (input: { code: string; storeId: number }, cal
 /** Hands the goods over: the code is used up, stock leaves, the order is received, all or nothing. @throws state_forbidden when somebody was faster */
 export const verifyPickup = async (input: { code: string; storeId: number }, call: StaffCall): Promise<PickupLookup> => {
   const pickup = await findOpen(input, call.actor);
-  if (pickup.expires_at < now()) fail('state_forbidden', '提货码已过期，请联系顾客或延长');
+  if (pickup.expires_at < now()) fail('state_forbidden', '提货码已过期，请联系顾客，或关闭订单并退款');
   return transact(async () => {
     const order = await lockStaffOrder(call.actor, pickup.order_id);
     const verified = { status: 'verified' as const, open_code: null, verified_at: now(), verified_by: call.actor.id };
@@ -100,5 +104,5 @@ export const reversePickup = async (input: { orderId: number; reason: string }, 
 
 /** A code of an order that was closed opens nothing any more. */
 export const voidPickup = async (orderId: number): Promise<void> => {
-  await db().updateTable('pickups').set({ status: 'void', open_code: null }).where('order_id', '=', orderId).where('status', '=', 'open').execute();
+  await db().updateTable('pickups').set({ status: 'void', open_code: null }).where('order_id', '=', orderId).where('status', 'in', ['open', 'expired']).execute();
 };

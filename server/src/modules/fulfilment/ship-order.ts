@@ -58,7 +58,7 @@ const fillParcels = async (order: OrderRow, wanted: ShipInput['parcels']) => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const left = new Map(lines.map((line) => [line.id, line.quantity - line.shipped]));
   return wanted.map((parcel) => {
-    const contents = parcel.lines ?? [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
+    const contents = parcel.lines ? sumByLine(parcel.lines) : [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
     if (contents.length === 0) fail('over_ship');
     const carrier = carriers.find((one) => one.code === parcel.carrier);
     if (parcel.kind === 'express') refuseBadTracking(carrier, parcel.trackingNo ?? '');

@@ -1,5 +1,4 @@
 import type { ShippingUpload } from '@huitou/shared-types/fulfilment/schema.ts';
-import { orderMoves } from '@huitou/shared-types/orders/states.ts';
 import { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -12,75 +11,86 @@ import { readOpenid } from '../customers/index.ts';
 import { linesOf, type OrderRow, readOrder } from '../orders/index.ts';
 import { paymentsOf } from '../payments/index.ts';
 import { readSettings } from '../settings/index.ts';
-import { db, type UploadRow } from './fulfilment.entity.ts';
+import { db, type ParcelRow, type UploadRow } from './fulfilment.entity.ts';
 import { uploadView } from './fulfilment.view.ts';
 import { type ShippingNotice, shippingNotices } from './ports.ts';
 
 const MAX_ATTEMPTS = 12;
 const UNIFIED = 1;
 const SPLIT = 2;
+const EXPRESS = 1;
+const LOCAL = 2;
+const PICK_UP = 4;
 
 /** Notes that WeChat has to be told of an order's parcels, and tells it. One row an order, however often it ships. */
 export const requestUpload = async (orderId: number): Promise<void> => {
   const order = await readOrder(orderId);
   if (!order) return;
   const at = now();
-  const fresh = { order_id: order.id, order_no: order.no, status: 'waiting' as const, attempts: 0, mode: null, error_code: '', error: '', next_at: at, updated_at: at };
+  const fresh = { order_id: order.id, order_no: order.no, status: 'waiting' as const, attempts: 0, mode: null, finished: false, error_code: '', error: '', next_at: at, updated_at: at };
   await db().insertInto('shipping_uploads').values(fresh).onDuplicateKeyUpdate({ status: 'waiting', attempts: 0, next_at: at, updated_at: at }).execute();
   await enqueue(uploadShippingJob, { orderId }, { id: `${orderId}-${at.getTime()}` });
 };
 
-/** Sends what is due for one order, unless another worker took it. */
+/** Sends what is due for one order, unless another worker took it. `next_at` is the lease: a request that comes meanwhile ends it and stays. */
 const upload = async (orderId: number): Promise<void> => {
-  const taken = await db().updateTable('shipping_uploads').set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: later(2 * MINUTE), updated_at: now() }))
+  const lease = later(2 * MINUTE);
+  const taken = await db().updateTable('shipping_uploads').set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: lease, updated_at: now() }))
     .where('order_id', '=', orderId).where('status', '=', 'waiting').where('next_at', '<=', now()).executeTakeFirst();
   if (taken.numUpdatedRows !== 1n) return;
   const row = must(await db().selectFrom('shipping_uploads').selectAll().where('order_id', '=', orderId).executeTakeFirst());
   const order = must(await readOrder(orderId));
   const prepared = await prepare(order, row);
-  if (!prepared) return settle(orderId, { status: 'skipped', error_code: '', error: '' });
+  if (!prepared) return settle(orderId, lease, { status: 'skipped', error_code: '', error: '' });
   const result = await shippingNotices().send(prepared.notice);
   if (result.outcome === 'done') {
-    if (prepared.parcelIds.length > 0) await db().updateTable('parcels').set({ uploaded_at: now() }).where('id', 'in', prepared.parcelIds).execute();
-    return settle(orderId, { status: 'done', mode: prepared.notice.deliveryMode, error_code: '', error: '' });
+    // A number that was corrected while it was on its way has yet to be told.
+    for (const parcel of prepared.parcels) await db().updateTable('parcels').set({ uploaded_at: now() }).where('id', '=', parcel.id).where('tracking_no', '=', parcel.tracking_no).execute();
+    await db().updateTable('shipping_uploads').set({ mode: prepared.notice.deliveryMode, finished: prepared.notice.allDelivered }).where('order_id', '=', orderId).execute();
+    return settle(orderId, lease, { status: 'done', error_code: '', error: '' });
   }
   const again = result.outcome === 'retry' && row.attempts < MAX_ATTEMPTS;
-  return settle(orderId, {
+  return settle(orderId, lease, {
     status: again ? 'waiting' : 'failed', error_code: result.code, error: result.message.slice(0, 300), next_at: again ? later(Math.min(60, 2 ** row.attempts) * MINUTE) : null,
   });
 };
 
-const settle = async (orderId: number, set: Partial<Omit<UploadRow, 'id'>>): Promise<void> => {
-  await db().updateTable('shipping_uploads').set({ next_at: null, ...set, updated_at: now() }).where('order_id', '=', orderId).execute();
+const settle = async (orderId: number, lease: Date, set: Partial<Omit<UploadRow, 'id'>>): Promise<void> => {
+  await db().updateTable('shipping_uploads').set({ next_at: null, ...set, updated_at: now() }).where('order_id', '=', orderId).where('next_at', '=', lease).execute();
 };
 
 /** Null where WeChat need not be told: nothing was paid through it, or the shop has switched it off. */
-const prepare = async (order: OrderRow, row: UploadRow): Promise<{ notice: ShippingNotice; parcelIds: number[] } | null> => {
+const prepare = async (order: OrderRow, row: UploadRow): Promise<{ notice: ShippingNotice; parcels: readonly ParcelRow[] } | null> => {
   const [{ wechatUpload }, payments, openid] = await Promise.all([readSettings('shipping'), paymentsOf('order', order.no), readOpenid(order.customer_id)]);
   const payment = payments.find((one) => one.id === order.payment_id);
   if (!wechatUpload || !payment?.transactionId || !openid) return null;
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
-  const itemDesc = lines.map((line) => `${line.name}×${line.quantity}`).join('，').slice(0, 120);
+  const itemDesc = [...lines.map((line) => `${line.name}×${line.quantity}`).join('，')].slice(0, 120).join('');
   const common = { outTradeNo: payment.no, openid };
-  if (order.delivery_kind === 'pickup') {
-    return { parcelIds: [], notice: { ...common, logisticsType: 4, deliveryMode: UNIFIED, allDelivered: true, parcels: [{ trackingNo: '', carrier: '', itemDesc, receiverPhone: order.receiver_phone }] } };
-  }
+  const byHand = [{ trackingNo: '', carrier: '', itemDesc, receiverPhone: order.receiver_phone }];
+  if (order.delivery_kind === 'pickup') return { parcels: [], notice: { ...common, logisticsType: PICK_UP, deliveryMode: UNIFIED, allDelivered: true, parcels: byHand } };
   const parcels = await db().selectFrom('parcels').selectAll().where('order_id', '=', order.id).orderBy('seq').execute();
   const express = parcels.filter((parcel) => parcel.kind === 'express');
-  const allDelivered = !(orderMoves.shipPart.from as readonly string[]).includes(order.status);
-  if (express.length === 0) {
-    return { parcelIds: parcels.map((parcel) => parcel.id), notice: { ...common, logisticsType: 2, deliveryMode: UNIFIED, allDelivered: true, parcels: [{ trackingNo: '', carrier: '', itemDesc, receiverPhone: order.receiver_phone }] } };
-  }
+  const allDelivered = order.status !== 'paid' && order.status !== 'part_shipped';
+  // Goods without a carrier cannot be told in parts: they are told when all has left.
+  if (express.length === 0) return allDelivered ? { parcels, notice: { ...common, logisticsType: LOCAL, deliveryMode: UNIFIED, allDelivered, parcels: byHand } } : null;
   const split = row.mode === SPLIT || express.length > 1 || !allDelivered;
-  const due = split ? express.filter((parcel) => parcel.uploaded_at === null) : express;
+  const due = dueParcels(express, split && !row.finished, allDelivered);
   if (due.length === 0) return null;
   return {
-    parcelIds: due.map((parcel) => parcel.id),
+    parcels: due,
     notice: {
-      ...common, logisticsType: 1, deliveryMode: split ? SPLIT : UNIFIED, allDelivered,
+      ...common, logisticsType: EXPRESS, deliveryMode: split ? SPLIT : UNIFIED, allDelivered,
       parcels: due.map((parcel) => ({ trackingNo: parcel.tracking_no, carrier: parcel.carrier, itemDesc, receiverPhone: order.receiver_phone })),
     },
   };
+};
+
+/** While a split delivery goes on, what is new; when only the end of it is left to tell, the last parcel again; a correction tells all. */
+const dueParcels = (express: readonly ParcelRow[], goingOn: boolean, allDelivered: boolean): readonly ParcelRow[] => {
+  if (!goingOn) return express;
+  const fresh = express.filter((parcel) => parcel.uploaded_at === null);
+  return fresh.length === 0 && allDelivered ? express.slice(-1) : fresh;
 };
 
 export const uploadShippingJob = defineJob({

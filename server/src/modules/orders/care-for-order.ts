@@ -12,7 +12,7 @@ import { myOrder, ownOrder } from './order.queries.ts';
 /** The customer asks the shop to ship; once a day. @throws state_forbidden, hurry_too_soon */
 export const hurryOrder = async ({ id }: { id: number }, call: CustomerCall): Promise<Order> => {
   const order = await ownOrder(call.actor.id, id);
-  if (order.status !== 'paid' && order.status !== 'part_shipped') fail('state_forbidden');
+  if (order.delivery_kind !== 'express' || (order.status !== 'paid' && order.status !== 'part_shipped')) fail('state_forbidden');
   await transact(async () => {
     const done = await db().updateTable('orders').set({ hurried_at: now() }).where('id', '=', id).where('status', 'in', ['paid', 'part_shipped'])
       .where((eb) => eb.or([eb('hurried_at', 'is', null), eb('hurried_at', '<', startOfDay(dayOf(now())))])).executeTakeFirst();

@@ -7,7 +7,7 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { logStates } from '../../platform/move.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import { recordAudit } from '../audit/index.ts';
-import { closePayments } from '../payments/index.ts';
+import { closePayments, payNothing } from '../payments/index.ts';
 import { db, type OrderRow } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
 import { staffOrder, staffOrderRow } from './staff-orders.queries.ts';
@@ -42,6 +42,8 @@ export const changePrice = async (input: { id: number; goods: number; freight: n
       before: { payable: order.payable, freight: order.freight }, after: { payable: input.goods + input.freight, freight: input.freight },
     });
   });
+  // Nothing is left to pay, so nobody has to open the pay sheet.
+  if (input.goods + input.freight === 0) await payNothing('order', order.no, order.customer_id);
   return staffOrder(input, call);
 };
 

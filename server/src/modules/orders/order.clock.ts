@@ -4,6 +4,7 @@ import { DAY, later, MINUTE, now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
+import { log } from '../../platform/log.ts';
 import { tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { defineJob } from '../../platform/queue/jobs.ts';
@@ -47,7 +48,8 @@ export const sweepUnpaidJob = defineJob({
     const due = await db().selectFrom('orders').selectAll().where('status', '=', 'unpaid').where('pay_before', '<', later(-20_000)).orderBy('pay_before').limit(BATCH).execute();
     for (const order of due) {
       if (stop.aborted) return;
-      await closeIfDue(order);
+      // One that WeChat gives no answer about must not hold up the others.
+      await closeIfDue(order).catch((error: unknown) => log.warn({ err: error, no: order.no }, 'unpaid order not closed yet'));
     }
   },
 });

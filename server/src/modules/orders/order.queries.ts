@@ -42,10 +42,8 @@ export const readOrder = async (id: number): Promise<OrderRow | null> => (await 
 
 export const findOrderByNo = async (no: string): Promise<OrderRow | null> => (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;
 
-export const findByRequestKey = async (customerId: number, requestKey: string): Promise<WholeOrder | null> => {
-  const row = await db().selectFrom('orders').selectAll().where('customer_id', '=', customerId).where('request_key', '=', requestKey).executeTakeFirst();
-  return row ? withParts(row) : null;
-};
+export const findByRequestKey = async (customerId: number, requestKey: string): Promise<OrderRow | null> =>
+  (await db().selectFrom('orders').selectAll().where('customer_id', '=', customerId).where('request_key', '=', requestKey).executeTakeFirst()) ?? null;
 
 export const storeOf = async (row: OrderRow): Promise<Order['store']> => {
   const store = row.store_id === null ? null : await readLocation(row.store_id);

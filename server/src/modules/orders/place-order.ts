@@ -12,7 +12,7 @@ import { type PreparedQuote, prepareQuote, takePurchaseLimits } from '../pricing
 import { readSettings } from '../settings/index.ts';
 import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
 import { orderView } from './order.view.ts';
-import { findByRequestKey } from './order.queries.ts';
+import { customerView, findByRequestKey, storeOf } from './order.queries.ts';
 
 type PlaceOrderInput = z.output<typeof placeOrderIn>;
 
@@ -29,16 +29,18 @@ export const placeOrder = async (input: PlaceOrderInput, call: CustomerCall): Pr
     // A retry may find the goods sold out, by its own first try: the order that exists is the answer.
     const placed = await findByRequestKey(call.actor.id, call.idempotencyKey);
     if (!placed) throw error;
-    if (placed.row.request_hash !== requestHash) fail('idempotency_conflict');
-    return orderView(placed.row, placed.lines, placed.log, 'customer');
+    if (placed.request_hash !== requestHash) fail('idempotency_conflict');
+    return customerView(placed);
   }
 };
 
 const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash: string): Promise<Order> => {
   const customerId = call.actor.id;
   const prepared = await prepareQuote({ customerId, items: input.items, delivery: input.delivery });
+  const [{ unpaidMinutes, expressEnabled, pickupEnabled }, { promise }] = await Promise.all([readSettings('trade'), readSettings('shop')]);
+  if (input.delivery.kind === 'express' && !expressEnabled) fail('out_of_area', '本店暂停快递配送，请选择到店自提');
+  if (input.delivery.kind === 'pickup' && !pickupEnabled) fail('pickup_store_required', '本店暂停到店自提，请选择快递配送');
   refuseProblems(input, prepared);
-  const { unpaidMinutes } = await readSettings('trade');
   const order = draftOrder(input, call, prepared, requestHash, unpaidMinutes);
   const lines = draftLines(prepared);
   const limits = prepared.lines.flatMap(({ sku, quantity }) => (sku.perCustomer === null ? [] : [{ productId: sku.productId, quantity, limit: sku.perCustomer }]));
@@ -54,11 +56,14 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
     // Rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB.
     return { orderId, firstLineId: Number(inserted.insertId) };
   });
+  const row = { ...order, id: placed.orderId };
   return orderView(
-    { ...order, id: placed.orderId },
+    row,
     lines.map((line, i) => ({ ...line, id: placed.firstLineId + i, order_id: placed.orderId })),
     [],
     'customer',
+    await storeOf(row),
+    promise,
   );
 };
 
