@@ -26,8 +26,11 @@ export const transport = (url: string, token?: string) => async (request: Client
   let body: string | FormData | undefined;
   if (request.upload) {
     const form = new FormData();
-    for (const [name, value] of Object.entries(request.body as Record<string, unknown>))
-      form.append(name, value instanceof Blob ? value : String(value), value instanceof File ? value.name : (undefined as never));
+    for (const [name, value] of Object.entries(request.body as Record<string, unknown>)) {
+      if (value instanceof File) form.append(name, value, value.name);
+      else if (value instanceof Blob) form.append(name, value);
+      else form.append(name, String(value));
+    }
     body = form;
   } else if (request.body !== undefined) {
     headers['content-type'] = 'application/json';

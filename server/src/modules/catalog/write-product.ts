@@ -51,8 +51,8 @@ export interface WriteOptions {
   quiet?: boolean;
 }
 
-const finish = async (productId: number, input: ProductInput, options: WriteOptions): Promise<void> => {
-  await setGroupsOf(productId, input.groupIds);
+const finish = async (productId: number, input: ProductInput, options: WriteOptions, isNew: boolean): Promise<void> => {
+  if (!isNew || input.groupIds.length > 0) await setGroupsOf(productId, input.groupIds);
   if (options.quiet) return;
   await indexProducts([productId]);
   await publish('product.changed', { productId });
@@ -66,7 +66,7 @@ export const insertProduct = async (input: ProductInput, options: WriteOptions =
   const inserted = await tables().insertInto('products').values({ ...columnsOf(input), version: 1, status: 'draft', stock: 0, sales: 0, created_at: now() }).executeTakeFirstOrThrow();
   const productId = Number(inserted.insertId);
   const { skuIds } = await writeSkus(productId, input, []);
-  await finish(productId, input, options);
+  await finish(productId, input, options, true);
   return { productId, skuIds, priceSteps: [] };
 };
 
@@ -88,6 +88,6 @@ export const replaceProduct = async (
   const existing = await readSkusOf(productId);
   options.before?.(existing);
   const { skuIds, priceSteps } = await writeSkus(productId, input, existing);
-  await finish(productId, input, options);
+  await finish(productId, input, options, false);
   return { productId, skuIds, priceSteps };
 };

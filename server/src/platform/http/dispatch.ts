@@ -70,7 +70,8 @@ export const dispatch = (mounted: Mounted, auth: Authenticator) => (ctx: Context
         const file = (await run()) as FileAnswer;
         ctx.attachment(file.filename);
         ctx.type = file.type;
-        ctx.body = file.body;
+        // Koa knows buffers and streams; any other object it would answer as JSON.
+        ctx.body = file.body instanceof Uint8Array ? Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength) : file.body;
         return;
       }
       const answer = async (): Promise<unknown> => {

@@ -5,9 +5,6 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** The heading that marks the head of the table. */
-export const ANCHOR: Column = 'SKU编码';
-
 /** What one line says to the staff who fill the file in. */
 export const explanations: Record<Column, string> = {
   商品编码: '同一编码的行是同一个商品的不同 SKU；留空则按商品名称归并', 商品名称: '必填，2–60 字', 副标题: '最多 60 字', 分类: '新商品必填，如“水果生鲜 > 时令水果”，最多三级，不存在的会新建',
@@ -27,3 +24,6 @@ const byName = new Map<string, Column>([...columns.map((name) => [name.toUpperCa
 
 /** The column that a heading means; units in brackets, stars and spaces do not count. Undefined for headings that are not ours. */
 export const columnOf = (heading: string): Column | undefined => byName.get(heading.normalize('NFKC').replace(/[\s*]/g, '').replace(/\(.*\)$/, '').toUpperCase());
+
+/** Every row has a SKU code, under whichever heading: the row of that heading is the head of the table. */
+export const anchor = { name: 'SKU编码', matches: (heading: string): boolean => columnOf(heading) === 'SKU编码' };

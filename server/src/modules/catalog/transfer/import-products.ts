@@ -10,7 +10,7 @@ import { readSheet, writeSheet } from '../../../platform/sheet.ts';
 import { staffActor } from '../../staff/index.ts';
 import { defineTask, startTask, type TaskResult } from '../../tasks/index.ts';
 import { checkMayPrice } from '../save-product.ts';
-import { ANCHOR } from './columns.ts';
+import { anchor } from './columns.ts';
 import { groupRows } from './group-rows.ts';
 import { Issues } from './issues.ts';
 import { planImport } from './plan-import.ts';
@@ -57,7 +57,7 @@ export const importTask = defineTask({
   schema: payload,
   run: async ({ file, name, dryRun, staffId, mayPrice }, progress) => {
     const bytes = must(await readFile(file), 'import_unreadable');
-    const sheet = await readSheet({ name: file.endsWith('.xlsx') ? 'a.xlsx' : 'a.csv', bytes }, ANCHOR, MAX_ROWS);
+    const sheet = await readSheet({ name: file.endsWith('.xlsx') ? 'a.xlsx' : 'a.csv', bytes }, anchor, MAX_ROWS);
     const issues = new Issues();
     if (sheet.length === 0) fail('import_unreadable', '文件里没有数据');
     const actor = await staffActor(staffId);
