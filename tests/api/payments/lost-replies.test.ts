@@ -28,10 +28,10 @@ test.each<FaultKind>(['system-error', 'system-error-after', 'unavailable', 'acce
   },
 );
 
-test('a reply that never comes is given up after ten seconds; the order is not made twice', { timeout: 40_000 }, async () => {
+test.each<FaultKind>(['timeout-after', 'slow-body'])('%s is given up after ten seconds; the order is not made twice', { timeout: 40_000 }, async (kind) => {
   const order = await newPayable(shop);
   const api = shop.api(order.customer.token);
-  shop.sandbox.faults.add({ kind: 'timeout-after', on: JSAPI });
+  shop.sandbox.faults.add({ kind, on: JSAPI });
   const started = Date.now();
   await expect(api(paymentRoutes.prepay, order.ref)).rejects.toMatchObject({ code: 'payment_failed' });
   expect(Date.now() - started).toBeLessThan(13_000);

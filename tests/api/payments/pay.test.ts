@@ -34,6 +34,20 @@ test('beginning again gives the same WeChat order', async () => {
   expect(await paymentRows(shop, order.ref.no)).toHaveLength(1);
 });
 
+test('when the id has run out, WeChat is given the very same order again', async () => {
+  const order = await newPayable(shop, { payBefore: new Date(Date.now() + 5 * 3_600_000) });
+  const api = shop.api(order.customer.token);
+  await api(paymentRoutes.prepay, order.ref);
+  const [before] = await paymentRows(shop, order.ref.no);
+  await shop.db.connection.query('update payments set prepay_at = now(3) - interval 11 hour where id = ?', [before?.id]);
+  // What has changed in the meantime must not show: WeChat would refuse it.
+  Object.assign(order.thing, { description: '改了名字', payBefore: new Date(Date.now() + 6 * 3_600_000) });
+  const { wechat } = await api(paymentRoutes.prepay, order.ref);
+  expect(await paymentRows(shop, order.ref.no)).toEqual([expect.objectContaining({ no: before?.no, status: 'open' })]);
+  expect(shop.sandbox.journal().filter((entry) => entry.title.includes('jsapi') && JSON.stringify(entry).includes(String(before?.no)))).toHaveLength(2);
+  expect(wechat && shop.sandbox.payer.pay(wechat).result).toBe('ok');
+});
+
 test('twenty taps at once make one WeChat order', async () => {
   const order = await newPayable(shop);
   const answers = await Promise.all(Array.from({ length: 20 }, () => shop.api(order.customer.token)(paymentRoutes.prepay, order.ref)));

@@ -27,14 +27,14 @@ test('a single bit that was changed anywhere is noticed', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: bytes.length * 8 - 1 }), (bit) => {
     const altered = Buffer.from(bytes);
     altered[bit >> 3] = (altered[bit >> 3] as number) ^ (1 << (bit & 7));
-    expect(() => openResource({ ...whole, ciphertext: altered.toString('base64') }, KEY)).toThrow();
+    expect(() => openResource({ ...whole, ciphertext: altered.toString('base64') }, KEY)).toThrow(/auth|tag|unable/i);
   }));
 });
 
 test('another key, another nonce, other associated data, no tag: all refused', () => {
   const whole = seal('{}', 'transaction');
-  expect(() => openResource(whole, KEY.toLowerCase())).toThrow();
-  expect(() => openResource({ ...whole, nonce: 'abcdefghijkm' }, KEY)).toThrow();
-  expect(() => openResource({ ...whole, associated_data: 'refund' }, KEY)).toThrow();
-  expect(() => openResource({ ...whole, ciphertext: 'AAAA' }, KEY)).toThrow();
+  expect(() => openResource(whole, KEY.toLowerCase())).toThrow(/auth|tag|unable/i);
+  expect(() => openResource({ ...whole, nonce: 'abcdefghijkm' }, KEY)).toThrow(/auth|tag|unable/i);
+  expect(() => openResource({ ...whole, associated_data: 'refund' }, KEY)).toThrow(/auth|tag|unable/i);
+  expect(() => openResource({ ...whole, ciphertext: 'AAAA' }, KEY)).toThrow(/auth|tag|unable/i);
 });

@@ -1,5 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { certificateSerial, selfSigned } from '../../../../scripts/sandbox/x509.ts';
 import { platformKeys, signatureFault } from './signature.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -36,4 +37,14 @@ test.each([
   [-301, 'timestamp outside the window'],
 ])('signed %i seconds ago', (seconds, fault) => {
   expect(signatureFault(signed(body, NOW - seconds), body, keys, NOW)).toBe(fault);
+});
+
+test('platform certificates are believed beside the public key, while a merchant moves', () => {
+  const serial = certificateSerial();
+  const certificate = selfSigned(privateKey, serial, 'Tenpay.com sign', Date.now() - 1000, Date.now() + 86_400_000);
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const moving = platformKeys('PUB_KEY_ID_NEW', other, `${certificate}\n${certificate}`);
+  expect([...moving.keys()]).toEqual(['PUB_KEY_ID_NEW', serial]);
+  expect(signatureFault({ ...signed(), 'wechatpay-serial': serial }, body, moving, NOW)).toBeNull();
+  expect(signatureFault({ ...signed(), 'wechatpay-serial': 'PUB_KEY_ID_NEW' }, body, moving, NOW)).toBe('wrong signature');
 });
