@@ -163,7 +163,7 @@ function startSandbox(children, { data, port, sandboxPort, env }) {
   return step('sandbox (WeChat, WeChat Pay)', async () => {
     const folder = path.join(data, 'sandbox');
     const shop = `http://127.0.0.1:${port}`;
-    const args = ['--port', String(sandboxPort), '--data', folder, '--notify-url', shop];
+    const args = ['--port', String(sandboxPort), '--data', folder, '--notify-url', shop, '--push-url', `${shop}/api/wechat/push`];
     children.start('sandbox', ['scripts/sandbox/main.ts', ...args], { env });
     const file = path.join(folder, 'credentials.json');
     await children.ready('sandbox', async () => existsSync(file) && (await answers(`http://127.0.0.1:${sandboxPort}/`)));

@@ -117,6 +117,15 @@ test('what was done is in the audit log, with before and after and no secret', a
   await expect(shop.api(blind)(auditRoutes.list)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('the first owner comes from the command line, with a password to be changed', async () => {
+  const { makeOwner } = await import('../../../server/src/modules/staff/index.ts');
+  const { withEm } = await import('../../../server/src/platform/db/orm.ts');
+  const password = await withEm(() => makeOwner('First.Owner', '王店主'));
+  const { me } = await shop.api()(staffRoutes.signIn, { login: 'first.owner', password });
+  expect(me).toMatchObject({ name: '王店主', roleNames: ['店主'], mustChangePassword: true });
+  await expect(withEm(() => makeOwner('first.owner'))).rejects.toThrow('taken');
+});
+
 test('the list pages and filters', async () => {
   const all = (await shop.api(owner)(staffRoutes.list, { limit: 100 })).items;
   const paged: string[] = [];

@@ -1,6 +1,7 @@
 import { em } from '../../platform/db/orm.ts';
 import { StaffMember } from './staff-member.entity.ts';
 
+export { makeOwner } from './make-owner.ts';
 export { type StaffAccount, seedStaff } from './seed-staff.ts';
 export { findStaffActor } from './sessions.ts';
 export { staffActor } from './staff-actor.ts';
