@@ -4,7 +4,7 @@ import Router from '@koa/router';
 import Koa from 'koa';
 import mysql from 'mysql2/promise';
 
-const pool = mysql.createPool({ uri: process.env.DATABASE_URL as string, connectionLimit: 32, timezone: 'Z' });
+const pool = mysql.createPool({ uri: process.env.DATABASE_URL as string, connectionLimit: 32, timezone: 'Z' }); // the driver parses JSON columns itself
 const app = new Koa();
 const router = new Router();
 type Rows = mysql.RowDataPacket[];
@@ -32,7 +32,7 @@ router.get('/healthz', (ctx) => {
 router.get('/products', async (ctx) => {
   const [rows] = await pool.query<Rows>("select id, name, subtitle, picture, price_min, market_price, sales, stock, tags from products where status = 'on' order by sort desc, id desc limit 21");
   ctx.body = {
-    items: rows.slice(0, 20).map((row) => ({ id: String(row.id), name: row.name, subtitle: row.subtitle, picture: row.picture, price: row.price_min, marketPrice: row.market_price, sales: row.sales, soldOut: row.stock <= 0, tags: JSON.parse(row.tags) })),
+    items: rows.slice(0, 20).map((row) => ({ id: String(row.id), name: row.name, subtitle: row.subtitle, picture: row.picture, price: row.price_min, marketPrice: row.market_price, sales: row.sales, soldOut: row.stock <= 0, tags: row.tags })),
     next: rows.length > 20 ? String(rows[19]?.id) : null,
   };
 });
@@ -43,8 +43,8 @@ router.get('/products/:id', async (ctx) => {
   const product = products[0];
   if (!product) return;
   ctx.body = {
-    id: String(product.id), name: product.name, subtitle: product.subtitle, gallery: JSON.parse(product.gallery), html: product.html, attributes: JSON.parse(product.attributes), specs: JSON.parse(product.specs),
-    skus: skus.map((sku) => ({ id: String(sku.id), code: sku.code, values: JSON.parse(sku.spec_values), price: sku.price, marketPrice: sku.market_price, picture: sku.picture, available: Math.min(sku.available, 999), weightG: sku.weight_g })),
+    id: String(product.id), name: product.name, subtitle: product.subtitle, gallery: product.gallery, html: product.html, attributes: product.attributes, specs: product.specs,
+    skus: skus.map((sku) => ({ id: String(sku.id), code: sku.code, values: sku.spec_values, price: sku.price, marketPrice: sku.market_price, picture: sku.picture, available: Math.min(sku.available, 999), weightG: sku.weight_g })),
     sales: product.sales, price: product.price_min, marketPrice: product.market_price,
   };
 });

@@ -36,7 +36,7 @@ const memoryMb = (pid: number): number => Math.round(Number(/^VmRSS:\s+(\d+) kB/
 
 const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready: string): Promise<Server> => {
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean), ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const pid = child.pid as number;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (;;) {
@@ -64,7 +64,11 @@ export const startFloor = (servers: Databases): Promise<Server> =>
 export const peakMemory = (pid: number): { stop: () => number } => {
   let peak = 0;
   const timer = setInterval(() => {
-    peak = Math.max(peak, memoryMb(pid));
+    try {
+      peak = Math.max(peak, memoryMb(pid));
+    } catch {
+      // the process has ended; whoever drives the load will say so
+    }
   }, 200);
   return {
     stop: () => {

@@ -1,21 +1,45 @@
 import { writeFileSync } from 'node:fs';
+import { makeOwner } from './modules/staff/index.ts';
 import { openApiDocument } from './platform/http/openapi.ts';
+import { migrationOptions } from './platform/db/migrations.ts';
 import { closeDb, connectDb, withEm } from './platform/db/orm.ts';
 import { closeRedis } from './platform/redis.ts';
 import { entities, routes } from './slices.ts';
 
-/** Chores outside the running shop: `node server/src/cli.ts migrate | seed | accounts | openapi [file]`. */
+/** Chores outside the running shop: `node server/src/cli.ts migrate | migration [name] | migration-check | seed | owner <login> [name] | accounts | openapi [file]`. */
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
-    const orm = await connectDb(entities);
+    const orm = await connectDb(entities, migrationOptions());
     await orm.schema.ensureDatabase();
     if ((await orm.migrator.getPending()).length + (await orm.migrator.getExecuted()).length === 0) await orm.schema.update();
     else await orm.migrator.up();
+  },
+  /** Writes what the entities have become since the last migration into a new one. Wants a database that is migrated, or empty for the first. */
+  migration: async () => {
+    const orm = await connectDb(entities, migrationOptions(true));
+    await orm.schema.ensureDatabase();
+    const first = (await orm.migrator.getExecuted()).length + (await orm.migrator.getPending()).length === 0;
+    const { fileName } = await orm.migrator.create(undefined, false, first, process.argv[3]);
+    console.log(fileName === '' ? 'the entities are as the last migration left them' : fileName);
+  },
+  /** Fails when an entity was changed without a migration. */
+  'migration-check': async () => {
+    const orm = await connectDb(entities, migrationOptions());
+    const statements = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+    if (statements.trim() === '') return;
+    console.error(`No migration brings these changes:\n${statements}`);
+    process.exitCode = 1;
   },
   seed: async () => {
     await connectDb(entities);
     const { seedDemo } = await import('../seeds/demo/seed.ts');
     await withEm(() => seedDemo());
+  },
+  /** The first owner of a real shop: prints a password for the first sign-in. */
+  owner: async () => {
+    const [login = '', name] = process.argv.slice(3);
+    await connectDb(entities);
+    console.log(await withEm(() => makeOwner(login, name)));
   },
   accounts: async () => {
     const { demoAccounts } = await import('../seeds/demo/accounts.ts');

@@ -1,5 +1,3 @@
-import bwipjs from 'bwip-js/node';
-import PDFDocument from 'pdfkit';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { iso } from '../../platform/clock.ts';
@@ -26,18 +24,21 @@ export const deliverySlips = async ({ orderIds }: { orderIds: number[] }, call: 
   const orders = orderIds.map((id) => must(rows.find((row) => row.id === id)));
   const [lines, shop, shipping] = await Promise.all([linesOf(orderIds), readSettings('shop'), readSettings('shipping')]);
   await recordAudit(call.actor, { action: 'order.slips', subject: 'order', subjectId: orderIds.length === 1 ? (orderIds[0] as number) : '', summary: `打印配货单 ${orders.length} 张` });
+  // Large, and needed by few requests: loaded when the first one comes.
+  const [{ default: PDFDocument }, { default: bwipjs }] = await Promise.all([import('pdfkit'), import('bwip-js/node')]);
+  const barcode = (text: string): Promise<Buffer> => bwipjs.toBuffer({ bcid: 'code128', text, height: 11, scale: 3, includetext: false });
   const pdf = new PDFDocument({ size: 'A4', margin: PAGE.margin, autoFirstPage: false, info: { Title: '配货单', Author: shop.name } });
   pdf.registerFont('zh', chineseFont());
   const from = `${shipping.consignorName}  ${shipping.consignorPhone}  ${shipping.consignorAddress}`;
-  for (const order of orders) await drawSlip(pdf, order, lines.get(order.id) ?? [], shop.name, from);
+  for (const order of orders) drawSlip(pdf, order, lines.get(order.id) ?? [], await barcode(order.no), shop.name, from);
   pdf.end();
   return { body: pdf, type: 'application/pdf', filename: `配货单-${orders.length}张.pdf` };
 };
 
-const drawSlip = async (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly OrderLineRow[], shopName: string, from: string): Promise<void> => {
+const drawSlip = (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly OrderLineRow[], barcode: Buffer, shopName: string, from: string): void => {
   pdf.addPage().font('zh').fillColor('#1d1d1f');
   pdf.fontSize(18).text(`${shopName} 配货单`, PAGE.margin, 44);
-  pdf.image(await bwipjs.toBuffer({ bcid: 'code128', text: order.no, height: 11, scale: 3, includetext: false }), 350, 40, { width: 205, height: 34 });
+  pdf.image(barcode, 350, 40, { width: 205, height: 34 });
   pdf.fontSize(9).text(order.no, 350, 78, { width: 205, align: 'center' });
   pdf.fontSize(10).text(`下单 ${iso(order.placed_at).slice(0, 16).replace('T', ' ')}`, PAGE.margin, 72);
   rule(pdf, 98);

@@ -2,11 +2,9 @@ import { RequestContext } from '@mikro-orm/core';
 import { MikroORM as MariaOrm } from '@mikro-orm/mariadb';
 import { type EntityManager, MikroORM as MysqlOrm } from '@mikro-orm/mysql';
 import type { InferKyselyDB } from '@mikro-orm/sql';
-import { Migrator } from '@mikro-orm/migrations';
 import type { AnyEntity, EntitySchema } from '@mikro-orm/core';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
-import { fileURLToPath } from 'node:url';
 import { env } from '../../env.ts';
 import { log } from '../log.ts';
 
@@ -38,23 +36,23 @@ const isMariaDb = async (url: string): Promise<boolean> => {
 type Orm = MysqlOrm;
 let orm: Orm | undefined;
 
-/** Connects. Call once, before anything else asks for the database. */
-export const connectDb = async (entities: readonly unknown[], url: string = env().DATABASE_URL): Promise<Orm> => {
+/** Connects. Call once, before anything else asks for the database. `chores`: further options, for what migrates. */
+export const connectDb = async (entities: readonly unknown[], chores: Record<string, unknown> = {}): Promise<Orm> => {
+  const url = env().DATABASE_URL;
   const options = {
     ...connectionOf(url),
     entities: entities as AnyEntitySchema[],
-    extensions: [Migrator],
     forceUtcTimezone: true,
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_ci',
     pool: { min: 2, max: env().DATABASE_POOL },
     // Dates as Date and sums as numbers in hand-written queries too; all our integers are below 2^53.
     driverOptions: { dateStrings: false, timezone: 'Z', decimalNumbers: true, supportBigNumbers: false, enableKeepAlive: true },
-    migrations: { path: fileURLToPath(new URL('../../../migrations', import.meta.url)), snapshotName: '.snapshot', snapshot: false, transactional: false },
     schemaGenerator: { disableForeignKeys: true, createForeignKeyConstraints: false },
     allowGlobalContext: false,
     debug: false,
     logger: (message: string) => log.debug(message),
+    ...chores,
   };
   orm = ((await isMariaDb(url)) ? await MariaOrm.init(options as never) : await MysqlOrm.init(options as never)) as unknown as Orm;
   // Makes the pool without dialling, so that a hand-written query may be the first thing that runs.

@@ -5,26 +5,26 @@ import { fail } from '../errors.ts';
 import { s3Store } from './s3-store.ts';
 import { diskStore, type FileStore } from './store.ts';
 
-let chosen: FileStore | undefined;
-const store = (): FileStore => {
-  chosen ??= env().FILES_S3_BUCKET === '' ? diskStore : s3Store();
+let chosen: Promise<FileStore> | undefined;
+const store = (): Promise<FileStore> => {
+  chosen ??= env().FILES_S3_BUCKET === '' ? Promise.resolve(diskStore) : s3Store();
   return chosen;
 };
 
 /** Pictures are shown to everybody at `/files/…`; private files (exports) only by a link that runs out. */
 export const putPublicFile = async (folder: string, bytes: Uint8Array, extension: string, type: string): Promise<string> => {
   const name = `${folder}/${now().toISOString().slice(0, 7).replace('-', '/')}/${sha256(bytes).slice(0, 32)}.${extension}`;
-  await store().put(name, bytes, type);
+  await (await store()).put(name, bytes, type);
   return `/files/${name}`;
 };
 /** A public file under a name of its own choice; writing it again replaces it. */
-export const putNamedFile = (name: string, bytes: Uint8Array, type: string): Promise<void> => store().put(name, bytes, type);
+export const putNamedFile = (name: string, bytes: Uint8Array, type: string): Promise<void> => store().then((one) => one.put(name, bytes, type));
 export const putPrivateFile = async (name: string, bytes: Uint8Array, type: string): Promise<string> => {
-  await store().put(`private/${name}`, bytes, type);
+  await (await store()).put(`private/${name}`, bytes, type);
   return `private/${name}`;
 };
-export const readFile = (name: string): Promise<Uint8Array | null> => store().get(name);
-export const removeFile = (name: string): Promise<void> => store().remove(name);
+export const readFile = (name: string): Promise<Uint8Array | null> => store().then((one) => one.get(name));
+export const removeFile = (name: string): Promise<void> => store().then((one) => one.remove(name));
 
 /** A path that gives out a private file for `minutes`. */
 export const privateLink = (name: string, filename: string, minutes = 10): string => {

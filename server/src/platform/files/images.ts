@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { fail } from '../errors.ts';
 import { putPublicFile } from './files.ts';
 
@@ -12,6 +11,8 @@ const MAX_SIDE = 2000;
  */
 export const storeImage = async (bytes: Uint8Array, maxBytes: number): Promise<{ url: string; width: number; height: number }> => {
   if (bytes.byteLength > maxBytes) fail('payload_too_large', `图片不能超过 ${Math.floor(maxBytes / 1024 / 1024)} MB`);
+  // Large, and needed by uploads only.
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error' });
     const { format } = await image.metadata();

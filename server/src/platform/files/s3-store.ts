@@ -1,9 +1,10 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { env } from '../../env.ts';
 import type { FileStore } from './store.ts';
 
 /** S3-compatible storage (AWS, Aliyun OSS, Tencent COS, MinIO). */
-export const s3Store = (): FileStore => {
+export const s3Store = async (): Promise<FileStore> => {
+  // Large, and needed only by shops that use it.
+  const { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   const { FILES_S3_BUCKET: Bucket, FILES_S3_ENDPOINT, FILES_S3_REGION, FILES_S3_ACCESS_KEY, FILES_S3_SECRET_KEY } = env();
   const client = new S3Client({
     region: FILES_S3_REGION,
