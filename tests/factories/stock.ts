@@ -11,13 +11,35 @@ export const newLocation = async (_shop: TestShop, different: Partial<LocationFi
   const { withEm } = await import('../../server/src/platform/db/orm.ts');
   const name = different.name ?? unique('仓');
   const fields: LocationFields = {
-    name, kind: 'warehouse', province: '浙江省', city: '杭州市', district: '余杭区', detail: '文一西路 1000 号', phone: '', hours: '', latitude: null, longitude: null, pickup: false, sells: true,
-    priority: 0, enabled: true, ...different,
+    name,
+    kind: 'warehouse',
+    province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
+    detail: '文一西路 1000 号',
+    phone: '',
+    hours: '',
+    latitude: null,
+    longitude: null,
+    pickup: false,
+    sells: true,
+    priority: 0,
+    enabled: true,
+    ...different,
   };
   return (await withEm(() => seedLocations([fields]))).get(name) as number;
 };
 export const newPickupStore = (shop: TestShop, different: Partial<LocationFields> = {}): Promise<number> =>
-  newLocation(shop, { name: unique('店'), kind: 'store', pickup: true, sells: false, hours: '10:00–22:00', latitude: 30.27, longitude: 120.12, ...different });
+  newLocation(shop, {
+    name: unique('店'),
+    kind: 'store',
+    pickup: true,
+    sells: false,
+    hours: '10:00–22:00',
+    latitude: 30.27,
+    longitude: 120.12,
+    ...different,
+  });
 
 /** Opens stock of SKUs at a location: `{ [skuId]: pieces }`. */
 export const putStock = async (_shop: TestShop, locationId: number, pieces: Record<string, number>): Promise<void> => {
@@ -27,8 +49,15 @@ export const putStock = async (_shop: TestShop, locationId: number, pieces: Reco
 };
 
 /** What the database says of a SKU at a location. */
-export const stockOf = async (shop: TestShop, skuId: string | number, locationId: number): Promise<{ onHand: number; reserved: number }> => {
-  const [rows] = await shop.db.connection.query('select on_hand as onHand, reserved from stock where sku_id = ? and location_id = ?', [Number(skuId), locationId]);
+export const stockOf = async (
+  shop: TestShop,
+  skuId: string | number,
+  locationId: number,
+): Promise<{ onHand: number; reserved: number }> => {
+  const [rows] = await shop.db.connection.query('select on_hand as onHand, reserved from stock where sku_id = ? and location_id = ?', [
+    Number(skuId),
+    locationId,
+  ]);
   return (rows as { onHand: number; reserved: number }[])[0] ?? { onHand: 0, reserved: 0 };
 };
 

@@ -9,8 +9,15 @@ import { newLocation, putStock, stockOf, stockViolations } from '../factories/st
 import { startShop, type TestShop } from '../setup/app.ts';
 import { root } from '../setup/servers.ts';
 
-interface Basket { source: string; locationId: number; lines: { skuId: number; quantity: number }[] }
-interface Reserver { reserve: (baskets: Basket[]) => Promise<string[]>; end: () => Promise<void> }
+interface Basket {
+  source: string;
+  locationId: number;
+  lines: { skuId: number; quantity: number }[];
+}
+interface Reserver {
+  reserve: (baskets: Basket[]) => Promise<string[]>;
+  end: () => Promise<void>;
+}
 const REPEATS = 20;
 
 let shop: TestShop;
@@ -19,7 +26,11 @@ let reservers: [Reserver, Reserver];
 
 /** A process that does nothing but reserve. */
 const startReserver = async (): Promise<Reserver> => {
-  const child = spawn(process.execPath, [path.join(root, 'tests/races/reserving-worker.ts')], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(root, 'tests/races/reserving-worker.ts')], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   expect((await lines.next()).value).toBe('ready');
   return {
@@ -71,7 +82,9 @@ test('one piece and a hundred buyers in two processes: one gets it, always', asy
   for (let round = 0; round < REPEATS; round += 1) {
     const { locationId, skuIds } = await goods(1);
     const skuId = skuIds[0] as number;
-    const outcomes = await reserveAll(Array.from({ length: 100 }, () => ({ source: source(), locationId, lines: [{ skuId, quantity: 1 }] })));
+    const outcomes = await reserveAll(
+      Array.from({ length: 100 }, () => ({ source: source(), locationId, lines: [{ skuId, quantity: 1 }] })),
+    );
     expect(tally(outcomes)).toEqual({ reserved: 1, stock_insufficient: 99 });
     expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 1, reserved: 1 });
   }
@@ -81,7 +94,16 @@ test('one piece and a hundred buyers in two processes: one gets it, always', asy
 test('a basket that names one SKU twice is held against the stock as a whole', async () => {
   const { locationId, skuIds } = await goods(60);
   const skuId = skuIds[0] as number;
-  const outcomes = await reserveAll(Array.from({ length: 50 }, () => ({ source: source(), locationId, lines: [{ skuId, quantity: 2 }, { skuId, quantity: 1 }] })));
+  const outcomes = await reserveAll(
+    Array.from({ length: 50 }, () => ({
+      source: source(),
+      locationId,
+      lines: [
+        { skuId, quantity: 2 },
+        { skuId, quantity: 1 },
+      ],
+    })),
+  );
   expect(tally(outcomes)).toEqual({ reserved: 20, stock_insufficient: 30 });
   expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 60, reserved: 60 });
   expect(await stockViolations(shop)).toEqual([]);

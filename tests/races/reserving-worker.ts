@@ -4,12 +4,23 @@ import { ShopError } from '../../server/src/platform/errors.ts';
 import { entities } from '../../server/src/slices.ts';
 import { reserveStock } from '../../server/src/modules/inventory/index.ts';
 
-interface Basket { source: string; locationId: number; lines: { skuId: number; quantity: number }[] }
+interface Basket {
+  source: string;
+  locationId: number;
+  lines: { skuId: number; quantity: number }[];
+}
 
 // A process of its own that reserves baskets: one JSON array of baskets a line in, one line of outcomes out, all of a line in parallel.
 await connectDb(entities);
-const reserve = ({ source, locationId, lines }: Basket): Promise<'reserved' | string> =>
-  withEm(() => transact(() => reserveStock(locationId, lines.map((line) => ({ ...line, source }))))).then(
+const reserve = ({ source, locationId, lines }: Basket): Promise<string> =>
+  withEm(() =>
+    transact(() =>
+      reserveStock(
+        locationId,
+        lines.map((line) => ({ ...line, source })),
+      ),
+    ),
+  ).then(
     () => 'reserved',
     (error: unknown) => (error instanceof ShopError ? error.code : String(error)),
   );

@@ -71,21 +71,35 @@ test('transfers, adjustments, reservations and a count at once leave the books w
     const line = (source: string) => [{ skuId: Number(skuId), quantity: 1, source }];
     const jobs = Array.from({ length: 60 }, (_, i): (() => Promise<unknown>) => {
       const source = `order:${round}-${i}`;
-      if (i % 4 === 0) return () => api(i)(inventoryRoutes.adjust, { skuId, locationId: String(location), delta: i % 8 === 0 ? 3 : -2, reason: '其他' });
+      if (i % 4 === 0)
+        return () => api(i)(inventoryRoutes.adjust, { skuId, locationId: String(location), delta: i % 8 === 0 ? 3 : -2, reason: '其他' });
       if (i % 4 === 1) {
         return async () => {
-          const sent = await api(i)(inventoryRoutes.createTransfer, { fromId: String(location), toId: String(target), lines: [{ skuId, quantity: 2 }] });
-          await Promise.allSettled([api(i)(inventoryRoutes.receiveTransfer, { id: sent.id }), api(i + 1)(inventoryRoutes.cancelTransfer, { id: sent.id })]);
+          const sent = await api(i)(inventoryRoutes.createTransfer, {
+            fromId: String(location),
+            toId: String(target),
+            lines: [{ skuId, quantity: 2 }],
+          });
+          await Promise.allSettled([
+            api(i)(inventoryRoutes.receiveTransfer, { id: sent.id }),
+            api(i + 1)(inventoryRoutes.cancelTransfer, { id: sent.id }),
+          ]);
         };
       }
-      if (i % 4 === 2) return () => withEm(() => transact(() => reserveStock(location, line(source)))).then(() => withEm(() => transact(() => releaseStock(location, line(source)))));
+      if (i % 4 === 2)
+        return () =>
+          withEm(() => transact(() => reserveStock(location, line(source)))).then(() =>
+            withEm(() => transact(() => releaseStock(location, line(source)))),
+          );
       if (i % 12 === 3) return () => api(i)(inventoryRoutes.saveCount, { id: sheet.id, lines: [{ skuId, counted: 490 + i }] });
       return () => withEm(() => transact(() => reserveStock(location, line(source))));
     });
     const outcomes = await Promise.allSettled(jobs.map((job) => job()));
     expect(outcomes.filter((outcome) => outcome.status === 'rejected').map((outcome) => String(outcome.reason))).toEqual([]);
     await Promise.allSettled([api(0)(inventoryRoutes.postCount, { id: sheet.id }), api(1)(inventoryRoutes.postCount, { id: sheet.id })]);
-    const [posted] = await shop.db.connection.query('select count(*) as n from stock_movements where reason = "count" and sku_id = ?', [Number(skuId)]);
+    const [posted] = await shop.db.connection.query('select count(*) as n from stock_movements where reason = "count" and sku_id = ?', [
+      Number(skuId),
+    ]);
     expect((posted as { n: number }[])[0]?.n).toBeLessThanOrEqual(1);
     expect(await stockViolations(shop)).toEqual([]);
   }

@@ -61,5 +61,11 @@ export const startSecondProcess = async (different: Record<string, string> = {})
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url, pid: child.pid as number, api: (token) => makeClient(transport(url, token)), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url,
+    pid: child.pid as number,
+    api: (token) => makeClient(transport(url, token)),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 };

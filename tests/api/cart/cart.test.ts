@@ -38,7 +38,10 @@ test('what is put in adds up, is shown newest first, and is quoted', async () =>
   await api(cartRoutes.add, { skuId: b.skuId, quantity: 1 });
   expect(await api(cartRoutes.add, { skuId: a.skuId, quantity: 2 })).toEqual({ count: 4 });
   const cart = await api(cartRoutes.get);
-  expect(cart.items.map((item) => [item.skuId, item.quantity, item.selected])).toEqual([[b.skuId, 1, true], [a.skuId, 3, true]]);
+  expect(cart.items.map((item) => [item.skuId, item.quantity, item.selected])).toEqual([
+    [b.skuId, 1, true],
+    [a.skuId, 3, true],
+  ]);
   expect(cart).toMatchObject({ count: 4, invalid: [], quote: { itemsTotal: 9500, payable: 9500, freight: { amount: 0 }, problems: [] } });
   await newAddress(shop, who, { isDefault: true });
   expect((await api(cartRoutes.get)).quote).toMatchObject({ freight: { amount: 1400 }, payable: 10_900 });
@@ -48,13 +51,22 @@ test('more than can be had is refused with the reason, and nothing is put in', a
   const { api } = await customer();
   const { skuId } = await goods({}, 5);
   await api(cartRoutes.add, { skuId, quantity: 4 });
-  await expect(api(cartRoutes.add, { skuId, quantity: 2 })).rejects.toMatchObject({ code: 'stock_insufficient', message: '库存仅剩 5 件，购物车中已有 4 件' });
+  await expect(api(cartRoutes.add, { skuId, quantity: 2 })).rejects.toMatchObject({
+    code: 'stock_insufficient',
+    message: '库存仅剩 5 件，购物车中已有 4 件',
+  });
   const limited = await goods({ perOrder: 3 });
-  await expect(api(cartRoutes.add, { skuId: limited.skuId, quantity: 4 })).rejects.toMatchObject({ code: 'purchase_limit', message: '每单限购 3 件' });
+  await expect(api(cartRoutes.add, { skuId: limited.skuId, quantity: 4 })).rejects.toMatchObject({
+    code: 'purchase_limit',
+    message: '每单限购 3 件',
+  });
   const off = await goods({ onShelf: false });
   await expect(api(cartRoutes.add, { skuId: off.skuId, quantity: 1 })).rejects.toMatchObject({ code: 'item_unavailable' });
   const soldOut = await goods({}, 0);
-  await expect(api(cartRoutes.add, { skuId: soldOut.skuId, quantity: 1 })).rejects.toMatchObject({ code: 'stock_insufficient', message: '已售罄' });
+  await expect(api(cartRoutes.add, { skuId: soldOut.skuId, quantity: 1 })).rejects.toMatchObject({
+    code: 'stock_insufficient',
+    message: '已售罄',
+  });
   expect(await api(cartRoutes.count)).toEqual({ count: 4 });
 });
 
@@ -78,11 +90,16 @@ test('stock that shrinks is shown with a hint; the wish is kept until it grows a
   const { api } = await customer();
   const { skuId } = await goods({}, 8);
   await api(cartRoutes.add, { skuId, quantity: 6 });
-  const adjust = (delta: number) => shop.api(owner)(inventoryRoutes.adjust, { skuId, locationId: String(location), delta, reason: '录入更正' });
+  const adjust = (delta: number) =>
+    shop.api(owner)(inventoryRoutes.adjust, { skuId, locationId: String(location), delta, reason: '录入更正' });
   await adjust(-5);
   expect((await api(cartRoutes.get)).items[0]).toMatchObject({ quantity: 3, available: 3, hint: '库存仅剩 3 件，已为您调整数量' });
   await adjust(-3);
-  expect(await api(cartRoutes.get)).toMatchObject({ items: [], invalid: [{ skuId, hint: '已售罄', selected: false, maxQuantity: 0 }], quote: null });
+  expect(await api(cartRoutes.get)).toMatchObject({
+    items: [],
+    invalid: [{ skuId, hint: '已售罄', selected: false, maxQuantity: 0 }],
+    quote: null,
+  });
   await adjust(10);
   expect((await api(cartRoutes.get)).items[0]).toMatchObject({ quantity: 6, hint: '' });
 });
@@ -93,7 +110,11 @@ test('a price that fell since is told', async () => {
   await api(cartRoutes.add, { skuId, quantity: 1 });
   const product = await shop.api(owner)(catalogAdminRoutes.product, { id: productId });
   await shop.api(owner)(catalogAdminRoutes.updateProduct, {
-    id: productId, version: product.version, name: product.name, categoryId: product.categoryId, gallery: product.gallery,
+    id: productId,
+    version: product.version,
+    name: product.name,
+    categoryId: product.categoryId,
+    gallery: product.gallery,
     skus: product.skus.map((sku) => ({ id: sku.id, code: sku.code, values: sku.values, price: 2500 })),
   });
   expect((await api(cartRoutes.get)).items[0]).toMatchObject({ price: 2500, priceDrop: 500 });
@@ -121,7 +142,16 @@ test('what was collected before signing in is added as far as it can be had', as
   const { api } = await customer();
   const [a, off, few] = [await goods(), await goods({ onShelf: false }), await goods({}, 2)];
   await api(cartRoutes.add, { skuId: a.skuId, quantity: 1 });
-  expect(await api(cartRoutes.merge, { items: [{ skuId: a.skuId, quantity: 2 }, { skuId: off.skuId, quantity: 1 }, { skuId: few.skuId, quantity: 9 }, { skuId: '999999999', quantity: 1 }] })).toEqual({ count: 5 });
+  expect(
+    await api(cartRoutes.merge, {
+      items: [
+        { skuId: a.skuId, quantity: 2 },
+        { skuId: off.skuId, quantity: 1 },
+        { skuId: few.skuId, quantity: 9 },
+        { skuId: '999999999', quantity: 1 },
+      ],
+    }),
+  ).toEqual({ count: 5 });
 });
 
 test('a cart holds 120 different SKUs', async () => {
@@ -157,8 +187,18 @@ test('an order from the cart takes out what it bought, and not what was put in s
   const { publish } = await import('../../../server/src/platform/queue/events.ts');
   const { withEm } = await import('../../../server/src/platform/db/orm.ts');
   const { transact } = await import('../../../server/src/platform/db/transact.ts');
-  const order = { orderId: 1, orderNo: unique('O'), customerId: who.id, payable: 1, skuIds: [Number(bought.skuId), Number(again.skuId)], placedAt, expiresAt: placedAt };
-  await withEm(() => transact(() => publish('order.placed', { ...order, skuIds: [Number(other.skuId)], fromCart: false }, { ...order, fromCart: true })));
+  const order = {
+    orderId: 1,
+    orderNo: unique('O'),
+    customerId: who.id,
+    payable: 1,
+    skuIds: [Number(bought.skuId), Number(again.skuId)],
+    placedAt,
+    expiresAt: placedAt,
+  };
+  await withEm(() =>
+    transact(() => publish('order.placed', { ...order, skuIds: [Number(other.skuId)], fromCart: false }, { ...order, fromCart: true })),
+  );
   await eventually('the bought one is gone', async () => (await who.api(cartRoutes.count)).count === 3);
   expect((await who.api(cartRoutes.get)).items.map((item) => item.skuId).sort()).toEqual([again.skuId, other.skuId].sort());
 });

@@ -42,7 +42,10 @@ test('what is in use, or is the default, cannot be deleted', async () => {
   const used = await newFreightTemplate(shop, owner);
   const unused = await newFreightTemplate(shop, owner);
   await newProduct(shop, owner, { freightTemplateId: used.id });
-  await expect(api()(pricingRoutes.deleteTemplate, { id: used.id })).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('1 件商品') });
+  await expect(api()(pricingRoutes.deleteTemplate, { id: used.id })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('1 件商品'),
+  });
   await api()(pricingRoutes.deleteTemplate, { id: unused.id });
   expect((await all()).map((one) => one.id)).not.toContain(unused.id);
   await expect(api()(pricingRoutes.deleteTemplate, { id: unused.id })).rejects.toMatchObject({ code: 'not_found' });

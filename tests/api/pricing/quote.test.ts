@@ -24,8 +24,11 @@ const goods = async (wanted: Parameters<typeof newProduct>[2] = {}, pieces = 100
   await putStock(shop, location, Object.fromEntries(skuIds.map((id) => [id, pieces])));
   return { skuId: skuIds[0] as string, skuIds, productId };
 };
-const quote = (who: TestCustomer, items: { skuId: string; quantity: number }[], delivery: { kind: 'express'; addressId?: string } | { kind: 'pickup'; storeId?: string } = { kind: 'express' }) =>
-  shop.api(who.token)(pricingRoutes.quote, { items, delivery });
+const quote = (
+  who: TestCustomer,
+  items: { skuId: string; quantity: number }[],
+  delivery: { kind: 'express'; addressId?: string } | { kind: 'pickup'; storeId?: string } = { kind: 'express' },
+) => shop.api(who.token)(pricingRoutes.quote, { items, delivery });
 const codes = async (...args: Parameters<typeof quote>) => (await quote(...args)).problems.map((problem) => problem.code);
 
 test('a quote explains itself line by line, to the named address', async () => {
@@ -34,16 +37,27 @@ test('a quote explains itself line by line, to the named address', async () => {
   const { skuId } = await goods();
   const answer = await quote(who, [{ skuId, quantity: 2 }], { kind: 'express', addressId: address.id });
   expect(answer).toMatchObject({
-    itemsTotal: 6000, discountTotal: 0, freight: { amount: 1000, lackForFree: 3900 }, payable: 7000, problems: [], lines: [{ skuId, quantity: 2, unitPrice: 3000, listTotal: 6000, payable: 6000, freight: 1000 }],
+    itemsTotal: 6000,
+    discountTotal: 0,
+    freight: { amount: 1000, lackForFree: 3900 },
+    payable: 7000,
+    problems: [],
+    lines: [{ skuId, quantity: 2, unitPrice: 3000, listTotal: 6000, payable: 6000, freight: 1000 }],
   });
   expect(answer.freight.explanation).toContain('首 1 件 ¥8.00');
-  expect((await quote(who, [{ skuId, quantity: 4 }], { kind: 'express', addressId: address.id })).freight).toMatchObject({ amount: 0, lackForFree: null });
+  expect((await quote(who, [{ skuId, quantity: 4 }], { kind: 'express', addressId: address.id })).freight).toMatchObject({
+    amount: 0,
+    lackForFree: null,
+  });
 });
 
 test('without an address the default one is taken; without any, an address is asked for and no freight is charged', async () => {
   const who = await newCustomer(shop);
   const { skuId } = await goods();
-  expect(await quote(who, [{ skuId, quantity: 1 }])).toMatchObject({ freight: { amount: 0 }, problems: [{ skuId: null, code: 'address_required' }] });
+  expect(await quote(who, [{ skuId, quantity: 1 }])).toMatchObject({
+    freight: { amount: 0 },
+    problems: [{ skuId: null, code: 'address_required' }],
+  });
   await newAddress(shop, who, { isDefault: true });
   expect(await quote(who, [{ skuId, quantity: 1 }])).toMatchObject({ freight: { amount: 800 }, problems: [] });
 });
@@ -52,22 +66,34 @@ test('somebody else’s address is not found', async () => {
   const [who, other] = [await newCustomer(shop), await newCustomer(shop)];
   const address = await newAddress(shop, other);
   const { skuId } = await goods();
-  await expect(quote(who, [{ skuId, quantity: 1 }], { kind: 'express', addressId: address.id })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(quote(who, [{ skuId, quantity: 1 }], { kind: 'express', addressId: address.id })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 test('a place that is not served is named as a problem', async () => {
   const who = await newCustomer(shop);
   const { items: streets } = await shop.api()(customerRoutes.regions, { parent: '540102' });
-  const address = await newAddress(shop, who, { provinceCode: '540000', cityCode: '540100', districtCode: '540102', streetCode: streets[0]?.code ?? '' });
+  const address = await newAddress(shop, who, {
+    provinceCode: '540000',
+    cityCode: '540100',
+    districtCode: '540102',
+    streetCode: streets[0]?.code ?? '',
+  });
   const { skuId } = await goods();
-  expect(await quote(who, [{ skuId, quantity: 1 }], { kind: 'express', addressId: address.id })).toMatchObject({ problems: [{ skuId, code: 'out_of_area' }] });
+  expect(await quote(who, [{ skuId, quantity: 1 }], { kind: 'express', addressId: address.id })).toMatchObject({
+    problems: [{ skuId, code: 'out_of_area' }],
+  });
 });
 
 test('a SKU that is named twice is quoted once, added up', async () => {
   const who = await newCustomer(shop);
   await newAddress(shop, who, { isDefault: true });
   const { skuId } = await goods({}, 5);
-  const answer = await quote(who, [{ skuId, quantity: 3 }, { skuId, quantity: 3 }]);
+  const answer = await quote(who, [
+    { skuId, quantity: 3 },
+    { skuId, quantity: 3 },
+  ]);
   expect(answer.lines).toHaveLength(1);
   expect(answer).toMatchObject({ itemsTotal: 18_000, problems: [{ skuId, code: 'stock_insufficient' }] });
 });
@@ -76,7 +102,8 @@ test('pick-up takes the stock of its store and costs no freight', async () => {
   const who = await newCustomer(shop);
   const store = await newPickupStore(shop);
   const { skuId } = await goods();
-  const pickUp = (storeId?: number) => quote(who, [{ skuId, quantity: 1 }], { kind: 'pickup', ...(storeId === undefined ? {} : { storeId: String(storeId) }) });
+  const pickUp = (storeId?: number) =>
+    quote(who, [{ skuId, quantity: 1 }], { kind: 'pickup', ...(storeId === undefined ? {} : { storeId: String(storeId) }) });
   expect(await pickUp()).toMatchObject({ problems: [{ code: 'pickup_store_required' }] });
   expect(await pickUp(location)).toMatchObject({ problems: [{ code: 'pickup_store_required' }] });
   expect(await pickUp(store)).toMatchObject({ problems: [{ skuId, code: 'stock_insufficient' }] });
@@ -91,7 +118,12 @@ test('goods that no single place has together are told to be ordered apart', asy
   const { skuId: here } = await goods();
   const { skuIds } = await newProduct(shop, owner);
   await putStock(shop, other, { [skuIds[0] as string]: 5 });
-  expect(await quote(who, [{ skuId: here, quantity: 1 }, { skuId: skuIds[0] as string, quantity: 1 }])).toMatchObject({ problems: [{ skuId: null, code: 'stock_insufficient', message: expect.stringContaining('分开下单') }] });
+  expect(
+    await quote(who, [
+      { skuId: here, quantity: 1 },
+      { skuId: skuIds[0] as string, quantity: 1 },
+    ]),
+  ).toMatchObject({ problems: [{ skuId: null, code: 'stock_insufficient', message: expect.stringContaining('分开下单') }] });
 });
 
 test('limits, minimum and the shelf', async () => {
@@ -115,8 +147,13 @@ test('limits of a customer remember what was ordered, and forget what was cancel
   const run = (work: () => Promise<void>) => withEm(() => transact(work));
   const row = (quantity: number) => [{ productId: Number(productId), quantity, limit: 3 }];
   await run(() => takePurchaseLimits(who.id, [...row(1), ...row(1)]));
-  await expect(run(() => takePurchaseLimits(who.id, row(2)))).rejects.toMatchObject({ code: 'purchase_limit', message: '每人限购 3 件，您还可购买 1 件' });
-  expect(await quote(who, [{ skuId, quantity: 2 }])).toMatchObject({ problems: [{ code: 'purchase_limit', message: expect.stringContaining('您还可购买 1 件') }] });
+  await expect(run(() => takePurchaseLimits(who.id, row(2)))).rejects.toMatchObject({
+    code: 'purchase_limit',
+    message: '每人限购 3 件，您还可购买 1 件',
+  });
+  expect(await quote(who, [{ skuId, quantity: 2 }])).toMatchObject({
+    problems: [{ code: 'purchase_limit', message: expect.stringContaining('您还可购买 1 件') }],
+  });
   await run(() => giveBackPurchaseLimits(who.id, row(2)));
   expect(await codes(who, [{ skuId, quantity: 3 }])).toEqual([]);
 });
@@ -144,8 +181,13 @@ test('a quote reads the database three times', async () => {
   const { withEm, query } = await import('../../../server/src/platform/db/orm.ts');
   const { transact } = await import('../../../server/src/platform/db/transact.ts');
   const { sql } = await import('kysely');
-  const input = { customerId: who.id, items: [{ skuId: Number(skuId), quantity: 1 }], delivery: { kind: 'express' as const, addressId: Number(address.id) } };
-  const questions = async () => Number((await sql<{ Value: string }>`show session status like 'Questions'`.execute(query())).rows[0]?.Value);
+  const input = {
+    customerId: who.id,
+    items: [{ skuId: Number(skuId), quantity: 1 }],
+    delivery: { kind: 'express' as const, addressId: Number(address.id) },
+  };
+  const questions = async () =>
+    Number((await sql<{ Value: string }>`show session status like 'Questions'`.execute(query())).rows[0]?.Value);
   const count = await withEm(async () => {
     await prepareQuote(input);
     return transact(async () => {

@@ -14,12 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 const api = () => shop.api(owner);
-const fields = (different = {}) => ({ name: unique('仓'), kind: 'warehouse' as const, city: '杭州市', detail: '文一西路 1 号', ...different });
+const fields = (different = {}) => ({
+  name: unique('仓'),
+  kind: 'warehouse' as const,
+  city: '杭州市',
+  detail: '文一西路 1 号',
+  ...different,
+});
 
 test('staff add and change locations; a name is used once', async () => {
   const made = await api()(storeRoutes.create, fields());
   expect(made).toMatchObject({ enabled: true, sells: true, pickup: false, priority: 0, latitude: null });
-  const changed = await api()(storeRoutes.update, { ...fields({ name: made.name, priority: 5, latitude: 30.1234567, longitude: 120.7654321 }), id: made.id });
+  const changed = await api()(storeRoutes.update, {
+    ...fields({ name: made.name, priority: 5, latitude: 30.1234567, longitude: 120.7654321 }),
+    id: made.id,
+  });
   expect(changed).toMatchObject({ priority: 5, latitude: 30.1234567, longitude: 120.7654321 });
   expect((await api()(storeRoutes.list)).items.find(({ id }) => id === made.id)).toMatchObject({ priority: 5, latitude: 30.1234567 });
   await expect(api()(storeRoutes.create, fields({ name: made.name }))).rejects.toMatchObject({ code: 'conflict' });
@@ -39,7 +48,9 @@ test('a location with goods, or with goods on their way to it, cannot be disable
   await expect(disable(to)).rejects.toMatchObject({ code: 'location_in_use' });
   await api()(inventoryRoutes.receiveTransfer, { id: sent.id });
   expect((await disable(from)).enabled).toBe(false);
-  await expect(api()(inventoryRoutes.createTransfer, { fromId: String(to), toId: String(from), lines: [{ skuId, quantity: 1 }] })).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(
+    api()(inventoryRoutes.createTransfer, { fromId: String(to), toId: String(from), lines: [{ skuId, quantity: 1 }] }),
+  ).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 test('customers see pick-up stores, nearest first when they say where they are', async () => {

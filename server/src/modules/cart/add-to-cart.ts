@@ -9,7 +9,8 @@ import { putIn } from './put-in.ts';
 export const addToCart = async (input: { skuId: number; quantity: number }, call: CustomerCall): Promise<CartCount> => {
   const buyable = (await readBuyable(call.actor.id, [input.skuId])).get(input.skuId);
   if (!buyable) return fail('item_unavailable', '商品不存在或已失效');
-  if (buyable.most === 0) fail(!buyable.sku.sellable ? 'item_unavailable' : buyable.available === 0 ? 'stock_insufficient' : 'purchase_limit', buyable.why);
+  if (buyable.most === 0)
+    fail(!buyable.sku.sellable ? 'item_unavailable' : buyable.available === 0 ? 'stock_insufficient' : 'purchase_limit', buyable.why);
   await putIn(call.actor.id, buyable, input.quantity, false);
   return cartCount(call.actor.id);
 };
@@ -21,8 +22,14 @@ export interface AddedMany {
 }
 
 /** Puts several SKUs in, each as far as it can be had; the others are named with the reason. @throws cart_full when there was no room for any */
-export const addManyToCart = async (customerId: number, items: readonly { skuId: number; quantity: number; name?: string }[]): Promise<AddedMany> => {
-  const buyable = await readBuyable(customerId, items.map((item) => item.skuId));
+export const addManyToCart = async (
+  customerId: number,
+  items: readonly { skuId: number; quantity: number; name?: string }[],
+): Promise<AddedMany> => {
+  const buyable = await readBuyable(
+    customerId,
+    items.map((item) => item.skuId),
+  );
   const result: AddedMany = { added: 0, skipped: [] };
   for (const { skuId, quantity, name } of items) {
     const one = buyable.get(skuId);

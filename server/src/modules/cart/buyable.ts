@@ -23,14 +23,18 @@ const judge = (sku: SkuSnapshot, available: number, bought: number): Buyable => 
     ...(sku.perCustomer === null ? [] : [{ most: Math.max(0, sku.perCustomer - bought), why: `每人限购 ${sku.perCustomer} ${sku.unit}` }]),
   ];
   const tightest = bounds.reduce((a, b) => (b.most < a.most ? b : a));
-  if (tightest.most < sku.minQuantity) return { sku, available, most: 0, why: tightest.most === available ? `库存不足，${sku.minQuantity} ${sku.unit}起购` : tightest.why };
+  if (tightest.most < sku.minQuantity)
+    return { sku, available, most: 0, why: tightest.most === available ? `库存不足，${sku.minQuantity} ${sku.unit}起购` : tightest.why };
   return { sku, available, ...tightest };
 };
 
 /** Looks up SKUs, stock and purchase counters; SKUs that do not exist are missing from the answer. */
 export const readBuyable = async (customerId: number, skuIds: readonly number[]): Promise<Map<number, Buyable>> => {
   const [skus, levels] = await Promise.all([readSkus(skuIds), readStock(skuIds)]);
-  const bought = await readPurchases(customerId, skus.filter((sku) => sku.perCustomer !== null).map((sku) => sku.productId));
+  const bought = await readPurchases(
+    customerId,
+    skus.filter((sku) => sku.perCustomer !== null).map((sku) => sku.productId),
+  );
   const available = availableBySku(levels);
   return new Map(skus.map((sku) => [sku.skuId, judge(sku, available.get(sku.skuId) ?? 0, bought.get(sku.productId) ?? 0)]));
 };

@@ -8,9 +8,15 @@ export const CartItem = defineEntity({
   tableName: 'cart_items',
   uniques: [{ properties: ['customerId', 'skuId'] }],
   properties: {
-    id: idColumn(), customerId: refColumn(), skuId: refColumn(), quantity: countColumn(), selected: p.boolean(),
+    id: idColumn(),
+    customerId: refColumn(),
+    skuId: refColumn(),
+    quantity: countColumn(),
+    selected: p.boolean(),
     /** Price when it was put in, fen: what a price drop is told against. */
-    priceThen: fenColumn(), addedAt: timeColumn(), updatedAt: timeColumn(),
+    priceThen: fenColumn(),
+    addedAt: timeColumn(),
+    updatedAt: timeColumn(),
   },
 });
 export type CartItem = InferEntity<typeof CartItem>;

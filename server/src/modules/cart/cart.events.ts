@@ -7,7 +7,12 @@ import { tables } from './cart-item.entity.ts';
  */
 const removeOrdered = on('order.placed', 'cart.remove-ordered', async ({ customerId, skuIds, fromCart, placedAt }) => {
   if (!fromCart || skuIds.length === 0) return;
-  await tables().deleteFrom('cart_items').where('customer_id', '=', customerId).where('sku_id', 'in', skuIds).where('updated_at', '<=', new Date(placedAt)).execute();
+  await tables()
+    .deleteFrom('cart_items')
+    .where('customer_id', '=', customerId)
+    .where('sku_id', 'in', skuIds)
+    .where('updated_at', '<=', new Date(placedAt))
+    .execute();
 });
 
 const forgetDeleted = on('customer.deleted', 'cart.forget-customer', async ({ customerId }) => {

@@ -12,7 +12,12 @@ import { stockViews } from './stock.view.ts';
 import { tables } from './tables.ts';
 
 const rowOf = async (skuId: number, locationId: number): Promise<StockRow> => {
-  const row = await tables().selectFrom('stock').select(['sku_id', 'location_id', 'on_hand', 'reserved', 'low_threshold']).where('sku_id', '=', skuId).where('location_id', '=', locationId).executeTakeFirst();
+  const row = await tables()
+    .selectFrom('stock')
+    .select(['sku_id', 'location_id', 'on_hand', 'reserved', 'low_threshold'])
+    .where('sku_id', '=', skuId)
+    .where('location_id', '=', locationId)
+    .executeTakeFirst();
   return must((await stockViews([must(row)]))[0]);
 };
 
@@ -27,12 +32,31 @@ export const adjustStock = async (input: z.output<typeof adjustIn>, call: StaffC
   await transact(async () => {
     await openStockRows(location.id, [input.skuId]);
     const source = `adjust:${newNo('A')}`;
-    const done = await bookMovements(input.reason === '采购入库' ? 'receive' : 'adjust', location.id, [{ skuId: input.skuId, onHand: input.delta, reserved: 0, source }], { note, staff: call.actor });
-    const after = await tables().selectFrom('stock').select(['on_hand', 'reserved']).where('sku_id', '=', input.skuId).where('location_id', '=', location.id).executeTakeFirstOrThrow();
-    if (!done) fail('stock_insufficient', `${location.name}现有 ${after.on_hand} 件，其中 ${after.reserved} 件已被订单占用，最多可减 ${after.on_hand - after.reserved} 件`, { onHand: after.on_hand, reserved: after.reserved });
+    const done = await bookMovements(
+      input.reason === '采购入库' ? 'receive' : 'adjust',
+      location.id,
+      [{ skuId: input.skuId, onHand: input.delta, reserved: 0, source }],
+      { note, staff: call.actor },
+    );
+    const after = await tables()
+      .selectFrom('stock')
+      .select(['on_hand', 'reserved'])
+      .where('sku_id', '=', input.skuId)
+      .where('location_id', '=', location.id)
+      .executeTakeFirstOrThrow();
+    if (!done)
+      fail(
+        'stock_insufficient',
+        `${location.name}现有 ${after.on_hand} 件，其中 ${after.reserved} 件已被订单占用，最多可减 ${after.on_hand - after.reserved} 件`,
+        { onHand: after.on_hand, reserved: after.reserved },
+      );
     await recordAudit(call.actor, {
-      action: 'stock.adjust', subject: 'sku', subjectId: input.skuId, summary: `${location.name} ${sku.code} 库存${input.delta > 0 ? '增加' : '减少'} ${Math.abs(input.delta)}：${note}`,
-      before: { onHand: after.on_hand - input.delta }, after: { onHand: after.on_hand },
+      action: 'stock.adjust',
+      subject: 'sku',
+      subjectId: input.skuId,
+      summary: `${location.name} ${sku.code} 库存${input.delta > 0 ? '增加' : '减少'} ${Math.abs(input.delta)}：${note}`,
+      before: { onHand: after.on_hand - input.delta },
+      after: { onHand: after.on_hand },
     });
   });
   return rowOf(input.skuId, location.id);
@@ -44,8 +68,19 @@ export const setThreshold = async (input: z.output<typeof thresholdIn>, call: St
   must((await readSkus([input.skuId]))[0]);
   await transact(async () => {
     await openStockRows(location.id, [input.skuId]);
-    await tables().updateTable('stock').set({ low_threshold: input.lowThreshold, dirty: true }).where('sku_id', '=', input.skuId).where('location_id', '=', location.id).execute();
-    await recordAudit(call.actor, { action: 'stock.threshold', subject: 'sku', subjectId: input.skuId, summary: `${location.name} 低库存预警：${input.lowThreshold ?? '按店铺设置'}`, after: { lowThreshold: input.lowThreshold } });
+    await tables()
+      .updateTable('stock')
+      .set({ low_threshold: input.lowThreshold, dirty: true })
+      .where('sku_id', '=', input.skuId)
+      .where('location_id', '=', location.id)
+      .execute();
+    await recordAudit(call.actor, {
+      action: 'stock.threshold',
+      subject: 'sku',
+      subjectId: input.skuId,
+      summary: `${location.name} 低库存预警：${input.lowThreshold ?? '按店铺设置'}`,
+      after: { lowThreshold: input.lowThreshold },
+    });
   });
   return rowOf(input.skuId, location.id);
 };

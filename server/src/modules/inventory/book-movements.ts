@@ -40,7 +40,11 @@ const movementRows = (changes: readonly Change[]): (Change & { laterOnHand: numb
   const sorted = [...merged.values()].sort((a, b) => a.skuId - b.skuId);
   return sorted.map((row, i) => {
     const following = sorted.slice(i + 1).filter((other) => other.skuId === row.skuId);
-    return { ...row, laterOnHand: following.reduce((sum, f) => sum + f.onHand, 0), laterReserved: following.reduce((sum, f) => sum + f.reserved, 0) };
+    return {
+      ...row,
+      laterOnHand: following.reduce((sum, f) => sum + f.onHand, 0),
+      laterReserved: following.reduce((sum, f) => sum + f.reserved, 0),
+    };
   });
 };
 
@@ -51,7 +55,12 @@ const movementRows = (changes: readonly Change[]): (Change & { laterOnHand: numb
  * @returns false when a level would become negative, fall below what is reserved, or when the location has no row for a SKU
  * @throws the database's duplicate-key error (`isDuplicate`) when a source was booked before for the same reason
  */
-export const bookMovements = async (reason: MovementReason, locationId: number, changes: readonly Change[], options: BookOptions = {}): Promise<boolean> => {
+export const bookMovements = async (
+  reason: MovementReason,
+  locationId: number,
+  changes: readonly Change[],
+  options: BookOptions = {},
+): Promise<boolean> => {
   if (changes.length === 0) return true;
   const sums = sumBySku(changes);
   const wanted = unionAll(sums.map((row) => sql`select ${row.skuId} as sku_id, ${row.onHand} as h, ${row.reserved} as r`));
@@ -61,13 +70,18 @@ export const bookMovements = async (reason: MovementReason, locationId: number, 
     where s.reserved + v.r >= 0 and s.on_hand + v.h >= s.reserved + v.r`.execute(tables());
   if (updated.numAffectedRows !== BigInt(sums.length)) return false;
   const rows = unionAll(
-    movementRows(changes).map((row) => sql`select ${row.skuId} as sku_id, ${row.onHand} as h, ${row.reserved} as r, ${row.laterOnHand} as lh, ${row.laterReserved} as lr, ${row.source} as source`),
+    movementRows(changes).map(
+      (row) =>
+        sql`select ${row.skuId} as sku_id, ${row.onHand} as h, ${row.reserved} as r, ${row.laterOnHand} as lh, ${row.laterReserved} as lr, ${row.source} as source`,
+    ),
   );
   await sql`
     insert into stock_movements (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key)
     select ${now()}, s.sku_id, s.location_id, ${reason}, v.h, v.r, s.on_hand - v.lh, s.reserved - v.lr, v.source, ${options.note ?? ''}, ${options.staff?.id ?? null},
       ${options.staff?.name ?? ''}, concat(${`${reason}:`}, v.source, ':', s.sku_id)
-    from (${rows}) v straight_join stock s force index (stock_sku_id_location_id_unique) on s.sku_id = v.sku_id and s.location_id = ${locationId}`.execute(tables());
+    from (${rows}) v straight_join stock s force index (stock_sku_id_location_id_unique) on s.sku_id = v.sku_id and s.location_id = ${locationId}`.execute(
+    tables(),
+  );
   return true;
 };
 
@@ -77,7 +91,17 @@ export const openStockRows = async (locationId: number, skuIds: readonly number[
   if (sorted.length === 0) return;
   await tables()
     .insertInto('stock')
-    .values(sorted.map((skuId) => ({ sku_id: skuId, location_id: locationId, on_hand: 0, reserved: 0, low_threshold: null, low_since: null, dirty: true })))
+    .values(
+      sorted.map((skuId) => ({
+        sku_id: skuId,
+        location_id: locationId,
+        on_hand: 0,
+        reserved: 0,
+        low_threshold: null,
+        low_since: null,
+        dirty: true,
+      })),
+    )
     .onDuplicateKeyUpdate({ sku_id: sql`stock.sku_id` })
     .execute();
 };

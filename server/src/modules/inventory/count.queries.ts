@@ -16,15 +16,36 @@ type Row = Awaited<ReturnType<ReturnType<typeof sheets>['executeTakeFirstOrThrow
 /** `difference` is what posting books, in pieces: found minus missing. */
 const sheetViews = async (rows: readonly Row[]): Promise<CountSheet[]> => {
   if (rows.length === 0) return [];
-  const sums = await tables().selectFrom('stock_count_lines')
-    .select(['count_id', (eb) => eb.fn.countAll<number>().as('total'), (eb) => eb.fn.count<number>('counted').as('counted'), sql<number>`coalesce(sum(counted - expected), 0)`.as('difference')])
-    .where('count_id', 'in', rows.map((row) => row.id)).groupBy('count_id').execute();
+  const sums = await tables()
+    .selectFrom('stock_count_lines')
+    .select([
+      'count_id',
+      (eb) => eb.fn.countAll<number>().as('total'),
+      (eb) => eb.fn.count<number>('counted').as('counted'),
+      sql<number>`coalesce(sum(counted - expected), 0)`.as('difference'),
+    ])
+    .where(
+      'count_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .groupBy('count_id')
+    .execute();
   const nameOf = await locationNames();
   return rows.map((row) => {
     const sum = sums.find((one) => one.count_id === row.id);
     return {
-      id: String(row.id), no: row.no, status: row.status, locationId: String(row.location_id), locationName: nameOf(row.location_id), note: row.note, createdAt: iso(row.created_at),
-      staffName: row.staff_name, counted: Number(sum?.counted ?? 0), total: Number(sum?.total ?? 0), difference: Number(sum?.difference ?? 0),
+      id: String(row.id),
+      no: row.no,
+      status: row.status,
+      locationId: String(row.location_id),
+      locationName: nameOf(row.location_id),
+      note: row.note,
+      createdAt: iso(row.created_at),
+      staffName: row.staff_name,
+      counted: Number(sum?.counted ?? 0),
+      total: Number(sum?.total ?? 0),
+      difference: Number(sum?.difference ?? 0),
     };
   });
 };
@@ -37,7 +58,15 @@ export const listCounts = async (input: z.output<typeof countListIn>, call: Staf
   let rows = sheets();
   if (scope) rows = rows.where('location_id', 'in', scope);
   if (before !== null) rows = rows.where('id', '<', before);
-  const page = toPage(await rows.orderBy('id', 'desc').limit(input.limit + 1).execute(), input.limit, (row) => row, (row) => [row.id]);
+  const page = toPage(
+    await rows
+      .orderBy('id', 'desc')
+      .limit(input.limit + 1)
+      .execute(),
+    input.limit,
+    (row) => row,
+    (row) => [row.id],
+  );
   return { items: await sheetViews(page.items), next: page.next };
 };
 
@@ -45,14 +74,27 @@ export const listCounts = async (input: z.output<typeof countListIn>, call: Staf
 export const countDetail = async ({ id }: { id: number }, call: StaffCall): Promise<CountDetail> => {
   const row = must(await sheets().where('id', '=', id).executeTakeFirst());
   if (!inScope(call, row.location_id)) fail('not_found');
-  const lines = await tables().selectFrom('stock_count_lines').select(['sku_id', 'expected', 'counted']).where('count_id', '=', id).orderBy('sku_id').execute();
+  const lines = await tables()
+    .selectFrom('stock_count_lines')
+    .select(['sku_id', 'expected', 'counted'])
+    .where('count_id', '=', id)
+    .orderBy('sku_id')
+    .execute();
   const skuIds = lines.map((line) => line.sku_id);
   const [label, barcodes, views] = await Promise.all([skuLabels(skuIds), barcodesOf(skuIds), sheetViews([row])]);
   return {
     ...must(views[0]),
     lines: lines.map((line) => {
       const { code, productName, spec } = label(line.sku_id);
-      return { skuId: String(line.sku_id), skuCode: code, barcode: barcodes.get(line.sku_id) ?? '', productName, spec, expected: line.expected, counted: line.counted };
+      return {
+        skuId: String(line.sku_id),
+        skuCode: code,
+        barcode: barcodes.get(line.sku_id) ?? '',
+        productName,
+        spec,
+        expected: line.expected,
+        counted: line.counted,
+      };
     }),
   };
 };

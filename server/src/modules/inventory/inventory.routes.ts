@@ -1,7 +1,21 @@
 import { inventoryRoutes } from '@huitou/shared-types/inventory/routes.ts';
 import {
-  adjustIn, countDetail, countListIn, countPage, createCountIn, createTransferIn, movementListIn, movementPage, saveCountIn, stockListIn, stockPage, stockRow, thresholdIn, transfer,
-  transferListIn, transferPage,
+  adjustIn,
+  countDetail,
+  countListIn,
+  countPage,
+  createCountIn,
+  createTransferIn,
+  movementListIn,
+  movementPage,
+  saveCountIn,
+  stockListIn,
+  stockPage,
+  stockRow,
+  thresholdIn,
+  transfer,
+  transferListIn,
+  transferPage,
 } from '@huitou/shared-types/inventory/schema.ts';
 import { byId, ok } from '@huitou/shared-types/schema.ts';
 import { mount, type Mounted } from '../../platform/http/mount.ts';

@@ -11,5 +11,9 @@ import { StockTransfer, StockTransferLine } from './transfer.entity.ts';
 registerLocationUse(stockAtLocation);
 
 export const inventorySlice: Slice = {
-  name: 'inventory', entities: [Stock, StockMovement, StockTransfer, StockTransferLine, StockCount, StockCountLine], routes, handlers, jobs: [tellChangesJob, tellAllJob],
+  name: 'inventory',
+  entities: [Stock, StockMovement, StockTransfer, StockTransferLine, StockCount, StockCountLine],
+  routes,
+  handlers,
+  jobs: [tellChangesJob, tellAllJob],
 };

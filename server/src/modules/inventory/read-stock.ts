@@ -12,12 +12,23 @@ export interface StockLevel {
 
 /** Levels of the SKUs at every location that sells, or at the one given (a pick-up store, whether it sells or not). One statement. */
 export const readStock = async (skuIds: readonly number[], at?: number): Promise<StockLevel[]> => {
-  const locations = (await readLocations()).filter((location) => location.enabled && (at === undefined ? location.sells : location.id === at));
+  const locations = (await readLocations()).filter(
+    (location) => location.enabled && (at === undefined ? location.sells : location.id === at),
+  );
   if (skuIds.length === 0 || locations.length === 0) return [];
   const priority = new Map(locations.map((location) => [location.id, location.priority]));
-  const rows = await tables().selectFrom('stock').select(['sku_id', 'location_id', 'on_hand', 'reserved'])
-    .where('sku_id', 'in', [...new Set(skuIds)]).where('location_id', 'in', [...priority.keys()]).execute();
-  return rows.map((row) => ({ skuId: row.sku_id, locationId: row.location_id, available: Math.max(0, row.on_hand - row.reserved), priority: priority.get(row.location_id) ?? 0 }));
+  const rows = await tables()
+    .selectFrom('stock')
+    .select(['sku_id', 'location_id', 'on_hand', 'reserved'])
+    .where('sku_id', 'in', [...new Set(skuIds)])
+    .where('location_id', 'in', [...priority.keys()])
+    .execute();
+  return rows.map((row) => ({
+    skuId: row.sku_id,
+    locationId: row.location_id,
+    available: Math.max(0, row.on_hand - row.reserved),
+    priority: priority.get(row.location_id) ?? 0,
+  }));
 };
 
 /** The first location, by priority and then by id, that has all that is wanted; null when none has. Lines of one SKU are added up. */
@@ -30,7 +41,9 @@ export const chooseLocation = (levels: readonly StockLevel[], wanted: readonly {
     known.available.set(skuId, available);
     byLocation.set(locationId, known);
   }
-  const able = [...byLocation].filter(([, { available }]) => [...sums].every(([skuId, quantity]) => (available.get(skuId) ?? 0) >= quantity));
+  const able = [...byLocation].filter(([, { available }]) =>
+    [...sums].every(([skuId, quantity]) => (available.get(skuId) ?? 0) >= quantity),
+  );
   able.sort(([idA, a], [idB, b]) => a.priority - b.priority || idA - idB);
   return able[0]?.[0] ?? null;
 };

@@ -3,7 +3,8 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { type Location, readLocation } from '../stores/index.ts';
 
 /** Whether a location is in the staff member's data scope. */
-export const inScope = (call: StaffCall, locationId: number): boolean => call.actor.locationIds === null || call.actor.locationIds.includes(locationId);
+export const inScope = (call: StaffCall, locationId: number): boolean =>
+  call.actor.locationIds === null || call.actor.locationIds.includes(locationId);
 
 /** The location, when it exists and is in the staff member's scope. @throws not_found */
 export const scopedLocation = async (call: StaffCall, locationId: number): Promise<Location> => {

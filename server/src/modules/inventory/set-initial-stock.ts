@@ -20,11 +20,35 @@ export const setInitialStock = async (rows: readonly InitialStock[]): Promise<vo
 
 const openChunk = (locationId: number, rows: readonly InitialStock[]): Promise<void> =>
   transact(async () => {
-    const known = await tables().selectFrom('stock').select('sku_id').where('location_id', '=', locationId).where('sku_id', 'in', rows.map((row) => row.skuId)).execute();
+    const known = await tables()
+      .selectFrom('stock')
+      .select('sku_id')
+      .where('location_id', '=', locationId)
+      .where(
+        'sku_id',
+        'in',
+        rows.map((row) => row.skuId),
+      )
+      .execute();
     const fresh = rows.filter((row) => !known.some(({ sku_id }) => sku_id === row.skuId));
-    await openStockRows(locationId, fresh.map((row) => row.skuId));
-    await bookMovements('initial', locationId, fresh.filter((row) => row.quantity > 0).map((row) => ({ skuId: row.skuId, onHand: row.quantity, reserved: 0, source: `initial:${locationId}` })));
+    await openStockRows(
+      locationId,
+      fresh.map((row) => row.skuId),
+    );
+    await bookMovements(
+      'initial',
+      locationId,
+      fresh
+        .filter((row) => row.quantity > 0)
+        .map((row) => ({ skuId: row.skuId, onHand: row.quantity, reserved: 0, source: `initial:${locationId}` })),
+    );
     for (const { skuId, lowThreshold } of fresh) {
-      if (lowThreshold !== undefined && lowThreshold !== null) await tables().updateTable('stock').set({ low_threshold: lowThreshold }).where('sku_id', '=', skuId).where('location_id', '=', locationId).execute();
+      if (lowThreshold !== undefined && lowThreshold !== null)
+        await tables()
+          .updateTable('stock')
+          .set({ low_threshold: lowThreshold })
+          .where('sku_id', '=', skuId)
+          .where('location_id', '=', locationId)
+          .execute();
     }
   });

@@ -9,7 +9,10 @@ export const Stock = defineEntity({
   uniques: [{ properties: ['skuId', 'locationId'] }],
   indexes: [{ properties: ['locationId', 'skuId'] }, { properties: ['dirty', 'skuId'] }],
   properties: {
-    id: idColumn(), skuId: refColumn(), locationId: refColumn(), onHand: countColumn(),
+    id: idColumn(),
+    skuId: refColumn(),
+    locationId: refColumn(),
+    onHand: countColumn(),
     /** Promised to orders and not handed out yet. */
     reserved: countColumn(),
     /** Warning level; null takes the shop's setting. */
@@ -28,11 +31,20 @@ export const StockMovement = defineEntity({
   tableName: 'stock_movements',
   indexes: [{ properties: ['skuId', 'id'] }, { properties: ['locationId', 'id'] }],
   properties: {
-    id: idColumn(), at: timeColumn(), skuId: refColumn(), locationId: refColumn(), reason: p.string().length(20).$type<MovementReason>(), onHandDelta: countColumn(),
-    reservedDelta: countColumn(), onHandAfter: countColumn(), reservedAfter: countColumn(),
+    id: idColumn(),
+    at: timeColumn(),
+    skuId: refColumn(),
+    locationId: refColumn(),
+    reason: p.string().length(20).$type<MovementReason>(),
+    onHandDelta: countColumn(),
+    reservedDelta: countColumn(),
+    onHandAfter: countColumn(),
+    reservedAfter: countColumn(),
     /** What caused it: `order:123`, `parcel:45`, `count:6`. */
     source: textColumn(80),
-    note: textColumn(120), staffId: refColumn().nullable(), staffName: textColumn(60),
+    note: textColumn(120),
+    staffId: refColumn().nullable(),
+    staffName: textColumn(60),
     /** `reason:source:skuId`: the same thing cannot be booked twice. */
     businessKey: textColumn(140).unique(),
   },

@@ -35,9 +35,21 @@ export const listStock = async (input: z.output<typeof stockListIn>, call: Staff
     const level = sql`coalesce(low_threshold, ${await settingLowThreshold()})`;
     rows = rows.where(input.low ? sql<boolean>`on_hand - reserved <= ${level}` : sql<boolean>`on_hand - reserved > ${level}`);
   }
-  if (after) rows = rows.where((eb) => eb.or([eb('sku_id', '<', Number(after[0])), eb.and([eb('sku_id', '=', Number(after[0])), eb('location_id', '>', Number(after[1]))])]));
-  const found = await rows.orderBy('sku_id', 'desc').orderBy('location_id').limit(input.limit + 1).execute();
-  const page = toPage(found, input.limit, (row) => row, (row) => [row.sku_id, row.location_id]);
+  if (after)
+    rows = rows.where((eb) =>
+      eb.or([eb('sku_id', '<', Number(after[0])), eb.and([eb('sku_id', '=', Number(after[0])), eb('location_id', '>', Number(after[1]))])]),
+    );
+  const found = await rows
+    .orderBy('sku_id', 'desc')
+    .orderBy('location_id')
+    .limit(input.limit + 1)
+    .execute();
+  const page = toPage(
+    found,
+    input.limit,
+    (row) => row,
+    (row) => [row.sku_id, row.location_id],
+  );
   return { items: await stockViews(page.items), next: page.next };
 };
 
@@ -50,14 +62,29 @@ export const listMovements = async (input: z.output<typeof movementListIn>, call
   if (locationIds) rows = rows.where('location_id', 'in', locationIds);
   if (input.skuId !== undefined) rows = rows.where('sku_id', '=', input.skuId);
   if (before !== null) rows = rows.where('id', '<', before);
-  const found = await rows.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const found = await rows
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const [label, nameOf] = await Promise.all([skuLabels(found.map((row) => row.sku_id)), locationNames()]);
   return toPage(
-    found, input.limit,
+    found,
+    input.limit,
     (row) => ({
-      id: String(row.id), at: iso(row.at), skuId: String(row.sku_id), skuCode: label(row.sku_id).code, locationId: String(row.location_id), locationName: nameOf(row.location_id),
-      reason: movementReasonLabels[row.reason], onHandDelta: row.on_hand_delta, reservedDelta: row.reserved_delta, onHandAfter: row.on_hand_after, reservedAfter: row.reserved_after,
-      source: row.source, note: row.note, staffName: row.staff_name,
+      id: String(row.id),
+      at: iso(row.at),
+      skuId: String(row.sku_id),
+      skuCode: label(row.sku_id).code,
+      locationId: String(row.location_id),
+      locationName: nameOf(row.location_id),
+      reason: movementReasonLabels[row.reason],
+      onHandDelta: row.on_hand_delta,
+      reservedDelta: row.reserved_delta,
+      onHandAfter: row.on_hand_after,
+      reservedAfter: row.reserved_after,
+      source: row.source,
+      note: row.note,
+      staffName: row.staff_name,
     }),
     (row) => [row.id],
   );

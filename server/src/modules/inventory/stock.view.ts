@@ -12,7 +12,9 @@ export interface StockRecord {
 }
 
 /** What screens say of SKUs, by id; a SKU that is gone is shown as such. */
-export const skuLabels = async (skuIds: readonly number[]): Promise<(skuId: number) => Pick<SkuSnapshot, 'code' | 'productId' | 'productName' | 'spec' | 'picture'>> => {
+export const skuLabels = async (
+  skuIds: readonly number[],
+): Promise<(skuId: number) => Pick<SkuSnapshot, 'code' | 'productId' | 'productName' | 'spec' | 'picture'>> => {
   const known = new Map((await readSkus(skuIds)).map((sku) => [sku.skuId, sku]));
   return (skuId) => known.get(skuId) ?? { code: `#${skuId}`, productId: 0, productName: '商品已删除', spec: '', picture: '' };
 };
@@ -23,14 +25,29 @@ export const locationNames = async (): Promise<(id: number) => string> => {
 };
 
 export const stockViews = async (rows: readonly StockRecord[]): Promise<StockRow[]> => {
-  const [label, nameOf, shopThreshold] = await Promise.all([skuLabels(rows.map((row) => row.sku_id)), locationNames(), settingLowThreshold()]);
+  const [label, nameOf, shopThreshold] = await Promise.all([
+    skuLabels(rows.map((row) => row.sku_id)),
+    locationNames(),
+    settingLowThreshold(),
+  ]);
   return rows.map((row) => {
     const sku = label(row.sku_id);
     const available = row.on_hand - row.reserved;
     const lowThreshold = row.low_threshold ?? shopThreshold;
     return {
-      skuId: String(row.sku_id), skuCode: sku.code, productId: String(sku.productId), productName: sku.productName, spec: sku.spec, picture: sku.picture, locationId: String(row.location_id),
-      locationName: nameOf(row.location_id), onHand: row.on_hand, reserved: row.reserved, available, lowThreshold, low: available <= lowThreshold,
+      skuId: String(row.sku_id),
+      skuCode: sku.code,
+      productId: String(sku.productId),
+      productName: sku.productName,
+      spec: sku.spec,
+      picture: sku.picture,
+      locationId: String(row.location_id),
+      locationName: nameOf(row.location_id),
+      onHand: row.on_hand,
+      reserved: row.reserved,
+      available,
+      lowThreshold,
+      low: available <= lowThreshold,
     };
   });
 };

@@ -25,28 +25,55 @@ export const createTransfer = async (input: z.output<typeof createTransferIn>, c
   const known = await readSkus([...quantities.keys()]);
   if (known.length !== quantities.size) fail('not_found', '有商品不存在');
   const id = await transact(async () => {
-    const row = { no: newNo('T'), status: 'in_transit' as const, from_id: from.id, to_id: to.id, note: input.note, staff_id: call.actor.id, staff_name: call.actor.name, created_at: now() };
+    const row = {
+      no: newNo('T'),
+      status: 'in_transit' as const,
+      from_id: from.id,
+      to_id: to.id,
+      note: input.note,
+      staff_id: call.actor.id,
+      staff_name: call.actor.name,
+      created_at: now(),
+    };
     const { insertId } = await tables().insertInto('stock_transfers').values(row).executeTakeFirstOrThrow();
     const transferId = Number(insertId);
     const lines = [...quantities].map(([skuId, quantity]) => ({ skuId, quantity, source: `transfer:${transferId}` }));
-    await tables().insertInto('stock_transfer_lines').values(lines.map((line) => ({ transfer_id: transferId, sku_id: line.skuId, quantity: line.quantity }))).execute();
+    await tables()
+      .insertInto('stock_transfer_lines')
+      .values(lines.map((line) => ({ transfer_id: transferId, sku_id: line.skuId, quantity: line.quantity })))
+      .execute();
     if (!(await book('transfer_out', from.id, lines, { note: `调往${to.name}`, staff: call.actor }))) await refuseShort(from.id, lines);
     await logStates(call.actor, { subject: 'stock_transfers', subjectId: transferId, move: 'create', title: '调出', to: 'in_transit' });
-    await recordAudit(call.actor, { action: 'stock.transfer', subject: 'transfer', subjectId: transferId, summary: `调拨 ${row.no}：${from.name} → ${to.name}`, after: { lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })) } });
+    await recordAudit(call.actor, {
+      action: 'stock.transfer',
+      subject: 'transfer',
+      subjectId: transferId,
+      summary: `调拨 ${row.no}：${from.name} → ${to.name}`,
+      after: { lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })) },
+    });
     return transferId;
   });
   return transferById(id);
 };
 
 /** Goods may be sent to a place that the sender does not run. */
-const anyLocation = (call: StaffCall, locationId: number) => scopedLocation({ ...call, actor: { ...call.actor, locationIds: null } }, locationId);
+const anyLocation = (call: StaffCall, locationId: number) =>
+  scopedLocation({ ...call, actor: { ...call.actor, locationIds: null } }, locationId);
 
 const linesOf = async (transferId: number, source: string): Promise<StockLine[]> => {
-  const rows = await tables().selectFrom('stock_transfer_lines').select(['sku_id', 'quantity']).where('transfer_id', '=', transferId).orderBy('sku_id').execute();
+  const rows = await tables()
+    .selectFrom('stock_transfer_lines')
+    .select(['sku_id', 'quantity'])
+    .where('transfer_id', '=', transferId)
+    .orderBy('sku_id')
+    .execute();
   return rows.map((row) => ({ skuId: row.sku_id, quantity: row.quantity, source }));
 };
 const bring = async (locationId: number, lines: readonly StockLine[], note: string, call: StaffCall): Promise<void> => {
-  await openStockRows(locationId, lines.map((line) => line.skuId));
+  await openStockRows(
+    locationId,
+    lines.map((line) => line.skuId),
+  );
   if (!(await book('transfer_in', locationId, lines, { note, staff: call.actor }))) throw new Error('A transfer could not be booked in');
 };
 
@@ -57,7 +84,12 @@ export const receiveTransfer = async ({ id }: { id: number }, call: StaffCall): 
   await transact(async () => {
     await move('stock_transfers', transferMoves, 'receive', id, call.actor);
     await bring(row.to_id, await linesOf(id, `transfer:${id}`), `调拨 ${row.no}`, call);
-    await recordAudit(call.actor, { action: 'stock.transfer-receive', subject: 'transfer', subjectId: id, summary: `调拨 ${row.no} 已收货` });
+    await recordAudit(call.actor, {
+      action: 'stock.transfer-receive',
+      subject: 'transfer',
+      subjectId: id,
+      summary: `调拨 ${row.no} 已收货`,
+    });
   });
   return transferById(id);
 };
@@ -69,7 +101,12 @@ export const cancelTransfer = async ({ id }: { id: number }, call: StaffCall): P
   await transact(async () => {
     await move('stock_transfers', transferMoves, 'cancel', id, call.actor);
     await bring(row.from_id, await linesOf(id, `transfer:${id}:cancel`), `取消调拨 ${row.no}`, call);
-    await recordAudit(call.actor, { action: 'stock.transfer-cancel', subject: 'transfer', subjectId: id, summary: `调拨 ${row.no} 已取消` });
+    await recordAudit(call.actor, {
+      action: 'stock.transfer-cancel',
+      subject: 'transfer',
+      subjectId: id,
+      summary: `调拨 ${row.no} 已取消`,
+    });
   });
   return transferById(id);
 };

@@ -8,8 +8,15 @@ export const StockTransfer = defineEntity({
   tableName: 'stock_transfers',
   indexes: [{ properties: ['status', 'id'] }, { properties: ['fromId', 'status'] }, { properties: ['toId', 'status'] }],
   properties: {
-    id: idColumn(), no: textColumn(32).unique(), status: p.string().length(20).$type<TransferStatus>(), fromId: refColumn(), toId: refColumn(), note: textColumn(100),
-    staffId: refColumn(), staffName: textColumn(60), createdAt: timeColumn(),
+    id: idColumn(),
+    no: textColumn(32).unique(),
+    status: p.string().length(20).$type<TransferStatus>(),
+    fromId: refColumn(),
+    toId: refColumn(),
+    note: textColumn(100),
+    staffId: refColumn(),
+    staffName: textColumn(60),
+    createdAt: timeColumn(),
   },
 });
 export type StockTransfer = InferEntity<typeof StockTransfer>;

@@ -8,19 +8,39 @@ import { locationNames, skuLabels } from './stock.view.ts';
 import { tables } from './tables.ts';
 
 type Row = Awaited<ReturnType<typeof rowById>>;
-const rowById = async (id: number) => must(await tables().selectFrom('stock_transfers').selectAll().where('id', '=', id).executeTakeFirst());
+const rowById = async (id: number) =>
+  must(await tables().selectFrom('stock_transfers').selectAll().where('id', '=', id).executeTakeFirst());
 
 const viewsOf = async (rows: readonly Row[]): Promise<Transfer[]> => {
   if (rows.length === 0) return [];
-  const lines = await tables().selectFrom('stock_transfer_lines').select(['transfer_id', 'sku_id', 'quantity']).where('transfer_id', 'in', rows.map((row) => row.id)).orderBy('id').execute();
+  const lines = await tables()
+    .selectFrom('stock_transfer_lines')
+    .select(['transfer_id', 'sku_id', 'quantity'])
+    .where(
+      'transfer_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('id')
+    .execute();
   const [label, nameOf] = await Promise.all([skuLabels(lines.map((line) => line.sku_id)), locationNames()]);
   return rows.map((row) => ({
-    id: String(row.id), no: row.no, status: row.status, fromId: String(row.from_id), fromName: nameOf(row.from_id), toId: String(row.to_id), toName: nameOf(row.to_id), note: row.note,
-    createdAt: iso(row.created_at), staffName: row.staff_name,
-    lines: lines.filter((line) => line.transfer_id === row.id).map((line) => {
-      const { code, productName, spec } = label(line.sku_id);
-      return { skuId: String(line.sku_id), skuCode: code, productName, spec, quantity: line.quantity };
-    }),
+    id: String(row.id),
+    no: row.no,
+    status: row.status,
+    fromId: String(row.from_id),
+    fromName: nameOf(row.from_id),
+    toId: String(row.to_id),
+    toName: nameOf(row.to_id),
+    note: row.note,
+    createdAt: iso(row.created_at),
+    staffName: row.staff_name,
+    lines: lines
+      .filter((line) => line.transfer_id === row.id)
+      .map((line) => {
+        const { code, productName, spec } = label(line.sku_id);
+        return { skuId: String(line.sku_id), skuCode: code, productName, spec, quantity: line.quantity };
+      }),
   }));
 };
 
@@ -35,6 +55,14 @@ export const listTransfers = async (input: z.output<typeof transferListIn>, call
   if (scope) rows = rows.where((eb) => eb.or([eb('from_id', 'in', scope), eb('to_id', 'in', scope)]));
   if (input.status) rows = rows.where('status', '=', input.status);
   if (before !== null) rows = rows.where('id', '<', before);
-  const page = toPage(await rows.orderBy('id', 'desc').limit(input.limit + 1).execute(), input.limit, (row) => row, (row) => [row.id]);
+  const page = toPage(
+    await rows
+      .orderBy('id', 'desc')
+      .limit(input.limit + 1)
+      .execute(),
+    input.limit,
+    (row) => row,
+    (row) => [row.id],
+  );
   return { items: await viewsOf(page.items), next: page.next };
 };

@@ -45,12 +45,18 @@ const loadOf = (template: Template, line: FreightLine): number =>
   line.quantity * (template.by === 'piece' ? 1 : template.by === 'weight' ? line.weightG : line.volumeCm3);
 const units = { piece: (n: number) => `${n} 件`, weight: (n: number) => `${n / 1000} kg`, volume: (n: number) => `${n / 1000} L` } as const;
 
-interface Charge { readonly amount: Fen; readonly text: string; readonly lack: Fen | null }
+interface Charge {
+  readonly amount: Fen;
+  readonly text: string;
+  readonly lack: Fen | null;
+}
 const charge = (template: Template, rule: Rule, lines: readonly FreightLine[]): Charge => {
   const goods = lines.reduce((sum, line) => sum + line.payable, 0);
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
-  if (rule.freeFrom !== null && goods >= rule.freeFrom) return { amount: 0, text: `${template.name}：满 ¥${yuan(rule.freeFrom)} 包邮`, lack: null };
-  if (rule.freePieces !== null && pieces >= rule.freePieces) return { amount: 0, text: `${template.name}：满 ${rule.freePieces} 件包邮`, lack: null };
+  if (rule.freeFrom !== null && goods >= rule.freeFrom)
+    return { amount: 0, text: `${template.name}：满 ¥${yuan(rule.freeFrom)} 包邮`, lack: null };
+  if (rule.freePieces !== null && pieces >= rule.freePieces)
+    return { amount: 0, text: `${template.name}：满 ${rule.freePieces} 件包邮`, lack: null };
   const load = lines.reduce((sum, line) => sum + loadOf(template, line), 0);
   const blocks = Math.max(0, Math.ceil((load - rule.first) / rule.next));
   const amount = rule.firstFee + blocks * rule.nextFee;
@@ -90,6 +96,7 @@ export const computeFreight = (lines: readonly FreightLine[], templates: readonl
   }
   const amount = charges.reduce((sum, { amount: part }) => sum + part, 0);
   const paid = charges.filter((one) => one.amount > 0);
-  const lackForFree = paid.length > 0 && paid.every((one) => one.lack !== null) ? paid.reduce((sum, one) => sum + (one.lack ?? 0), 0) : null;
+  const lackForFree =
+    paid.length > 0 && paid.every((one) => one.lack !== null) ? paid.reduce((sum, one) => sum + (one.lack ?? 0), 0) : null;
   return { amount, shares, explanation: charges.map((one) => one.text).join('；') || '包邮', lackForFree, excluded };
 };

@@ -47,15 +47,33 @@ const freightOf = (lines: readonly Omit<PricedLine, 'freight'>[], { delivery, te
   if (delivery.place === null) return free('选择收货地址后计算运费');
   if (lines.length === 0) return free('包邮');
   return computeFreight(
-    lines.map(({ sku, quantity, payable }) => ({ skuId: sku.skuId, quantity, payable, weightG: sku.weightG, volumeCm3: sku.volumeCm3, freightTemplateId: sku.freightTemplateId })),
-    templates, delivery.place,
+    lines.map(({ sku, quantity, payable }) => ({
+      skuId: sku.skuId,
+      quantity,
+      payable,
+      weightG: sku.weightG,
+      volumeCm3: sku.volumeCm3,
+      freightTemplateId: sku.freightTemplateId,
+    })),
+    templates,
+    delivery.place,
   );
 };
 
 const lineView = (line: PricedLine, applied: readonly Applied[]): Quote['lines'][number] => ({
-  skuId: String(line.sku.skuId), productId: String(line.sku.productId), name: line.sku.productName, spec: line.sku.spec, picture: line.sku.picture, quantity: line.quantity,
-  unitPrice: line.unitPrice, listTotal: line.unitPrice * line.quantity, payable: line.payable, freight: line.freight,
-  discounts: applied.flatMap(({ slot, label, parts }) => (parts.has(line.sku.skuId) ? [{ slot, label, amount: parts.get(line.sku.skuId) ?? 0 }] : [])),
+  skuId: String(line.sku.skuId),
+  productId: String(line.sku.productId),
+  name: line.sku.productName,
+  spec: line.sku.spec,
+  picture: line.sku.picture,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  listTotal: line.unitPrice * line.quantity,
+  payable: line.payable,
+  freight: line.freight,
+  discounts: applied.flatMap(({ slot, label, parts }) =>
+    parts.has(line.sku.skuId) ? [{ slot, label, amount: parts.get(line.sku.skuId) ?? 0 }] : [],
+  ),
 });
 
 /**
@@ -66,7 +84,14 @@ const lineView = (line: PricedLine, applied: readonly Applied[]): Quote['lines']
 export const computeQuote = (input: QuoteInput): ComputedQuote => {
   const applied = runSlots(
     input.items.map(({ sku, quantity }) => ({
-      skuId: sku.skuId, productId: sku.productId, categoryId: sku.categoryId, brandId: sku.brandId, quantity, unitPrice: sku.price, listTotal: sku.price * quantity, payable: sku.price * quantity,
+      skuId: sku.skuId,
+      productId: sku.productId,
+      categoryId: sku.categoryId,
+      brandId: sku.brandId,
+      quantity,
+      unitPrice: sku.price,
+      listTotal: sku.price * quantity,
+      payable: sku.price * quantity,
     })),
     input.steps,
   );
@@ -82,8 +107,13 @@ export const computeQuote = (input: QuoteInput): ComputedQuote => {
   return {
     lines,
     quote: {
-      lines: lines.map((line) => lineView(line, applied)), itemsTotal, discounts: applied.map(({ slot, label, amount }) => ({ slot, label, amount })), discountTotal,
-      freight: { amount: freight.amount, explanation: freight.explanation, lackForFree: freight.lackForFree }, payable: itemsTotal - discountTotal + freight.amount, problems,
+      lines: lines.map((line) => lineView(line, applied)),
+      itemsTotal,
+      discounts: applied.map(({ slot, label, amount }) => ({ slot, label, amount })),
+      discountTotal,
+      freight: { amount: freight.amount, explanation: freight.explanation, lackForFree: freight.lackForFree },
+      payable: itemsTotal - discountTotal + freight.amount,
+      problems,
     },
   };
 };

@@ -9,12 +9,17 @@ export const FreightTemplateEntity = defineEntity({
   name: 'FreightTemplate',
   tableName: 'freight_templates',
   properties: {
-    id: idColumn(), name: textColumn(30).unique(), basis: p.string().length(10).$type<FreightTemplateView['by']>(), fallback: jsonColumn<FreightRule>().fieldName('fallback_rule'),
-    rules: jsonColumn<FreightRule[]>().fieldName('region_rules'), excluded: jsonColumn<string[]>(),
+    id: idColumn(),
+    name: textColumn(30).unique(),
+    basis: p.string().length(10).$type<FreightTemplateView['by']>(),
+    fallback: jsonColumn<FreightRule>().fieldName('fallback_rule'),
+    rules: jsonColumn<FreightRule[]>().fieldName('region_rules'),
+    excluded: jsonColumn<string[]>(),
     /** Exactly one is the default as soon as there is any; goods without a template take it. */
     isDefault: p.boolean(),
     /** Grows with every save. */
-    version: countColumn(), updatedAt: timeColumn(),
+    version: countColumn(),
+    updatedAt: timeColumn(),
   },
 });
 export type FreightTemplateEntity = InferEntity<typeof FreightTemplateEntity>;

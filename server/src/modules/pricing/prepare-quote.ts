@@ -47,13 +47,23 @@ export const prepareQuote = async ({ customerId, items, delivery }: PrepareQuote
     const sku = known.get(skuId);
     return sku ? [{ sku, quantity }] : [];
   });
-  if (present.reduce((sum, { sku, quantity }) => sum + sku.price * quantity, 0) > MOST) fail('invalid_input', '订单金额超出上限，请减少数量');
+  if (present.reduce((sum, { sku, quantity }) => sum + sku.price * quantity, 0) > MOST)
+    fail('invalid_input', '订单金额超出上限，请减少数量');
   const { quote, lines } = computeQuote({
-    items: present, unknownSkuIds: skuIds.filter((skuId) => !known.has(skuId)), available: availableBySku(levels), bought: await readPurchases(customerId, limited), steps: [], templates,
+    items: present,
+    unknownSkuIds: skuIds.filter((skuId) => !known.has(skuId)),
+    available: availableBySku(levels),
+    bought: await readPurchases(customerId, limited),
+    steps: [],
+    templates,
     delivery: delivery.kind === 'pickup' ? { kind: 'pickup' } : { kind: 'express', place: address },
   });
   const locationId = chooseLocation(levels, wanted);
-  const problems = [...quote.problems, ...scatteredProblem(quote, levels, locationId), ...placeProblem(delivery, address, isPickupStore(store))];
+  const problems = [
+    ...quote.problems,
+    ...scatteredProblem(quote, levels, locationId),
+    ...placeProblem(delivery, address, isPickupStore(store)),
+  ];
   return { quote: { ...quote, problems }, lines, address, locationId };
 };
 
@@ -68,7 +78,10 @@ const addressFor = async (customerId: number, addressId: number | undefined): Pr
 
 /** Every item can be had, but not from one place. */
 const scatteredProblem = (quote: Quote, levels: readonly StockLevel[], locationId: number | null): QuoteProblem[] =>
-  locationId === null && levels.length > 0 && quote.lines.length > 1 && !quote.problems.some(({ code }) => code === 'stock_insufficient' || code === 'item_unavailable')
+  locationId === null &&
+  levels.length > 0 &&
+  quote.lines.length > 1 &&
+  !quote.problems.some(({ code }) => code === 'stock_insufficient' || code === 'item_unavailable')
     ? [{ skuId: null, code: 'stock_insufficient', message: '这些商品不在同一仓库，请分开下单' }]
     : [];
 

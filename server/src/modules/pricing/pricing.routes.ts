@@ -1,5 +1,12 @@
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
-import { freightTemplate, freightTemplateFields, freightTemplates, quote, quoteIn, updateFreightTemplateIn } from '@huitou/shared-types/pricing/schema.ts';
+import {
+  freightTemplate,
+  freightTemplateFields,
+  freightTemplates,
+  quote,
+  quoteIn,
+  updateFreightTemplateIn,
+} from '@huitou/shared-types/pricing/schema.ts';
 import { byId, noInput, ok } from '@huitou/shared-types/schema.ts';
 import { mount, type Mounted } from '../../platform/http/mount.ts';
 import { createTemplate, deleteTemplate, listTemplates, updateTemplate } from './save-template.ts';

@@ -6,9 +6,20 @@ const FRESH_MS = 1_000;
 let cache: { rows: Promise<Template[]>; until: number } | undefined;
 
 export const templateOf = (row: FreightTemplateEntity): Template => ({
-  id: row.id, name: row.name, by: row.basis, fallback: json(row.fallback), rules: json(row.rules), excluded: json(row.excluded), isDefault: row.isDefault,
+  id: row.id,
+  name: row.name,
+  by: row.basis,
+  fallback: json(row.fallback),
+  rules: json(row.rules),
+  excluded: json(row.excluded),
+  isDefault: row.isDefault,
 });
-const load = async (): Promise<Template[]> => (await em().fork().findAll(FreightTemplateEntity, { orderBy: { id: 'asc' } })).map(templateOf);
+const load = async (): Promise<Template[]> =>
+  (
+    await em()
+      .fork()
+      .findAll(FreightTemplateEntity, { orderBy: { id: 'asc' } })
+  ).map(templateOf);
 
 /** All freight templates. At most a second old: staff's change shows everywhere within that. */
 export const readTemplates = (): Promise<Template[]> => {

@@ -49,9 +49,19 @@ export const createTemplate = async (fields: Fields, call: StaffCall): Promise<F
   return saved(async () => {
     const defaults = await em().find(FreightTemplateEntity, { isDefault: true });
     if (fields.isDefault) await takeDefaultFrom(defaults);
-    const row = em().create(FreightTemplateEntity, { ...columns(fields), isDefault: fields.isDefault || defaults.length === 0, version: 1 });
+    const row = em().create(FreightTemplateEntity, {
+      ...columns(fields),
+      isDefault: fields.isDefault || defaults.length === 0,
+      version: 1,
+    });
     await em().persist(row).flush();
-    await recordAudit(call.actor, { action: 'freight.create', subject: 'freight-template', subjectId: row.id, summary: `新增运费模板：${fields.name}`, after: fields });
+    await recordAudit(call.actor, {
+      action: 'freight.create',
+      subject: 'freight-template',
+      subjectId: row.id,
+      summary: `新增运费模板：${fields.name}`,
+      after: fields,
+    });
     afterCommit(forgetTemplates);
     return row;
   });
@@ -67,7 +77,14 @@ export const updateTemplate = async ({ id, ...fields }: Fields & { id: number },
     if (fields.isDefault) await takeDefaultFrom(await em().find(FreightTemplateEntity, { isDefault: true, id: { $ne: id } }));
     em().assign(row, { ...columns(fields), version: row.version + 1 });
     await em().flush();
-    await recordAudit(call.actor, { action: 'freight.update', subject: 'freight-template', subjectId: id, summary: `修改运费模板：${fields.name}`, before, after: fields });
+    await recordAudit(call.actor, {
+      action: 'freight.update',
+      subject: 'freight-template',
+      subjectId: id,
+      summary: `修改运费模板：${fields.name}`,
+      before,
+      after: fields,
+    });
     afterCommit(forgetTemplates);
     return row;
   });
@@ -81,7 +98,13 @@ export const deleteTemplate = async ({ id }: { id: number }, call: StaffCall): P
     const products = await countProductsWithFreight(id);
     if (products > 0) fail('conflict', `还有 ${products} 件商品使用该模板，不能删除`);
     await em().remove(row).flush();
-    await recordAudit(call.actor, { action: 'freight.delete', subject: 'freight-template', subjectId: id, summary: `删除运费模板：${row.name}`, before: view(templateOf(row)) });
+    await recordAudit(call.actor, {
+      action: 'freight.delete',
+      subject: 'freight-template',
+      subjectId: id,
+      summary: `删除运费模板：${row.name}`,
+      before: view(templateOf(row)),
+    });
     afterCommit(forgetTemplates);
   });
   return { ok: true };
@@ -90,7 +113,9 @@ export const deleteTemplate = async ({ id }: { id: number }, call: StaffCall): P
 /** Adds the templates that are not there yet, by name. Answers all of them: name → id. */
 export const seedFreightTemplates = async (rows: readonly Fields[]): Promise<Map<string, number>> => {
   const known = new Map((await em().findAll(FreightTemplateEntity)).map((row) => [row.name, row.id]));
-  const fresh = rows.filter((row) => !known.has(row.name)).map((row) => em().create(FreightTemplateEntity, { ...columns(row), version: 1 }));
+  const fresh = rows
+    .filter((row) => !known.has(row.name))
+    .map((row) => em().create(FreightTemplateEntity, { ...columns(row), version: 1 }));
   await em().persist(fresh).flush();
   for (const row of fresh) known.set(row.name, row.id);
   forgetTemplates();

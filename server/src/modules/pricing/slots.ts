@@ -36,9 +36,20 @@ export interface Applied {
 const apply = (slot: Slot, discount: SlotDiscount, lines: readonly SlotLine[]): Applied => {
   if (!Number.isSafeInteger(discount.amount)) throw new Error(`Discount “${discount.label}” is not an amount in fen: ${discount.amount}`);
   const scope = lines.filter((line) => discount.skuIds === undefined || discount.skuIds.includes(line.skuId));
-  const amount = Math.min(Math.max(0, discount.amount), scope.reduce((sum, line) => sum + line.payable, 0));
-  const parts = apportion(amount, scope.map((line) => line.payable));
-  return { slot, label: discount.label, amount, parts: new Map(scope.flatMap((line, i) => ((parts[i] ?? 0) > 0 ? [[line.skuId, parts[i] ?? 0] as const] : []))) };
+  const amount = Math.min(
+    Math.max(0, discount.amount),
+    scope.reduce((sum, line) => sum + line.payable, 0),
+  );
+  const parts = apportion(
+    amount,
+    scope.map((line) => line.payable),
+  );
+  return {
+    slot,
+    label: discount.label,
+    amount,
+    parts: new Map(scope.flatMap((line, i) => ((parts[i] ?? 0) > 0 ? [[line.skuId, parts[i] ?? 0] as const] : []))),
+  };
 };
 
 /**

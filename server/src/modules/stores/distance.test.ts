@@ -9,7 +9,10 @@ test('Hangzhou to Shanghai is about 165 km, and a place is 0 m from itself', () 
 });
 
 test('it is the same both ways, across the date line too', () => {
-  const [a, b] = [{ latitude: 0, longitude: 179.9 }, { latitude: 0, longitude: -179.9 }];
+  const [a, b] = [
+    { latitude: 0, longitude: 179.9 },
+    { latitude: 0, longitude: -179.9 },
+  ];
   expect(distanceM(a, b)).toBe(distanceM(b, a));
   expect(distanceM(a, b)).toBeLessThan(23_000);
 });

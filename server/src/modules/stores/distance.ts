@@ -1,7 +1,10 @@
 const EARTH_M = 6_371_000;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-export interface Point { readonly latitude: number; readonly longitude: number }
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
 
 /** Metres between two points along the surface of a sphere (haversine), rounded. */
 export const distanceM = (a: Point, b: Point): number => {

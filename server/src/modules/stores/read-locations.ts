@@ -26,8 +26,14 @@ const FRESH_MS = 1_000;
 let cache: { rows: Promise<Location[]>; until: number } | undefined;
 
 const load = async (): Promise<Location[]> => {
-  const rows = await em().fork().findAll(LocationEntity, { orderBy: { priority: 'asc', id: 'asc' } });
-  return rows.map(({ createdAt: _created, updatedAt: _updated, ...row }) => ({ ...row, latitude: row.latitude ?? null, longitude: row.longitude ?? null }));
+  const rows = await em()
+    .fork()
+    .findAll(LocationEntity, { orderBy: { priority: 'asc', id: 'asc' } });
+  return rows.map(({ createdAt: _created, updatedAt: _updated, ...row }) => ({
+    ...row,
+    latitude: row.latitude ?? null,
+    longitude: row.longitude ?? null,
+  }));
 };
 
 /** All locations, first choice first. At most a second old; one read a second and process, however many ask. */
@@ -42,7 +48,8 @@ export const readLocations = (): Promise<Location[]> => {
   return rows;
 };
 /** One location, null when there is none. At most a second old. */
-export const readLocation = async (id: number): Promise<Location | null> => (await readLocations()).find((location) => location.id === id) ?? null;
+export const readLocation = async (id: number): Promise<Location | null> =>
+  (await readLocations()).find((location) => location.id === id) ?? null;
 /** Forgets what was read, in this process. */
 export const forgetLocations = (): void => {
   cache = undefined;

@@ -13,7 +13,12 @@ import { forgetLocations, readLocations, type Location as LocationRow } from './
 
 type Fields = z.output<typeof saveLocationIn>;
 
-const locationView = (row: LocationRow | LocationEntity): Location => ({ ...row, id: String(row.id), latitude: row.latitude ?? null, longitude: row.longitude ?? null });
+const locationView = (row: LocationRow | LocationEntity): Location => ({
+  ...row,
+  id: String(row.id),
+  latitude: row.latitude ?? null,
+  longitude: row.longitude ?? null,
+});
 
 /** Locations in the staff member's scope. */
 export const listLocations = async (_: object, call: StaffCall): Promise<Locations> => {
@@ -44,7 +49,13 @@ export const createLocation = async (fields: Fields, call: StaffCall): Promise<L
   return saved(async () => {
     const row = em().create(LocationEntity, { ...fields, createdAt: now(), updatedAt: now() });
     await em().persist(row).flush();
-    await recordAudit(call.actor, { action: 'location.create', subject: 'location', subjectId: row.id, summary: `新增${fields.kind === 'store' ? '门店' : '仓库'}：${fields.name}`, after: fields });
+    await recordAudit(call.actor, {
+      action: 'location.create',
+      subject: 'location',
+      subjectId: row.id,
+      summary: `新增${fields.kind === 'store' ? '门店' : '仓库'}：${fields.name}`,
+      after: fields,
+    });
     return row;
   });
 };
@@ -63,7 +74,14 @@ export const updateLocation = async ({ id, ...fields }: Fields & { id: number },
     em().assign(row, { ...fields, updatedAt: now() });
     await em().flush();
     await publish('location.changed', { locationId: id });
-    await recordAudit(call.actor, { action: 'location.update', subject: 'location', subjectId: id, summary: `修改仓库门店：${fields.name}`, before: { ...before }, after: fields });
+    await recordAudit(call.actor, {
+      action: 'location.update',
+      subject: 'location',
+      subjectId: id,
+      summary: `修改仓库门店：${fields.name}`,
+      before: { ...before },
+      after: fields,
+    });
     return row;
   });
 };
