@@ -101,7 +101,7 @@ export async function runShop({ data, dev }) {
       admin: dev ? `http://localhost:${adminPort}/admin/` : `${shop}/admin/`,
       api: `${shop}/api`,
       sandbox: real ? null : `http://localhost:${sandboxPort}/`,
-      accounts: JSON.parse(await cli('accounts', env)),
+      accounts: { customers: await people(real ? null : sandboxPort), ...JSON.parse(await cli('accounts', env)) },
     };
     if (asked > 0) return;
     children.watch();
@@ -205,6 +205,13 @@ async function answers(url) {
   } catch {
     return false;
   }
+}
+
+/** Who may sign in at the storefront: the people whom the sandbox knows. */
+async function people(sandboxPort) {
+  if (sandboxPort === null) return [];
+  const list = await (await fetch(`http://127.0.0.1:${sandboxPort}/__sim/users`)).json();
+  return list.slice(0, 6).map(({ openid, nickname }) => ({ openid, name: nickname }));
 }
 
 function writeJson(file, value) {

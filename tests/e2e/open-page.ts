@@ -30,9 +30,9 @@ export async function openPage(browser: Browser, shop: RunningShop, page: PageOf
     const address = typeof page.path === 'string' ? page.path : await page.path(get);
     const complaints: string[] = [];
     const tab = await context.newPage();
-    tab.on('pageerror', (error) => complaints.push(error.message));
+    tab.on('pageerror', (error) => complaints.push(error.message.slice(0, 300)));
     tab.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      if (message.type() === 'error') complaints.push(message.text().slice(0, 300));
     });
     await tab.goto(address, { waitUntil: 'load' });
     await tab

@@ -8,7 +8,7 @@ export interface RunningShop {
   admin: string;
   api: string;
   sandbox: string;
-  accounts: { staff: { login: string; password: string; role: string }[]; customers: { id: string; name: string }[] };
+  accounts: { staff: { login: string; password: string; role: string }[]; customers: { openid: string; name: string }[] };
   pids: Record<string, number>;
 }
 

@@ -27,6 +27,8 @@ export const useOrder = ({ id, no }: { id?: string | undefined; no?: string | un
     queryFn: () => (id ? api(orderRoutes.detail, { id }) : api(orderRoutes.byNo, { no: no ?? '' })),
     enabled: Boolean(id ?? no),
     staleTime: 0,
+    // The money of an unpaid order may arrive at any moment, also a second after WeChat's sheet has closed.
+    refetchInterval: (query) => (query.state.data?.status === 'unpaid' ? 3000 : false),
   });
 
 /** Parcels and pick-up code. */
