@@ -34,14 +34,15 @@ const readDetail = async (id: number): Promise<ProductDetail> => {
   };
 };
 
-/** The same answer twice, since only the heart differs from customer to customer. */
+/** The answer in both forms, since only the heart differs from customer to customer; the rarer one is made when first wanted. */
 interface Variants {
   plain: ReadyAnswer;
-  favourite: ReadyAnswer;
+  favourite: () => ReadyAnswer;
 }
 const load = async (id: number): Promise<Variants> => {
   const detail = await readDetail(id);
-  return { plain: ready(productDetail, detail), favourite: ready(productDetail, { ...detail, favourite: true }) };
+  let loved: ReadyAnswer | undefined;
+  return { plain: ready(productDetail, detail), favourite: () => (loved ??= ready(productDetail, { ...detail, favourite: true })) };
 };
 
 /** One product for customers; off the shelf it still shows, marked. @throws not_found for drafts and the recycle bin */
@@ -49,5 +50,5 @@ export const showProduct = async ({ id }: { id: number }, { actor }: Call<Custom
   const variants = await remember(`detail:${id}`, () => load(id));
   if (actor.kind !== 'customer') return variants.plain;
   await recordView(actor.id, id);
-  return (await isFavourite(actor.id, id)) ? variants.favourite : variants.plain;
+  return (await isFavourite(actor.id, id)) ? variants.favourite() : variants.plain;
 };

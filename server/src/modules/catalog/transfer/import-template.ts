@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { FileAnswer } from '../../../platform/http/mount.ts';
 import { columns, explanations } from './columns.ts';
 
@@ -11,7 +11,7 @@ const example: Record<string, string[]> = {
 
 /** The empty file to fill in: the first sheet is read by the import, the others explain it. */
 export const importTemplate = async (): Promise<FileAnswer> => {
-  const book = new ExcelJS.Workbook();
+  const book = new (await import('exceljs')).default.Workbook();
   const sheet = book.addWorksheet('商品', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow([...columns]).font = { bold: true };
   columns.forEach((column, i) => {
