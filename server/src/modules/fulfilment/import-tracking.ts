@@ -8,9 +8,10 @@ import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
 import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
 import { readSheet, type SheetRow, writeSheet } from '../../platform/sheet.ts';
-import { filterOrders, findOrderByNo, linesOf } from '../orders/index.ts';
+import { filterOrders, findOrderByNo, linesOf, staffOrderRows } from '../orders/index.ts';
 import { staffActor } from '../staff/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
+import { db } from './fulfilment.entity.ts';
 import { ship } from './ship-order.ts';
 
 const ORDER_NO = '订单号';
@@ -77,6 +78,9 @@ const shipRows = async (orderNo: string, rows: { number: number; carrier: string
   // Several numbers for one order name parcels whose contents the file does not tell.
   if (rows.length > 1) faults.push({ row: rows[1]?.number ?? 0, column: ORDER_NO, message: '同一订单有多行；分包裹请在订单详情中发货' });
   if (!order || faults.length > 0) return faults;
+  // The file again, or this task again after its worker died: what has gone out under this number is done.
+  const gone = await db().selectFrom('parcels').select('id').where('order_id', '=', order.id).where('tracking_no', '=', rows[0]?.trackingNo ?? '').executeTakeFirst();
+  if (gone && (await staffOrderRows(staff, [order.id])).length > 0) return [];
   try {
     await ship({ orderId: order.id, parcels }, staff);
     return [];

@@ -1,7 +1,8 @@
 import type { ShippingUpload } from '@huitou/shared-types/fulfilment/schema.ts';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
-import { transact } from '../../platform/db/transact.ts';
+import { afterCommit, transact } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { defineJob } from '../../platform/queue/jobs.ts';
@@ -28,35 +29,43 @@ export const requestUpload = async (orderId: number): Promise<void> => {
   if (!order) return;
   const at = now();
   const fresh = { order_id: order.id, order_no: order.no, status: 'waiting' as const, attempts: 0, mode: null, finished: false, error_code: '', error: '', next_at: at, updated_at: at };
-  await db().insertInto('shipping_uploads').values(fresh).onDuplicateKeyUpdate({ status: 'waiting', attempts: 0, next_at: at, updated_at: at }).execute();
+  // While one is on its way, its lease stays; `attempts` back at zero tells it that there is more. MySQL assigns from left to right.
+  await db().insertInto('shipping_uploads').values(fresh)
+    .onDuplicateKeyUpdate({ next_at: sql`if(status = 'waiting' and next_at > ${at}, next_at, ${at})`, status: 'waiting', attempts: 0, updated_at: at }).execute();
   await enqueue(uploadShippingJob, { orderId }, { id: `${orderId}-${at.getTime()}` });
 };
 
-/** Sends what is due for one order, unless another worker took it. `next_at` is the lease: a request that comes meanwhile ends it and stays. */
+/** Sends what is due for one order, unless another worker is about it: `next_at` is its lease. */
 const upload = async (orderId: number): Promise<void> => {
-  const lease = later(2 * MINUTE);
-  const taken = await db().updateTable('shipping_uploads').set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: lease, updated_at: now() }))
+  const taken = await db().updateTable('shipping_uploads').set((eb) => ({ attempts: eb('attempts', '+', 1), next_at: later(2 * MINUTE), updated_at: now() }))
     .where('order_id', '=', orderId).where('status', '=', 'waiting').where('next_at', '<=', now()).executeTakeFirst();
   if (taken.numUpdatedRows !== 1n) return;
   const row = must(await db().selectFrom('shipping_uploads').selectAll().where('order_id', '=', orderId).executeTakeFirst());
   const order = must(await readOrder(orderId));
   const prepared = await prepare(order, row);
-  if (!prepared) return settle(orderId, lease, { status: 'skipped', error_code: '', error: '' });
+  if (!prepared) return settle(row, { status: 'skipped', error_code: '', error: '' });
   const result = await shippingNotices().send(prepared.notice);
   if (result.outcome === 'done') {
-    // A number that was corrected while it was on its way has yet to be told.
-    for (const parcel of prepared.parcels) await db().updateTable('parcels').set({ uploaded_at: now() }).where('id', '=', parcel.id).where('tracking_no', '=', parcel.tracking_no).execute();
-    await db().updateTable('shipping_uploads').set({ mode: prepared.notice.deliveryMode, finished: prepared.notice.allDelivered }).where('order_id', '=', orderId).execute();
-    return settle(orderId, lease, { status: 'done', error_code: '', error: '' });
+    return transact(async () => {
+      // A number that was corrected while it was on its way has yet to be told.
+      for (const parcel of prepared.parcels) await db().updateTable('parcels').set({ uploaded_at: now() }).where('id', '=', parcel.id).where('tracking_no', '=', parcel.tracking_no).execute();
+      await db().updateTable('shipping_uploads').set({ mode: prepared.notice.deliveryMode, finished: prepared.notice.allDelivered }).where('order_id', '=', orderId).execute();
+      await settle(row, { status: 'done', error_code: '', error: '' });
+    });
   }
   const again = result.outcome === 'retry' && row.attempts < MAX_ATTEMPTS;
-  return settle(orderId, lease, {
+  return settle(row, {
     status: again ? 'waiting' : 'failed', error_code: result.code, error: result.message.slice(0, 300), next_at: again ? later(Math.min(60, 2 ** row.attempts) * MINUTE) : null,
   });
 };
 
-const settle = async (orderId: number, lease: Date, set: Partial<Omit<UploadRow, 'id'>>): Promise<void> => {
-  await db().updateTable('shipping_uploads').set({ next_at: null, ...set, updated_at: now() }).where('order_id', '=', orderId).where('next_at', '=', lease).execute();
+/** Writes how it went, unless something new was asked for meanwhile: then it goes on at once. */
+const settle = async (row: UploadRow, set: Partial<Omit<UploadRow, 'id'>>): Promise<void> => {
+  const at = now();
+  const done = await db().updateTable('shipping_uploads').set({ next_at: null, ...set, updated_at: at }).where('id', '=', row.id).where('attempts', '=', row.attempts).executeTakeFirst();
+  if (done.numUpdatedRows === 1n) return;
+  await db().updateTable('shipping_uploads').set({ next_at: at, updated_at: at }).where('id', '=', row.id).where('status', '=', 'waiting').where('attempts', '=', 0).execute();
+  afterCommit(() => void enqueue(uploadShippingJob, { orderId: row.order_id }, { id: `${row.order_id}-${at.getTime()}` }).catch(() => undefined));
 };
 
 /** Null where WeChat need not be told: nothing was paid through it, or the shop has switched it off. */

@@ -1,15 +1,15 @@
-import { apportion } from '@huitou/shared-types/money.ts';
+import { yuan } from '@huitou/shared-types/money.ts';
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
 import { json, toJson } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { logStates } from '../../platform/move.ts';
-import { yuan } from '@huitou/shared-types/money.ts';
 import { recordAudit } from '../audit/index.ts';
 import { closePayments, payNothing } from '../payments/index.ts';
 import { db, type OrderRow } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
+import { sharePrice } from './share-price.ts';
 import { staffOrder, staffOrderRow } from './staff-orders.queries.ts';
 
 const LABEL = '商家改价';
@@ -26,16 +26,11 @@ export const changePrice = async (input: { id: number; goods: number; freight: n
   if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
   await transact(async () => {
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
-    const listTotals = lines.map((line) => line.unit_price * line.quantity);
-    const payables = apportion(input.goods, listTotals);
-    const freights = apportion(input.freight, payables);
+    const shares = sharePrice(lines.map((line) => ({ unitPrice: line.unit_price, quantity: line.quantity })), input.goods, input.freight);
     const done = await db().updateTable('orders').set(newTotals(order, input))
       .where('id', '=', order.id).where('status', '=', 'unpaid').where('payable', '=', order.payable).executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('state_forbidden');
-    for (const [i, line] of lines.entries()) {
-      const payable = payables[i] as number;
-      await db().updateTable('order_lines').set({ payable, discount: (listTotals[i] as number) - payable, freight: freights[i] as number }).where('id', '=', line.id).execute();
-    }
+    for (const [i, line] of lines.entries()) await db().updateTable('order_lines').set(shares[i] as (typeof shares)[number]).where('id', '=', line.id).execute();
     await logStates(call.actor, { subject: 'orders', subjectId: order.id, move: 'change-price', title: '商家修改价格', note: `${yuan(order.payable)} → ${yuan(input.goods + input.freight)} 元` });
     await recordAudit(call.actor, {
       action: 'order.price', subject: 'order', subjectId: order.id, summary: `改价 ${order.no}：${input.reason}`,
