@@ -1,4 +1,3 @@
-import type ExcelJS from 'exceljs';
 import type { FileAnswer } from '../../../platform/http/mount.ts';
 import { columns, explanations } from './columns.ts';
 
