@@ -86,7 +86,7 @@ export const refundOf = async (paymentId: number, amount: number, key: string): 
 };
 /** Makes a refund's next step due now, and takes it. */
 export const stepRefund = async (shop: TestShop, refundId: number): Promise<void> => {
-  await shop.db.connection.query('update refunds set next_try_at = now(3) - interval 1 hour where id = ?', [refundId]);
+  await shop.db.connection.query('update refunds set next_try_at = utc_timestamp(3) - interval 1 hour where id = ?', [refundId]);
   const { workOnRefund } = await import('../../server/src/modules/payments/work-on-refund.ts');
   await inServer(() => workOnRefund(refundId));
 };

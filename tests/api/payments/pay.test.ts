@@ -39,7 +39,7 @@ test('when the id has run out, WeChat is given the very same order again', async
   const api = shop.api(order.customer.token);
   await api(paymentRoutes.prepay, order.ref);
   const [before] = await paymentRows(shop, order.ref.no);
-  await shop.db.connection.query('update payments set prepay_at = now(3) - interval 11 hour where id = ?', [before?.id]);
+  await shop.db.connection.query('update payments set prepay_at = utc_timestamp(3) - interval 11 hour where id = ?', [before?.id]);
   // What has changed in the meantime must not show: WeChat would refuse it.
   Object.assign(order.thing, { description: '改了名字', payBefore: new Date(Date.now() + 6 * 3_600_000) });
   const { wechat } = await api(paymentRoutes.prepay, order.ref);

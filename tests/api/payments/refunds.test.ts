@@ -121,7 +121,7 @@ test('a number that WeChat closed is followed by a new one, once staff say so; t
   expect((await paymentRows(shop, no))[0]).toMatchObject({ refunding: 5_000, refunded: 0 });
   const token = await signInStaff(shop, ['refund.create']);
   await confirmPassword(shop, token);
-  await shop.db.connection.query('update payments set refund_turn_at = now(3) - interval 2 minute where id = ?', [row.id]);
+  await shop.db.connection.query('update payments set refund_turn_at = utc_timestamp(3) - interval 2 minute where id = ?', [row.id]);
   await shop.api(token)(paymentRoutes.retryRefund, { id: String(again?.id) });
   expect((await reach(no, 'succeeded')).no).toBe(again?.no);
 });
@@ -141,7 +141,7 @@ test('two refunds of one payment go out a minute apart', async () => {
   const second = await refundOf(row.id, 2_000, `j2:${row.id}`);
   const waiting = await eventually('the second waits', async () => (await refundRows(shop, no)).find((one) => one.id === second.refundId && one.failure.includes('一分钟')));
   expect(waiting.status).toBe('waiting');
-  await shop.db.connection.query('update payments set refund_turn_at = now(3) - interval 2 minute where id = ?', [row.id]);
+  await shop.db.connection.query('update payments set refund_turn_at = utc_timestamp(3) - interval 2 minute where id = ?', [row.id]);
   await shop.sandbox.clock.advance(61_000);
   await stepRefund(shop, second.refundId);
   await eventually('both arrived', async () => (await paymentRows(shop, no))[0]?.refunded === 3_000);
