@@ -5,14 +5,16 @@ import { go } from '@/platform/nav';
 import { Button } from '@/ui/button';
 import { buyAgain, extendReceipt, hideOrder, hurryOrder, receiveOrder } from './actions';
 import { CancelSheet } from './cancel-sheet';
+import { isSettling } from './queries';
 import './order-actions.scss';
 
-type Actionable = Pick<OrderCard, 'id' | 'status' | 'deliveryKind' | 'moves'> & Partial<Pick<Order, 'extended' | 'hurriedToday'>>;
+type Actionable = Pick<OrderCard, 'id' | 'no' | 'status' | 'deliveryKind' | 'moves'> & Partial<Pick<Order, 'extended' | 'hurriedToday'>>;
 
 /** What a customer can do with an order now; at most one button is the primary one. */
 export function OrderActions({ order, onHidden, inDetail }: { order: Actionable; onHidden?: () => void; inDetail?: boolean }) {
   const [cancelling, setCancelling] = useState(false);
   const { id, status, deliveryKind, moves } = order;
+  const settling = isSettling(order);
   const over = status === 'received' || status === 'completed' || status === 'cancelled';
   const hide = async () => {
     if (await hideOrder(id)) onHidden?.();
@@ -24,7 +26,7 @@ export function OrderActions({ order, onHidden, inDetail }: { order: Actionable;
           删除
         </Button>
       ) : null}
-      {moves.includes('cancel') ? (
+      {moves.includes('cancel') && !settling ? (
         <Button id={`cancel-${id}`} kind="plain" size="s" onTap={() => setCancelling(true)}>
           取消订单
         </Button>
@@ -54,7 +56,7 @@ export function OrderActions({ order, onHidden, inDetail }: { order: Actionable;
           确认收货
         </Button>
       ) : null}
-      {status === 'unpaid' ? (
+      {status === 'unpaid' && !settling ? (
         <Button id={`pay-${id}`} size="s" onTap={() => go('pay', { id, now: 1 })}>
           去付款
         </Button>

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
+import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { OrderTab } from '@huitou/shared-types/orders/states.ts';
+import type { PayStateOut } from '@huitou/shared-types/payments/schema.ts';
 import { api } from '@/platform/request';
-import { keys } from '../queries';
+import { keys, queryClient } from '../queries';
 import { useSignedIn } from '../session/use-me';
 
 export const useOrders = (tab: OrderTab, q: string) =>
@@ -30,6 +32,12 @@ export const useOrder = ({ id, no }: { id?: string | undefined; no?: string | un
     // The money of an unpaid order may arrive at any moment, also a second after WeChat's sheet has closed.
     refetchInterval: (query) => (query.state.data?.status === 'unpaid' ? 3000 : false),
   });
+
+const SETTLING_MS = 1000;
+
+/** The money has arrived, the order has not taken note of it yet: a moment in which nobody shall be asked to pay again. */
+export const isSettling = ({ no, status }: Pick<Order, 'no' | 'status'>): boolean =>
+  status === 'unpaid' && queryClient.getQueryData<PayStateOut>([...keys.payState, no])?.state === 'paid';
 
 /** Parcels and pick-up code. */
 export const useFulfilment = (orderId: string, enabled: boolean) =>

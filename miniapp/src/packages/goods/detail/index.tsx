@@ -8,6 +8,7 @@ import { useProduct, useRelated } from '@/features/catalog/queries';
 import { SkuPicker, type PickerMode } from '@/features/catalog/sku-picker';
 import { goCheckout } from '@/features/checkout/items';
 import { toast } from '@/platform/feedback';
+import { paramText } from '@/platform/params';
 import { fileUrl } from '@/platform/config';
 import { urlOf } from '@/platform/nav';
 import { isSinglePage } from '@/platform/scene';
@@ -38,7 +39,7 @@ export default function ProductPage() {
 }
 
 /** A mini-program code carries `id=12` as its scene, URL-encoded. */
-const idOfScene = (scene: string | undefined): string => /(?:^|&)id=(\d+)/.exec(decodeURIComponent(scene ?? ''))?.[1] ?? '';
+const idOfScene = (scene: string | undefined): string => /(?:^|&)id=(\d+)/.exec(paramText(scene))?.[1] ?? '';
 
 function Product({ product }: { product: ProductDetail }) {
   const [picking, setPicking] = useState<PickerMode>();

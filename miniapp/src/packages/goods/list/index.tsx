@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ProductGrid } from '@/features/catalog/product-card';
 import { useProducts } from '@/features/catalog/queries';
 import { go, replace } from '@/platform/nav';
+import { paramText } from '@/platform/params';
 import { Async } from '@/ui/async';
 import { Icon } from '@/ui/icon';
 import { LoadMore } from '@/ui/load-more';
@@ -17,8 +18,8 @@ type Sort = 'default' | 'sales' | 'newest' | 'price_asc' | 'price_desc';
 
 export default function ListPage() {
   const { params } = useRouter<{ q?: string; categoryId?: string; groupId?: string; brandId?: string; title?: string }>();
-  const q = decodeURIComponent(params.q ?? '');
-  const title = decodeURIComponent(params.title ?? '') || q || '全部商品';
+  const q = paramText(params.q);
+  const title = paramText(params.title) || q || '全部商品';
   const [sort, setSort] = useState<Sort>('default');
   const [filter, setFilter] = useState<Filter>({});
   const [filtering, setFiltering] = useState(false);

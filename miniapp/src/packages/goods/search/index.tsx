@@ -6,6 +6,7 @@ import { refresh } from '@/features/queries';
 import { useSearchWords, useSuggestions } from '@/features/catalog/queries';
 import { useShownAgain } from '@/features/use-shown';
 import { confirm, tellFailure } from '@/platform/feedback';
+import { paramText } from '@/platform/params';
 import { back, go } from '@/platform/nav';
 import { api } from '@/platform/request';
 import { Icon } from '@/ui/icon';
@@ -16,7 +17,7 @@ const SUGGEST_AFTER_MS = 200;
 
 export default function SearchPage() {
   const { params } = useRouter<{ q?: string }>();
-  const [text, setText] = useState(() => decodeURIComponent(params.q ?? ''));
+  const [text, setText] = useState(() => paramText(params.q));
   const [settled, setSettled] = useState('');
   const words = useSearchWords();
   const suggestions = useSuggestions(settled);

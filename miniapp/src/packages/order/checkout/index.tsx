@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { unpackItems } from '@/features/checkout/items';
 import { SignInGate } from '@/features/session/sign-in-gate';
 import { go } from '@/platform/nav';
+import { paramText } from '@/platform/params';
 import { Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
 import { Checkout } from './checkout';
@@ -9,7 +10,7 @@ import './index.scss';
 
 export default function CheckoutPage() {
   const { params } = useRouter<{ items?: string; cart?: string }>();
-  const items = unpackItems(decodeURIComponent(params.items ?? ''));
+  const items = unpackItems(paramText(params.items));
   return (
     <Page title="确认订单" bottomBar>
       <SignInGate why="登录后才能下单">

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { yuan } from '@huitou/shared-types/money.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { refresh } from '@/features/queries';
+import { isSettling } from '@/features/orders/queries';
 import { statusText } from '@/features/orders/status-text';
 import { dateTime } from '@/platform/time';
 import { Countdown } from '@/ui/countdown';
@@ -23,7 +24,7 @@ export function Head({ order }: { order: Order }) {
       <Icon name={icons[order.status]} size={36} className="order-head-icon" />
       <View>
         <View id="order-status" className="order-head-status">
-          {statusText(order.status, order.deliveryKind)}
+          {isSettling(order) ? '付款确认中' : statusText(order.status, order.deliveryKind)}
         </View>
         <View className="order-head-hint">
           <Hint order={order} />
@@ -35,6 +36,7 @@ export function Head({ order }: { order: Order }) {
 
 /** What happens next, and until when. */
 function Hint({ order }: { order: Order }) {
+  if (isSettling(order)) return '款项已收到，订单马上更新';
   if (order.status === 'unpaid')
     return (
       <>
