@@ -1,4 +1,6 @@
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
+import { fileRoutes } from '@huitou/shared-types/files/routes.ts';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newCustomer } from '../../factories/customers.ts';
 import { signInStaff } from '../../factories/staff.ts';
@@ -54,10 +56,33 @@ describe('a nickname', () => {
   });
 });
 
-test('an avatar comes from our own store', async () => {
-  const { token } = await newCustomer(shop);
-  await expect(shop.api(token)(customerRoutes.updateProfile, { avatar: 'https://elsewhere.example/x.png' })).rejects.toMatchObject({ code: 'invalid_input' });
-  expect(await shop.api(token)(customerRoutes.updateProfile, { avatar: '/files/images/2026/01/abc.webp' })).toMatchObject({ avatar: '/files/images/2026/01/abc.webp' });
+describe('an avatar', () => {
+  const upload = async (token: string) => {
+    const bytes = await sharp({ create: { width: 80, height: 80, channels: 3, background: { r: Math.floor(Math.random() * 255), g: 90, b: 90 } } }).png().toBuffer();
+    return (await shop.api(token)(fileRoutes.uploadImage, { file: new File([new Uint8Array(bytes)], 'me.png') })).url;
+  };
+  const judged = (id: number) => eventually('WeChat has the picture', async () => (await row(id)).avatar_trace);
+
+  test('comes from our own store', async () => {
+    const { token } = await newCustomer(shop);
+    await expect(shop.api(token)(customerRoutes.updateProfile, { avatar: 'https://elsewhere.example/x.png' })).rejects.toMatchObject({ code: 'invalid_input' });
+    const avatar = await upload(token);
+    expect(await shop.api(token)(customerRoutes.updateProfile, { avatar })).toMatchObject({ avatar });
+  });
+
+  test('goes when WeChat finds it risky, and stays when not', async () => {
+    shop.sandbox.settings.pushUrl = `${shop.url}/api/wechat/push`;
+    const [good, bad] = [await newCustomer(shop), await newCustomer(shop)];
+    const kept = await upload(good.token);
+    await shop.api(good.token)(customerRoutes.updateProfile, { avatar: kept });
+    await judged(good.id);
+    shop.sandbox.faults.add({ kind: 'media-risky' });
+    await shop.api(bad.token)(customerRoutes.updateProfile, { avatar: await upload(bad.token) });
+    await judged(bad.id);
+    await shop.sandbox.clock.advance(3_600_000);
+    await eventually('the avatar is gone', async () => (await row(bad.id)).avatar === '');
+    expect(await row(good.id)).toMatchObject({ avatar: kept });
+  });
 });
 
 describe('a phone', () => {

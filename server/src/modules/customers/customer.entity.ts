@@ -13,6 +13,8 @@ export const Customer = defineEntity({
     nickname: textColumn(40).index(), avatar: textColumn(300), phone: textColumn(20).nullable().unique(),
     /** WeChat has not said that the nickname is fit to be shown. */
     nicknameDoubtful: p.boolean(),
+    /** Under which number WeChat judges the avatar. */
+    avatarTrace: textColumn(100).nullable().index(),
     blocked: p.boolean(), policyAccepted: textColumn(20).nullable(),
     registeredAt: timeColumn(), lastSeenAt: timeColumn().nullable(),
     orderCount: countColumn(), spent: fenColumn(), lastOrderAt: timeColumn().nullable(),

@@ -5,6 +5,7 @@ import { query } from '../../platform/db/orm.ts';
 import { type AnyJob, defineJob } from '../../platform/queue/jobs.ts';
 import type { CustomerSession } from './customer.entity.ts';
 import { deleteDueAccounts } from './delete-account.ts';
+import { judgeAvatar } from './judge-avatar.ts';
 import { judgeNickname } from './judge-nickname.ts';
 
 const deleteDue = defineJob({
@@ -17,4 +18,4 @@ const purgeSessions = defineJob({
     await sql`delete from customer_sessions where expires_at < ${now()} limit 5000`.execute(query<typeof CustomerSession>());
   },
 });
-export const jobs: AnyJob[] = [deleteDue, purgeSessions, judgeNickname];
+export const jobs: AnyJob[] = [deleteDue, purgeSessions, judgeNickname, judgeAvatar];

@@ -38,7 +38,7 @@ export const cancelDeletion = async (_: object, call: CustomerCall): Promise<Del
 const anonymise = (id: number): Promise<void> =>
   transact(async () => {
     const gone = await query<typeof Customer>().updateTable('customers')
-      .set({ openid: null, unionid: null, phone: null, nickname: '已注销用户', avatar: '', nickname_doubtful: false, policy_accepted: null, deletion_at: null, deleted_at: now() })
+      .set({ openid: null, unionid: null, phone: null, nickname: '已注销用户', avatar: '', avatar_trace: null, nickname_doubtful: false, policy_accepted: null, deletion_at: null, deleted_at: now() })
       .where('id', '=', id).where('deletion_at', '<=', now()).where('deleted_at', 'is', null).executeTakeFirst();
     // Kept after all, in the last moment.
     if (gone.numUpdatedRows !== 1n) return;

@@ -6,6 +6,8 @@ export interface WechatPort {
   phone: (code: string, openid: string) => Promise<string>;
   /** WeChat's view of a text that others will see. `unknown`: it would not or could not judge. Never throws. */
   judgeText: (text: string, openid: string) => Promise<'pass' | 'review' | 'risky' | 'unknown'>;
+  /** Hands a picture of our own store in to be judged; answers the number that the verdict will come under. @throws Error when it was not taken */
+  submitPicture: (path: string, openid: string) => Promise<string>;
 }
 
 let plugged: WechatPort | undefined;

@@ -43,5 +43,11 @@ const judgeText = async (text: string, openid: string): Promise<'pass' | 'review
   }
 };
 
+const PICTURE = 2;
+const submitPicture = async (path: string, openid: string): Promise<string> => {
+  const body = { media_url: `${env().PUBLIC_URL}${path}`, media_type: PICTURE, version: 2, scene: PROFILE, openid };
+  return (await callWechat<{ trace_id: string }>('/wxa/media_check_async', body)).trace_id;
+};
+
 /** What the customers slice needs of WeChat, over the mini-program API. */
-export const wechatForCustomers: WechatPort = { signIn: (code) => told(signIn(code)), phone: (code, openid) => told(phone(code, openid)), judgeText };
+export const wechatForCustomers: WechatPort = { signIn: (code) => told(signIn(code)), phone: (code, openid) => told(phone(code, openid)), judgeText, submitPicture };
