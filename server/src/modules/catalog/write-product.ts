@@ -10,7 +10,7 @@ import { cleanHtml } from './clean-html.ts';
 import { setGroupsOf } from './group-products.ts';
 import { indexProducts } from './search/index-products.ts';
 import { tables } from './tables.ts';
-import { type ExistingSku, type PriceStep, readSkusOf, writeSkus } from './write-skus.ts';
+import { type ExistingSku, insertSkus, type PriceStep, readSkusOf, writeSkus } from './write-skus.ts';
 
 export type ProductInput = z.output<typeof saveProductIn>;
 
@@ -59,16 +59,28 @@ const finish = async (productId: number, input: ProductInput, options: WriteOpti
   catalogChanged();
 };
 
-/** Adds a product as a draft. Call in a transaction, with references that were checked. @throws spec_mismatch, sku_code_taken */
-export const insertProduct = async (input: ProductInput, options: WriteOptions = {}): Promise<Written> => {
-  checkProduct(input);
-  if (input.skus.some((sku) => sku.id !== undefined)) fail('invalid_input', '新商品的 SKU 不能带编号');
-  const inserted = await tables().insertInto('products').values({ ...columnsOf(input), version: 1, status: 'draft', stock: 0, sales: 0, created_at: now() }).executeTakeFirstOrThrow();
-  const productId = Number(inserted.insertId);
-  const { skuIds } = await writeSkus(productId, input, []);
-  await finish(productId, input, options, true);
-  return { productId, skuIds, priceSteps: [] };
+/**
+ * Adds products, in a handful of SQL for all of them; as drafts, unless the caller has checked that they may be on the shelf. Call in a
+ * transaction, with references that were checked. @throws spec_mismatch, sku_code_taken
+ */
+export const insertProducts = async (inputs: readonly ProductInput[], options: WriteOptions & { status?: (index: number) => 'draft' | 'on' } = {}): Promise<Written[]> => {
+  if (inputs.length === 0) return [];
+  for (const input of inputs) checkProduct(input);
+  if (inputs.some((input) => input.skus.some((sku) => sku.id !== undefined))) fail('invalid_input', '新商品的 SKU 不能带编号');
+  const created = now();
+  const rows = inputs.map((input, i) => ({ ...columnsOf(input), version: 1, status: options.status?.(i) ?? ('draft' as const), stock: 0, sales: 0, created_at: created }));
+  const { insertId } = await tables().insertInto('products').values(rows).executeTakeFirstOrThrow();
+  // Rows of one statement get growing ids in their order; those that others add meanwhile are not seen from this transaction.
+  const made = await tables().selectFrom('products').select(['id', 'name']).where('id', '>=', Number(insertId)).where('created_at', '=', created).orderBy('id').limit(rows.length).execute();
+  if (made.length !== rows.length || made.some((row, i) => row.name !== rows[i]?.name)) throw new Error('the new products were not read back in their order');
+  const products = inputs.map((input, i) => ({ productId: (made[i] as { id: number }).id, input }));
+  const skuIds = await insertSkus(products);
+  for (const { productId, input } of products) await finish(productId, input, options, true);
+  return products.map(({ productId }, i) => ({ productId, skuIds: skuIds[i] as number[], priceSteps: [] }));
 };
+
+/** Adds one product as a draft. @throws spec_mismatch, sku_code_taken */
+export const insertProduct = async (input: ProductInput): Promise<Written> => (await insertProducts([input]))[0] as Written;
 
 /**
  * Replaces a product by the input, if it still has the version that was read. SKUs are kept by id; those that the input lacks are

@@ -53,6 +53,20 @@ const takenCode = async (codes: readonly string[], ownIds: readonly number[]): P
   return fail('sku_code_taken', others ? `SKU 编码 ${others.code} 已被其他商品使用` : undefined, others ? { code: others.code } : undefined);
 };
 
+/** Adds the SKUs of new products. Ids come back by product, in the order of the input. @throws sku_code_taken */
+export const insertSkus = async (products: readonly { productId: number; input: ProductInput }[]): Promise<number[][]> => {
+  const rows = products.flatMap(({ productId, input }) => input.skus.map((sku, i) => ({ ...columnsOf(sku, i, input), product_id: productId, available: 0 })));
+  try {
+    await tables().insertInto('skus').values(rows).execute();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return takenCode(rows.map((row) => row.code), []);
+  }
+  const ids = await tables().selectFrom('skus').select(['id', 'product_id']).where('product_id', 'in', products.map((one) => one.productId)).orderBy('position').execute();
+  const byProduct = Map.groupBy(ids, (row) => row.product_id);
+  return products.map(({ productId }) => (byProduct.get(productId) ?? []).map((row) => row.id));
+};
+
 /** Writes the SKUs of a product. Ids come back in the order of the input. @throws sku_code_taken, not_found */
 export const writeSkus = async (productId: number, input: ProductInput, existing: readonly ExistingSku[]): Promise<{ skuIds: number[]; priceSteps: PriceStep[] }> => {
   const matched = matchRows(input, existing);
