@@ -16,7 +16,16 @@ export const newCustomer = async (shop: TestShop, nickname?: string): Promise<Te
 
 /** A good address in Hangzhou; name what should be different. */
 export const addressInput = {
-  name: '林小雨', phone: '13800138000', provinceCode: '330000', cityCode: '330100', districtCode: '330110', streetCode: '330110012', detail: '文一西路 998 号 3 幢 201 室',
+  name: '林小雨',
+  phone: '13800138000',
+  provinceCode: '330000',
+  cityCode: '330100',
+  districtCode: '330110',
+  streetCode: '330110012',
+  detail: '文一西路 998 号 3 幢 201 室',
 };
-export const newAddress = (shop: TestShop, customer: { token: string }, different: Partial<typeof addressInput & { isDefault: boolean }> = {}): Promise<Address> =>
-  shop.api(customer.token)(customerRoutes.createAddress, { ...addressInput, ...different });
+export const newAddress = (
+  shop: TestShop,
+  customer: { token: string },
+  different: Partial<typeof addressInput & { isDefault: boolean }> = {},
+): Promise<Address> => shop.api(customer.token)(customerRoutes.createAddress, { ...addressInput, ...different });

@@ -19,13 +19,26 @@ export const newStaff = async (_shop: TestShop, wanted: NewStaff = {}): Promise<
   const login = `staff${process.pid}_${serial}`;
   const { permissions, locationIds, name = `员工${serial}` } = wanted;
   const [id] = await withEm(() =>
-    seedStaff([{ login, password: STAFF_PASSWORD, name, role: permissions ? `角色${serial}` : '店主', ...(permissions ? { permissions } : {}), ...(locationIds ? { locationIds } : {}) }]),
+    seedStaff([
+      {
+        login,
+        password: STAFF_PASSWORD,
+        name,
+        role: permissions ? `角色${serial}` : '店主',
+        ...(permissions ? { permissions } : {}),
+        ...(locationIds ? { locationIds } : {}),
+      },
+    ]),
   );
   return { id: id as number, login, password: STAFF_PASSWORD };
 };
 
 /** Signs a new member of staff in; with all permissions but not as owner when none are named. Answers the token. */
-export const signInStaff = async (shop: TestShop, permissions: readonly Permission[] = allPermissions, scope: { locationIds?: readonly number[] } = {}): Promise<string> => {
+export const signInStaff = async (
+  shop: TestShop,
+  permissions: readonly Permission[] = allPermissions,
+  scope: { locationIds?: readonly number[] } = {},
+): Promise<string> => {
   const { login, password } = await newStaff(shop, { permissions, ...scope });
   return (await shop.api()(staffRoutes.signIn, { login, password })).token;
 };

@@ -36,11 +36,14 @@ test('two first visits of one person at once make one customer: 50 people', asyn
 test('50 changes of the default at once leave exactly one', async () => {
   const customer = await newCustomer(shop);
   const ids = (await Promise.all(Array.from({ length: 10 }, () => newAddress(shop, customer)))).map((one) => one.id);
-  const defaults = () => count('select count(*) as n from customer_addresses where customer_id = ? and default_of = customer_id', [customer.id]);
+  const defaults = () =>
+    count('select count(*) as n from customer_addresses where customer_id = ? and default_of = customer_id', [customer.id]);
   expect(await defaults()).toBe(1);
   for (let round = 0; round < 3; round += 1) {
     await Promise.all(
-      Array.from({ length: 50 }, (_, i) => api(i, customer.token)(customerRoutes.updateAddress, { ...addressInput, id: ids[i % ids.length] as string, isDefault: true })),
+      Array.from({ length: 50 }, (_, i) =>
+        api(i, customer.token)(customerRoutes.updateAddress, { ...addressInput, id: ids[i % ids.length] as string, isDefault: true }),
+      ),
     );
     expect(await defaults()).toBe(1);
   }
@@ -50,7 +53,9 @@ test('50 changes of the default at once leave exactly one', async () => {
 
 test('50 new addresses at once stop at twenty', async () => {
   const customer = await newCustomer(shop);
-  const settled = await Promise.allSettled(Array.from({ length: 50 }, (_, i) => api(i, customer.token)(customerRoutes.createAddress, addressInput)));
+  const settled = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, i) => api(i, customer.token)(customerRoutes.createAddress, addressInput)),
+  );
   expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(20);
   expect(await count('select count(*) as n from customer_addresses where customer_id = ?', [customer.id])).toBe(20);
 });
@@ -59,7 +64,9 @@ test('an order told 50 times counts once', async () => {
   const { id } = await newCustomer(shop);
   const { countPurchases } = await import('../../server/src/modules/customers/index.ts');
   const { withEm } = await import('../../server/src/platform/db/orm.ts');
-  await Promise.all(Array.from({ length: 50 }, (_, i) => withEm(() => countPurchases([{ orderId: 900_000 + (i % 2), customerId: id, paid: 1500 }]))));
+  await Promise.all(
+    Array.from({ length: 50 }, (_, i) => withEm(() => countPurchases([{ orderId: 900_000 + (i % 2), customerId: id, paid: 1500 }]))),
+  );
   const [rows] = await shop.db.connection.query('select order_count, spent from customers where id = ?', [id]);
   expect(rows).toEqual([{ order_count: 2, spent: 3000 }]);
 });
@@ -69,7 +76,9 @@ test('a phone number that two customers bind at once belongs to one of them', as
     const pair = [await newCustomer(shop), await newCustomer(shop)];
     const people = shop.sandbox.people.list().filter((person) => pair.some((one) => one.openid === person.openid));
     for (const person of people) person.phone = `1380000${String(round).padStart(4, '0')}`;
-    const settled = await Promise.allSettled(pair.map((one, i) => api(i, one.token)(customerRoutes.bindPhone, { code: shop.sandbox.people.phoneCode(one.openid) })));
+    const settled = await Promise.allSettled(
+      pair.map((one, i) => api(i, one.token)(customerRoutes.bindPhone, { code: shop.sandbox.people.phoneCode(one.openid) })),
+    );
     expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   }
 });
@@ -78,5 +87,15 @@ test('a session that was ended here is over there as well', async () => {
   const { token } = await newCustomer(shop);
   await second.api(token)(customerRoutes.me);
   await shop.api(token)(customerRoutes.logout);
-  await eventually('the other process knows', async () => second.api(token)(customerRoutes.me).then(() => false, (error: { code: string }) => error.code === 'session_expired'), 1_000);
+  await eventually(
+    'the other process knows',
+    async () =>
+      second
+        .api(token)(customerRoutes.me)
+        .then(
+          () => false,
+          (error: { code: string }) => error.code === 'session_expired',
+        ),
+    1_000,
+  );
 });

@@ -28,7 +28,9 @@ const api = (i: number) => (i % 2 === 0 ? shop.api() : second.api());
 
 test('of 50 wrong passwords at once, over two processes, five are looked at', async () => {
   const { login } = await newStaff(shop);
-  const counted = codes(await Promise.allSettled(Array.from({ length: 50 }, (_, i) => api(i)(staffRoutes.signIn, { login, password: `wrong-guess${i}` }))));
+  const counted = codes(
+    await Promise.allSettled(Array.from({ length: 50 }, (_, i) => api(i)(staffRoutes.signIn, { login, password: `wrong-guess${i}` }))),
+  );
   expect(counted).toEqual({ sign_in_failed: 5, account_locked: 45 });
   await expect(shop.api()(staffRoutes.signIn, { login, password: STAFF_PASSWORD })).rejects.toMatchObject({ code: 'account_locked' });
 });
@@ -54,12 +56,18 @@ test('two owners who take the right from each other at once leave one', async ()
     await shop.db.connection.query('update staff_members set enabled = 0');
     const names = [`boss_a${round}`, `boss_b${round}`];
     const ids = await withEm(() => seedStaff(names.map((login) => ({ login, password: STAFF_PASSWORD, name: login, role: '店主' }))));
-    const tokens = await Promise.all(names.map(async (login) => (await shop.api()(staffRoutes.signIn, { login, password: STAFF_PASSWORD })).token));
+    const tokens = await Promise.all(
+      names.map(async (login) => (await shop.api()(staffRoutes.signIn, { login, password: STAFF_PASSWORD })).token),
+    );
     const role = (await shop.api(tokens[0])(staffRoutes.roles)).items.find((one) => one.builtIn);
     const settled = await Promise.allSettled(
       tokens.map((token, i) =>
         (i === 0 ? shop.api(token) : second.api(token))(staffRoutes.update, {
-          id: String(ids[1 - i]), name: '不再是店主', enabled: false, roleIds: [String(role?.id)], scope: { locationIds: null, customers: 'all' },
+          id: String(ids[1 - i]),
+          name: '不再是店主',
+          enabled: false,
+          roleIds: [String(role?.id)],
+          scope: { locationIds: null, customers: 'all' },
         }),
       ),
     );

@@ -18,7 +18,11 @@ test('names come from the codes, and the first address is the default', async ()
   const second = await newAddress(shop, customer, { name: '陈浩' });
   expect(second.isDefault).toBe(false);
   const third = await newAddress(shop, customer, { isDefault: true });
-  expect((await mine(customer.token)).map((one) => [one.id, one.isDefault])).toEqual([[third.id, true], [second.id, false], [first.id, false]]);
+  expect((await mine(customer.token)).map((one) => [one.id, one.isDefault])).toEqual([
+    [third.id, true],
+    [second.id, false],
+    [first.id, false],
+  ]);
 });
 
 test('another becomes the default when the default goes', async () => {
@@ -34,7 +38,16 @@ test('another becomes the default when the default goes', async () => {
 
 test('codes that do not belong together, and bad numbers, are refused', async () => {
   const customer = await newCustomer(shop);
-  for (const wrong of [{ provinceCode: '110000' }, { districtCode: '310101' }, { streetCode: '110101001' }, { cityCode: '999999' }, { phone: '12345' }, { name: '' }, { detail: 'x' }, { detail: '长'.repeat(81) }])
+  for (const wrong of [
+    { provinceCode: '110000' },
+    { districtCode: '310101' },
+    { streetCode: '110101001' },
+    { cityCode: '999999' },
+    { phone: '12345' },
+    { name: '' },
+    { detail: 'x' },
+    { detail: '长'.repeat(81) },
+  ])
     await expect(newAddress(shop, customer, wrong)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
@@ -69,14 +82,30 @@ describe('regions', () => {
     expect((await below('441999')).length).toBeGreaterThan(20);
     const customer = await newCustomer(shop);
     const place = { provinceCode: '440000', cityCode: '441900', streetCode: '441900119' };
-    for (const districtCode of ['441999', '441900']) expect(await newAddress(shop, customer, { ...place, districtCode })).toMatchObject({ city: '东莞市', district: '东莞市', street: '长安镇' });
+    for (const districtCode of ['441999', '441900'])
+      expect(await newAddress(shop, customer, { ...place, districtCode })).toMatchObject({
+        city: '东莞市',
+        district: '东莞市',
+        street: '长安镇',
+      });
   });
 });
 
 test('a pasted line is read', async () => {
   const { token } = await newCustomer(shop);
-  expect(await shop.api(token)(customerRoutes.parseAddress, { text: '张三 +86 138-0013-8000 浙江杭州余杭区仓前街道文一西路998号' })).toEqual({
-    name: '张三', phone: '13800138000', provinceCode: '330000', cityCode: '330100', districtCode: '330110', streetCode: '330110012', province: '浙江省', city: '杭州市', district: '余杭区',
-    street: '仓前街道', detail: '文一西路998号',
+  expect(
+    await shop.api(token)(customerRoutes.parseAddress, { text: '张三 +86 138-0013-8000 浙江杭州余杭区仓前街道文一西路998号' }),
+  ).toEqual({
+    name: '张三',
+    phone: '13800138000',
+    provinceCode: '330000',
+    cityCode: '330100',
+    districtCode: '330110',
+    streetCode: '330110012',
+    province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
+    street: '仓前街道',
+    detail: '文一西路998号',
   });
 });

@@ -21,7 +21,10 @@ describe('signing in by a WeChat code', () => {
   test('makes an account at the first visit and finds it at the next', async () => {
     const { openid } = shop.sandbox.people.add('阿宝');
     const first = await logIn(shop.sandbox.people.code(openid));
-    expect(first).toMatchObject({ isNew: true, customer: { nickname: '微信用户', phone: null, policyAccepted: '2026-01', deletionAt: null } });
+    expect(first).toMatchObject({
+      isNew: true,
+      customer: { nickname: '微信用户', phone: null, policyAccepted: '2026-01', deletionAt: null },
+    });
     const second = await logIn(shop.sandbox.people.code(openid));
     expect(second).toMatchObject({ isNew: false, customer: { id: first.customer.id } });
     expect(await shop.api(second.token)(customerRoutes.me)).toEqual(second.customer);
@@ -37,7 +40,11 @@ describe('signing in by a WeChat code', () => {
 
   test('says so when WeChat is busy, does not answer, or blocks the person', async () => {
     const code = () => shop.sandbox.people.code(shop.sandbox.people.add().openid);
-    for (const [kind, refusal] of [['system-error', 'wechat_busy'], ['reset', 'wechat_busy'], ['unavailable', 'wechat_busy']] as const) {
+    for (const [kind, refusal] of [
+      ['system-error', 'wechat_busy'],
+      ['reset', 'wechat_busy'],
+      ['unavailable', 'wechat_busy'],
+    ] as const) {
       shop.sandbox.faults.add({ kind, on: '/sns/jscode2session' });
       await expect(logIn(code())).rejects.toMatchObject({ code: refusal });
     }

@@ -42,7 +42,10 @@ test('a copy of my data is prepared once and downloaded by a private link', asyn
   const copy = (await (await fetch(shop.url + String(ready.downloadUrl))).json()) as Record<string, unknown>;
   expect(copy).toMatchObject({ profile: { openid }, addresses: [{ name: '林小雨', phone: '13800138000' }], favourites: [`of ${id}`] });
   expect(await api(customerRoutes.requestDataExport)).toMatchObject({ state: 'ready' });
-  const [rows] = await shop.db.connection.query("select count(*) as n from tasks where kind = 'customer-data' and json_value(payload, '$.customerId') = ?", [id]);
+  const [rows] = await shop.db.connection.query(
+    "select count(*) as n from tasks where kind = 'customer-data' and json_value(payload, '$.customerId') = ?",
+    [id],
+  );
   expect(rows).toEqual([{ n: 1 }]);
 });
 
@@ -51,7 +54,10 @@ describe('deleting my account', () => {
     const { id, token } = await newCustomer(shop);
     blocked.set(id, '还有 1 个未完成的订单');
     expect(await shop.api(token)(customerRoutes.deletionCheck)).toMatchObject({ allowed: false, blockers: ['还有 1 个未完成的订单'] });
-    await expect(shop.api(token)(customerRoutes.requestDeletion)).rejects.toMatchObject({ code: 'account_has_open_business', message: '还有 1 个未完成的订单' });
+    await expect(shop.api(token)(customerRoutes.requestDeletion)).rejects.toMatchObject({
+      code: 'account_has_open_business',
+      message: '还有 1 个未完成的订单',
+    });
   });
 
   test('can be taken back during the cool-off', async () => {

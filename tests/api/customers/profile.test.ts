@@ -28,7 +28,10 @@ describe('a nickname', () => {
   test('with a bad word is refused', async () => {
     const { id, token } = await newCustomer(shop);
     const bad = shop.sandbox.settings.riskyWords[0] ?? '';
-    await expect(shop.api(token)(customerRoutes.updateProfile, { nickname: `我爱${bad}`.slice(0, 20) })).rejects.toMatchObject({ code: 'text_refused', status: 422 });
+    await expect(shop.api(token)(customerRoutes.updateProfile, { nickname: `我爱${bad}`.slice(0, 20) })).rejects.toMatchObject({
+      code: 'text_refused',
+      status: 422,
+    });
     expect(await row(id)).toMatchObject({ nickname: '微信用户' });
   });
 
@@ -37,10 +40,15 @@ describe('a nickname', () => {
     const staff = await signInStaff(shop, ['customer.view']);
     for (const fault of [{ kind: 'errcode', errcode: 61010 }, { kind: 'reset' }, { kind: 'system-error' }] as const) {
       shop.sandbox.faults.add({ ...fault, on: '/wxa/msg_sec_check' });
-      expect(await shop.api(token)(customerRoutes.updateProfile, { nickname: `小柚${fault.kind}`.slice(0, 20) })).toMatchObject({ nickname: `小柚${fault.kind}` });
+      expect(await shop.api(token)(customerRoutes.updateProfile, { nickname: `小柚${fault.kind}`.slice(0, 20) })).toMatchObject({
+        nickname: `小柚${fault.kind}`,
+      });
       expect(await row(id)).toMatchObject({ nickname_doubtful: 1 });
     }
-    expect(await shop.api(staff)(customerRoutes.detail, { id: String(id) })).toMatchObject({ nickname: '小柚system-error', nicknameDoubtful: true });
+    expect(await shop.api(staff)(customerRoutes.detail, { id: String(id) })).toMatchObject({
+      nickname: '小柚system-error',
+      nicknameDoubtful: true,
+    });
     const { customerBriefs } = await import('../../../server/src/modules/customers/index.ts');
     const { withEm } = await import('../../../server/src/platform/db/orm.ts');
     expect((await withEm(() => customerBriefs([id]))).get(id)?.nickname).toBe('微信用户');
@@ -52,20 +60,27 @@ describe('a nickname', () => {
 
   test('must not be empty or too long', async () => {
     const { token } = await newCustomer(shop);
-    for (const nickname of ['  ', '名'.repeat(21)]) await expect(shop.api(token)(customerRoutes.updateProfile, { nickname })).rejects.toMatchObject({ code: 'invalid_input' });
+    for (const nickname of ['  ', '名'.repeat(21)])
+      await expect(shop.api(token)(customerRoutes.updateProfile, { nickname })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });
 
 describe('an avatar', () => {
   const upload = async (token: string) => {
-    const bytes = await sharp({ create: { width: 80, height: 80, channels: 3, background: { r: Math.floor(Math.random() * 255), g: 90, b: 90 } } }).png().toBuffer();
+    const bytes = await sharp({
+      create: { width: 80, height: 80, channels: 3, background: { r: Math.floor(Math.random() * 255), g: 90, b: 90 } },
+    })
+      .png()
+      .toBuffer();
     return (await shop.api(token)(fileRoutes.uploadImage, { file: new File([new Uint8Array(bytes)], 'me.png') })).url;
   };
   const judged = (id: number) => eventually('WeChat has the picture', async () => (await row(id)).avatar_trace);
 
   test('comes from our own store', async () => {
     const { token } = await newCustomer(shop);
-    await expect(shop.api(token)(customerRoutes.updateProfile, { avatar: 'https://elsewhere.example/x.png' })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(shop.api(token)(customerRoutes.updateProfile, { avatar: 'https://elsewhere.example/x.png' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
     const avatar = await upload(token);
     expect(await shop.api(token)(customerRoutes.updateProfile, { avatar })).toMatchObject({ avatar });
   });
@@ -99,7 +114,9 @@ describe('a phone', () => {
     const [a, b] = [first, second].map((one) => people.find((person) => person.openid === one.openid));
     if (a && b) b.phone = a.phone;
     await shop.api(first.token)(customerRoutes.bindPhone, { code: shop.sandbox.people.phoneCode(first.openid) });
-    await expect(shop.api(second.token)(customerRoutes.bindPhone, { code: shop.sandbox.people.phoneCode(second.openid) })).rejects.toMatchObject({ code: 'phone_taken', status: 409 });
+    await expect(
+      shop.api(second.token)(customerRoutes.bindPhone, { code: shop.sandbox.people.phoneCode(second.openid) }),
+    ).rejects.toMatchObject({ code: 'phone_taken', status: 409 });
   });
 
   test('is not bound by a login code, a used code or somebody else’s', async () => {
@@ -115,7 +132,11 @@ describe('a phone', () => {
 
 test('accepting a policy is kept with its time, once a version', async () => {
   const { id, token } = await newCustomer(shop);
-  for (const version of ['2026-01', '2026-02', '2026-02']) expect(await shop.api(token)(customerRoutes.acceptPolicy, { version })).toMatchObject({ policyAccepted: version });
+  for (const version of ['2026-01', '2026-02', '2026-02'])
+    expect(await shop.api(token)(customerRoutes.acceptPolicy, { version })).toMatchObject({ policyAccepted: version });
   const staff = await signInStaff(shop, ['customer.view']);
-  expect((await shop.api(staff)(customerRoutes.detail, { id: String(id) })).consents.map((one) => one.version)).toEqual(['2026-02', '2026-01']);
+  expect((await shop.api(staff)(customerRoutes.detail, { id: String(id) })).consents.map((one) => one.version)).toEqual([
+    '2026-02',
+    '2026-01',
+  ]);
 });

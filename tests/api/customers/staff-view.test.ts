@@ -22,7 +22,8 @@ beforeAll(async () => {
   }
 });
 afterAll(() => shop.stop());
-const list = (input: { q?: string; sort?: 'newest' | 'spent' | 'last_order'; limit?: number; cursor?: string } = {}) => shop.api(staff)(customerRoutes.list, input);
+const list = (input: { q?: string; sort?: 'newest' | 'spent' | 'last_order'; limit?: number; cursor?: string } = {}) =>
+  shop.api(staff)(customerRoutes.list, input);
 const names = async (input: Parameters<typeof list>[0]) => (await list(input)).items.map((one) => one.nickname);
 
 test('numbers are masked in list and detail, and shown whole only with a reason that is logged', async () => {
@@ -47,7 +48,8 @@ test('they are found by the whole phone number or the beginning of the nickname'
   expect(await names({ q: '100%' })).toEqual(['100%果汁']);
   expect(await names({ q: '%' })).toEqual([]);
   const phone = phoneOf((people[3] as TestCustomer).openid);
-  for (const q of [phone, `+86 ${phone.slice(0, 3)}-${phone.slice(3, 7)} ${phone.slice(7)}`]) expect(await names({ q })).toEqual(['山里人']);
+  for (const q of [phone, `+86 ${phone.slice(0, 3)}-${phone.slice(3, 7)} ${phone.slice(7)}`])
+    expect(await names({ q })).toEqual(['山里人']);
   expect(await names({ q: phone.slice(0, 8) })).toEqual([]);
 });
 
@@ -59,8 +61,16 @@ test('paid orders are counted once and sort the list, page by page', async () =>
   for (let i = 0; i < 5; i += 1) await paid(1, 1, 3000);
   await paid(2, 1, 2000);
   await paid(3, 4, 9900);
-  await eventually('the orders are counted', async () => (await list({ sort: 'spent' })).items.filter((one) => one.spent > 0).length === 2 && (await list({ sort: 'spent' })).items[1]?.orderCount === 2);
-  expect((await list({ sort: 'spent' })).items.slice(0, 2).map((one) => [one.nickname, one.orderCount, one.spent])).toEqual([['南风', 1, 9900], ['橘子皮', 2, 5000]]);
+  await eventually(
+    'the orders are counted',
+    async () =>
+      (await list({ sort: 'spent' })).items.filter((one) => one.spent > 0).length === 2 &&
+      (await list({ sort: 'spent' })).items[1]?.orderCount === 2,
+  );
+  expect((await list({ sort: 'spent' })).items.slice(0, 2).map((one) => [one.nickname, one.orderCount, one.spent])).toEqual([
+    ['南风', 1, 9900],
+    ['橘子皮', 2, 5000],
+  ]);
 
   for (const sort of ['newest', 'spent', 'last_order'] as const) {
     const whole = (await list({ sort })).items.map((one) => one.id);
@@ -86,5 +96,7 @@ test('staff limited to their own customers see no others', async () => {
   expect((await shop.api(token)(customerRoutes.list)).items.map((one) => one.id)).toEqual([String(mine.id)]);
   await shop.api(token)(customerRoutes.detail, { id: String(mine.id) });
   await expect(shop.api(token)(customerRoutes.detail, { id: String(other.id) })).rejects.toMatchObject({ code: 'not_found' });
-  await expect(shop.api(token)(customerRoutes.revealPhone, { id: String(other.id), reason: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(shop.api(token)(customerRoutes.revealPhone, { id: String(other.id), reason: 'x' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });

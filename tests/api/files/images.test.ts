@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const picture = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#c0785a' } });
-const upload = (bytes: Uint8Array, name = 'a.png', type = 'image/png') => shop.api(token)(fileRoutes.uploadImage, { file: new File([new Uint8Array(bytes)], name, { type }) });
+const upload = (bytes: Uint8Array, name = 'a.png', type = 'image/png') =>
+  shop.api(token)(fileRoutes.uploadImage, { file: new File([new Uint8Array(bytes)], name, { type }) });
 
 /** A small PNG whose header claims another size. */
 const claiming = async (width: number, height: number): Promise<Buffer> => {
@@ -27,11 +28,22 @@ const claiming = async (width: number, height: number): Promise<Buffer> => {
 };
 
 test('a picture is re-encoded without its metadata, bounded, and shown to everybody', async () => {
-  const jpeg = await picture(2600, 1300).withExif({ IFD0: { Artist: 'someone-secret' } }).jpeg().toBuffer();
+  const jpeg = await picture(2600, 1300)
+    .withExif({ IFD0: { Artist: 'someone-secret' } })
+    .jpeg()
+    .toBuffer();
   const stored = await upload(jpeg, '../../evil.php', 'text/html');
-  expect(stored).toMatchObject({ width: 2000, height: 1000, url: expect.stringMatching(/^\/files\/images\/\d{4}\/\d\d\/[0-9a-f]{32}\.webp$/) });
+  expect(stored).toMatchObject({
+    width: 2000,
+    height: 1000,
+    url: expect.stringMatching(/^\/files\/images\/\d{4}\/\d\d\/[0-9a-f]{32}\.webp$/),
+  });
   const shown = await fetch(shop.url + stored.url);
-  expect([shown.status, shown.headers.get('content-type'), shown.headers.get('x-content-type-options')]).toEqual([200, 'image/webp', 'nosniff']);
+  expect([shown.status, shown.headers.get('content-type'), shown.headers.get('x-content-type-options')]).toEqual([
+    200,
+    'image/webp',
+    'nosniff',
+  ]);
   const bytes = Buffer.from(await shown.arrayBuffer());
   expect(bytes.toString('latin1')).not.toContain('someone-secret');
   expect((await sharp(bytes).metadata()).format).toBe('webp');
@@ -40,9 +52,15 @@ test('a picture is re-encoded without its metadata, bounded, and shown to everyb
 describe('is no picture:', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   const cases: [string, () => Promise<Buffer> | Buffer][] = [
-    ['a text called .png', () => Buffer.from('hello')], ['nothing', () => Buffer.alloc(0)], ['a PNG signature and rubbish', () => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])],
-    ['SVG', () => Buffer.from(svg)], ['SVG with an XML head', () => Buffer.from(`<?xml version="1.0"?>${svg}`)], ['GIF', () => picture().gif().toBuffer()], ['TIFF', () => picture().tiff().toBuffer()],
-    ['half a JPEG', async () => (await picture(800, 800).jpeg().toBuffer()).subarray(0, 400)], ['a PNG of 60 000 × 60 000', () => claiming(60_000, 60_000)],
+    ['a text called .png', () => Buffer.from('hello')],
+    ['nothing', () => Buffer.alloc(0)],
+    ['a PNG signature and rubbish', () => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])],
+    ['SVG', () => Buffer.from(svg)],
+    ['SVG with an XML head', () => Buffer.from(`<?xml version="1.0"?>${svg}`)],
+    ['GIF', () => picture().gif().toBuffer()],
+    ['TIFF', () => picture().tiff().toBuffer()],
+    ['half a JPEG', async () => (await picture(800, 800).jpeg().toBuffer()).subarray(0, 400)],
+    ['a PNG of 60 000 × 60 000', () => claiming(60_000, 60_000)],
   ];
   test.each(cases)('%s', async (_, bytes) => {
     await expect(upload(await bytes())).rejects.toMatchObject({ code: 'image_invalid', status: 422 });
@@ -59,7 +77,8 @@ test('too many bytes are refused: 5 MB for customers, 10 MB for staff, 20 MB for
 });
 
 test('the form must be one, with one file in it, from somebody who is signed in', async () => {
-  const send = (body: BodyInit, headers: Record<string, string> = {}) => fetch(`${shop.url}/api/files/images`, { method: 'POST', body, headers: { authorization: `Bearer ${token}`, ...headers } });
+  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${shop.url}/api/files/images`, { method: 'POST', body, headers: { authorization: `Bearer ${token}`, ...headers } });
   expect((await send('{}', { 'content-type': 'application/json' })).status).toBe(415);
   expect((await send(new FormData())).status).toBe(400);
   expect((await send('garbage', { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(400);
@@ -87,7 +106,13 @@ describe('a private link', () => {
 
   test('is worth nothing when it was changed or has run out', async () => {
     const good = new URL(await link(), shop.url);
-    for (const [name, value] of [['name', 'private/tasks/other.csv'], ['name', '../../../etc/passwd'], ['filename', 'x.exe'], ['until', '9999999999'], ['signature', 'AAAA']] as const) {
+    for (const [name, value] of [
+      ['name', 'private/tasks/other.csv'],
+      ['name', '../../../etc/passwd'],
+      ['filename', 'x.exe'],
+      ['until', '9999999999'],
+      ['signature', 'AAAA'],
+    ] as const) {
       const changed = new URL(good);
       changed.searchParams.set(name, value);
       expect(await get(changed.pathname + changed.search)).toBe(403);
@@ -98,7 +123,12 @@ describe('a private link', () => {
 
   test('is the only way to a private file', async () => {
     await link();
-    for (const path of ['/files/private/tasks/test.csv', '/files/../private/tasks/test.csv', '/files/%2e%2e/private/tasks/test.csv', '/files/images/..%2f..%2fprivate/tasks/test.csv'])
+    for (const path of [
+      '/files/private/tasks/test.csv',
+      '/files/../private/tasks/test.csv',
+      '/files/%2e%2e/private/tasks/test.csv',
+      '/files/images/..%2f..%2fprivate/tasks/test.csv',
+    ])
       expect(await (await fetch(shop.url + path)).text()).not.toBe('a,b');
   });
 });

@@ -29,14 +29,18 @@ test('the key with another input is a conflict; with another person it is anothe
   const [first, second] = [await newCustomer(shop), await newCustomer(shop)];
   const options = { idempotencyKey: 'a-key-of-mine' };
   await shop.api(first.token)(customerRoutes.createAddress, addressInput, options);
-  await expect(shop.api(first.token)(customerRoutes.createAddress, { ...addressInput, name: '别人' }, options)).rejects.toMatchObject({ code: 'idempotency_conflict', status: 409 });
+  await expect(shop.api(first.token)(customerRoutes.createAddress, { ...addressInput, name: '别人' }, options)).rejects.toMatchObject({
+    code: 'idempotency_conflict',
+    status: 409,
+  });
   await shop.api(second.token)(customerRoutes.createAddress, addressInput, options);
   expect(await addressesOf(second.token)).toHaveLength(1);
 });
 
 test('a refused call may be tried again under its key', async () => {
   const { token } = await newCustomer(shop);
-  const call = (districtCode: string) => shop.api(token)(customerRoutes.createAddress, { ...addressInput, districtCode }, { idempotencyKey: 'try-again-1' });
+  const call = (districtCode: string) =>
+    shop.api(token)(customerRoutes.createAddress, { ...addressInput, districtCode }, { idempotencyKey: 'try-again-1' });
   await expect(call('999999')).rejects.toMatchObject({ code: 'invalid_input' });
   await call('330110');
   expect(await addressesOf(token)).toHaveLength(1);

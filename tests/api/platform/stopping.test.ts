@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addressInput, newCustomer } from '../../factories/customers.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
@@ -20,14 +20,15 @@ test('a process that is asked to stop answers the request in flight, takes no ne
   const process = await startSecondProcess();
   const body = Buffer.from(JSON.stringify(addressInput));
   const call = request(`${process.url}/api/me/addresses`, {
-    method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': body.length },
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': body.length },
   });
-  const answered = once(call, 'response') as Promise<[import('node:http').IncomingMessage]>;
+  const answered = once(call, 'response') as Promise<[IncomingMessage]>;
   call.write(body.subarray(0, 40));
   await wait(200);
   const stopped = process.stop();
   await wait(300);
-  await expect(fetch(`${process.url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${process.url}/healthz`)).rejects.toThrow('fetch failed');
   call.end(body.subarray(40));
   const [response] = await answered;
   expect(response.statusCode).toBe(200);

@@ -29,7 +29,12 @@ test('of two transactions that wait for each other one is run again, and both ta
     withEm(() =>
       transact(async () => {
         runs[index] = (runs[index] ?? 0) + 1;
-        const add = (id: number) => query<typeof Customer>().updateTable('customers').set((eb) => ({ order_count: eb('order_count', '+', 1) })).where('id', '=', id).execute();
+        const add = (id: number) =>
+          query<typeof Customer>()
+            .updateTable('customers')
+            .set((eb) => ({ order_count: eb('order_count', '+', 1) }))
+            .where('id', '=', id)
+            .execute();
         await add(first);
         waiting += 1;
         if (waiting === 2) meet();
@@ -38,7 +43,7 @@ test('of two transactions that wait for each other one is run again, and both ta
       }),
     );
   await Promise.all([one(0, a, b), one(1, b, a)]);
-  expect([...runs].sort()).toEqual([1, 2]);
+  expect(runs.reduce((a, b) => a + b)).toBe(3);
   const [rows] = await shop.db.connection.query('select order_count as n from customers where id in (?)', [[a, b]]);
   expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
 });
@@ -60,7 +65,10 @@ test('what fails takes everything back: rows, announcements, calls after the com
     }),
   );
   await expect(work).rejects.toThrow('at the end');
-  const [rows] = await shop.db.connection.query("select c.nickname, c.avatar, (select count(*) from outbox_events where name = 'customer.deleted') as n from customers c where id = ?", [id]);
+  const [rows] = await shop.db.connection.query(
+    "select c.nickname, c.avatar, (select count(*) from outbox_events where name = 'customer.deleted') as n from customers c where id = ?",
+    [id],
+  );
   expect(rows).toEqual([{ nickname: '微信用户', avatar: '', n: 0 }]);
   expect(called).toBe(false);
 });
@@ -68,7 +76,10 @@ test('what fails takes everything back: rows, announcements, calls after the com
 /** As a process leaves it that dies right after its commit: written, and nobody woken. */
 const announceAndDie = async (orderId: number, customerId: number): Promise<number> => {
   const payload = JSON.stringify({ orderId, orderNo: `O${orderId}`, customerId, paid: 100 });
-  const [made] = await shop.db.connection.query("insert into outbox_events (name, payload, created_at) values ('order.paid', ?, utc_timestamp(3))", [payload]);
+  const [made] = await shop.db.connection.query(
+    "insert into outbox_events (name, payload, created_at) values ('order.paid', ?, utc_timestamp(3))",
+    [payload],
+  );
   return (made as { insertId: number }).insertId;
 };
 const purchases = async (orderId: number): Promise<number> => {
@@ -104,9 +115,17 @@ test('an announcement that was handed over by a process that died before noting 
 test('more announcements in one commit than the relay takes at once all arrive', async () => {
   const { withEm, transact, publish } = await server();
   const { id } = await newCustomer(shop);
-  await withEm(() => transact(() => publish('order.paid', ...Array.from({ length: 600 }, (_, i) => ({ orderId: 10_000 + i, orderNo: `O${i}`, customerId: id, paid: 1 })))));
-  await eventually('all are counted', async () => {
-    const [rows] = await shop.db.connection.query('select order_count as n from customers where id = ?', [id]);
-    return (rows as { n: number }[])[0]?.n === 600;
-  }, 25_000);
+  await withEm(() =>
+    transact(() =>
+      publish('order.paid', ...Array.from({ length: 600 }, (_, i) => ({ orderId: 10_000 + i, orderNo: `O${i}`, customerId: id, paid: 1 }))),
+    ),
+  );
+  await eventually(
+    'all are counted',
+    async () => {
+      const [rows] = await shop.db.connection.query('select order_count as n from customers where id = ?', [id]);
+      return (rows as { n: number }[])[0]?.n === 600;
+    },
+    25_000,
+  );
 });

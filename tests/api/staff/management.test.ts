@@ -19,18 +19,39 @@ const signIn = async (login: string, password: string) => (await shop.api()(staf
 
 test('a new member signs in with the first password and is asked to change it', async () => {
   const role = await roleWith('客服一组', ['order.view']);
-  const made = await shop.api(owner)(staffRoutes.create, { login: 'Kefu.01', password: 'first4pass', name: '小赵', phone: '13800138000', roleIds: [role.id], scope: everything });
+  const made = await shop.api(owner)(staffRoutes.create, {
+    login: 'Kefu.01',
+    password: 'first4pass',
+    name: '小赵',
+    phone: '13800138000',
+    roleIds: [role.id],
+    scope: everything,
+  });
   expect(made).toMatchObject({ login: 'kefu.01', roles: [{ name: '客服一组' }], enabled: true, lockedUntil: null });
   const token = await signIn('kefu.01', 'first4pass');
   expect(await shop.api(token)(staffRoutes.me)).toMatchObject({ mustChangePassword: true, permissions: ['order.view'] });
   await shop.api(token)(staffRoutes.changePassword, { current: 'first4pass', next: 'second5pass' });
   expect(await shop.api(token)(staffRoutes.me)).toMatchObject({ mustChangePassword: false });
-  await expect(shop.api(owner)(staffRoutes.create, { login: 'KEFU.01', password: 'first4pass', name: '又一个', roleIds: [role.id], scope: everything })).rejects.toMatchObject({ code: 'staff_login_taken' });
+  await expect(
+    shop.api(owner)(staffRoutes.create, {
+      login: 'KEFU.01',
+      password: 'first4pass',
+      name: '又一个',
+      roleIds: [role.id],
+      scope: everything,
+    }),
+  ).rejects.toMatchObject({ code: 'staff_login_taken' });
 });
 
 test('what a role allows changes at the next request of whoever has it', async () => {
   const role = await roleWith('看订单的', ['staff.view']);
-  const made = await shop.api(owner)(staffRoutes.create, { login: 'changing', password: 'first4pass', name: '变', roleIds: [role.id], scope: everything });
+  const made = await shop.api(owner)(staffRoutes.create, {
+    login: 'changing',
+    password: 'first4pass',
+    name: '变',
+    roleIds: [role.id],
+    scope: everything,
+  });
   const token = await signIn('changing', 'first4pass');
   await shop.api(token)(staffRoutes.list);
   await shop.api(owner)(staffRoutes.updateRole, { id: role.id, name: '看日志的', permissions: ['audit.view'] });
@@ -40,7 +61,9 @@ test('what a role allows changes at the next request of whoever has it', async (
   const fields = { id: made.id, name: '变', roleIds: [role.id], scope: everything };
   await shop.api(owner)(staffRoutes.update, { ...fields, enabled: false });
   await expect(shop.api(token)(staffRoutes.me)).rejects.toMatchObject({ code: 'session_expired' });
-  await expect(shop.api()(staffRoutes.signIn, { login: 'changing', password: 'first4pass' })).rejects.toMatchObject({ code: 'account_disabled' });
+  await expect(shop.api()(staffRoutes.signIn, { login: 'changing', password: 'first4pass' })).rejects.toMatchObject({
+    code: 'account_disabled',
+  });
   await shop.api(owner)(staffRoutes.update, { ...fields, enabled: true });
   await signIn('changing', 'first4pass');
 });
@@ -52,7 +75,13 @@ test('the data scope reaches the session', async () => {
   const { withEm } = await import('../../../server/src/platform/db/orm.ts');
   const { roles } = (await shop.api(owner)(staffRoutes.list, { q: login })).items[0] ?? { roles: [] };
   const roleIds = roles.map((role) => role.id);
-  await shop.api(owner)(staffRoutes.update, { id: String(id), name: '仓管', enabled: true, roleIds, scope: { locationIds: ['3', '7'], customers: 'own' } });
+  await shop.api(owner)(staffRoutes.update, {
+    id: String(id),
+    name: '仓管',
+    enabled: true,
+    roleIds,
+    scope: { locationIds: ['3', '7'], customers: 'own' },
+  });
   expect(await withEm(() => findStaffActor(token))).toMatchObject({ name: '仓管', locationIds: [3, 7], customers: 'own' });
 });
 
@@ -61,7 +90,9 @@ test('a reset password ends all sessions, lifts the lock and needs the password 
   const token = await signIn(login, password);
   for (let i = 0; i < 5; i += 1) await expect(signIn(login, 'wrong-password1')).rejects.toMatchObject({ code: 'sign_in_failed' });
   expect((await shop.api(owner)(staffRoutes.list, { q: login })).items[0]?.lockedUntil).not.toBeNull();
-  await expect(shop.api(owner)(staffRoutes.resetPassword, { id: String(id), password: 'brand7new' })).rejects.toMatchObject({ code: 're_password_required' });
+  await expect(shop.api(owner)(staffRoutes.resetPassword, { id: String(id), password: 'brand7new' })).rejects.toMatchObject({
+    code: 're_password_required',
+  });
   await confirmPassword(shop, owner);
   await shop.api(owner)(staffRoutes.resetPassword, { id: String(id), password: 'brand7new' });
   await expect(shop.api(token)(staffRoutes.me)).rejects.toMatchObject({ code: 'session_expired' });
@@ -77,7 +108,14 @@ describe('owners', () => {
     const boss = await newStaff(shop);
     const fields = { name: '老板', enabled: true, scope: everything };
     for (const attempt of [
-      () => shop.api(editor)(staffRoutes.create, { login: 'sneaky', password: 'first4pass', name: '偷', roleIds: [String(role?.id)], scope: everything }),
+      () =>
+        shop.api(editor)(staffRoutes.create, {
+          login: 'sneaky',
+          password: 'first4pass',
+          name: '偷',
+          roleIds: [String(role?.id)],
+          scope: everything,
+        }),
       () => shop.api(editor)(staffRoutes.update, { ...fields, id: String(boss.id), roleIds: [String(role?.id)] }),
       () => shop.api(editor)(staffRoutes.revokeAll, { id: String(boss.id) }),
       () => shop.api(editor)(staffRoutes.createRole, { name: '什么都行', permissions: ['refund.create'] }),
@@ -88,14 +126,22 @@ describe('owners', () => {
 
   test('keep their role whole', async () => {
     const role = await ownerRole();
-    await expect(shop.api(owner)(staffRoutes.updateRole, { id: String(role?.id), name: '店主', permissions: [] })).rejects.toMatchObject({ code: 'last_owner' });
+    await expect(shop.api(owner)(staffRoutes.updateRole, { id: String(role?.id), name: '店主', permissions: [] })).rejects.toMatchObject({
+      code: 'last_owner',
+    });
     await expect(shop.api(owner)(staffRoutes.deleteRole, { id: String(role?.id) })).rejects.toMatchObject({ code: 'last_owner' });
   });
 });
 
 test('a role in use stays; an unused one goes', async () => {
   const role = await roleWith('临时', ['order.view']);
-  await shop.api(owner)(staffRoutes.create, { login: 'temp.one', password: 'first4pass', name: '临', roleIds: [role.id], scope: everything });
+  await shop.api(owner)(staffRoutes.create, {
+    login: 'temp.one',
+    password: 'first4pass',
+    name: '临',
+    roleIds: [role.id],
+    scope: everything,
+  });
   await expect(shop.api(owner)(staffRoutes.deleteRole, { id: role.id })).rejects.toMatchObject({ code: 'role_in_use' });
   const unused = await roleWith('没人用', []);
   await expect(roleWith('没人用', [])).rejects.toMatchObject({ code: 'invalid_input' });
@@ -105,14 +151,27 @@ test('a role in use stays; an unused one goes', async () => {
 
 test('what was done is in the audit log, with before and after and no secret', async () => {
   const role = await roleWith('记录', ['order.view']);
-  const { id } = await shop.api(owner)(staffRoutes.create, { login: 'logged', password: 'first4pass', name: '记', roleIds: [role.id], scope: everything });
+  const { id } = await shop.api(owner)(staffRoutes.create, {
+    login: 'logged',
+    password: 'first4pass',
+    name: '记',
+    roleIds: [role.id],
+    scope: everything,
+  });
   await shop.api(owner)(staffRoutes.update, { id, name: '改名', enabled: true, roleIds: [role.id], scope: everything });
   const { items } = await shop.api(owner)(auditRoutes.list, { subject: 'staff', subjectId: id });
   expect(items.map((item) => item.action)).toEqual(['staff.update', 'staff.create']);
-  expect(items[0]).toMatchObject({ before: { name: '记' }, after: { name: '改名' }, ip: expect.stringMatching(/127\.0\.0\.1|::1/), requestId: expect.stringMatching(/.{8}/) });
+  expect(items[0]).toMatchObject({
+    before: { name: '记' },
+    after: { name: '改名' },
+    ip: expect.stringMatching(/127\.0\.0\.1|::1/),
+    requestId: expect.stringMatching(/.{8}/),
+  });
   expect(JSON.stringify(items)).not.toMatch(/first4pass|argon2/);
   const before = items[0]?.at ?? '';
-  expect((await shop.api(owner)(auditRoutes.list, { subject: 'staff', subjectId: id, to: before })).items.map((item) => item.action)).toEqual(['staff.create']);
+  expect(
+    (await shop.api(owner)(auditRoutes.list, { subject: 'staff', subjectId: id, to: before })).items.map((item) => item.action),
+  ).toEqual(['staff.create']);
   const blind = await signInStaff(shop, ['order.view']);
   await expect(shop.api(blind)(auditRoutes.list)).rejects.toMatchObject({ code: 'forbidden' });
 });

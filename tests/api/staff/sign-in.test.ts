@@ -13,7 +13,8 @@ afterAll(() => shop.stop());
 afterEach(resetClock);
 
 const MINUTE = 60_000;
-const signIn = (login: string, password: string, otp?: string) => shop.api()(staffRoutes.signIn, { login, password, ...(otp ? { otp } : {}) });
+const signIn = (login: string, password: string, otp?: string) =>
+  shop.api()(staffRoutes.signIn, { login, password, ...(otp ? { otp } : {}) });
 
 test('the right password opens a session that knows who I am and what I may do', async () => {
   const { id, login, password } = await newStaff(shop, { permissions: ['order.view'] });
@@ -26,7 +27,8 @@ test('the right password opens a session that knows who I am and what I may do',
 
 test('a wrong password and an unknown name get the same refusal', async () => {
   const { login } = await newStaff(shop);
-  for (const name of [login, 'nobody-at-all']) await expect(signIn(name, 'wrong-password1')).rejects.toMatchObject({ code: 'sign_in_failed', status: 401 });
+  for (const name of [login, 'nobody-at-all'])
+    await expect(signIn(name, 'wrong-password1')).rejects.toMatchObject({ code: 'sign_in_failed', status: 401 });
 });
 
 test('five wrong passwords lock the name for 15 minutes, known or not, and the right one does not help', async () => {
@@ -88,8 +90,12 @@ describe('a session', () => {
 test('changing the password ends my other sessions and keeps this one', async () => {
   const { login, password } = await newStaff(shop);
   const [here, there] = [(await signIn(login, password)).token, (await signIn(login, password)).token];
-  await expect(shop.api(here)(staffRoutes.changePassword, { current: 'not-it-123', next: 'another1pass' })).rejects.toMatchObject({ code: 'password_wrong' });
-  await expect(shop.api(here)(staffRoutes.changePassword, { current: password, next: 'short1' })).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(shop.api(here)(staffRoutes.changePassword, { current: 'not-it-123', next: 'another1pass' })).rejects.toMatchObject({
+    code: 'password_wrong',
+  });
+  await expect(shop.api(here)(staffRoutes.changePassword, { current: password, next: 'short1' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
   await shop.api(here)(staffRoutes.changePassword, { current: password, next: 'another1pass' });
   await shop.api(here)(staffRoutes.me);
   await expect(shop.api(there)(staffRoutes.me)).rejects.toMatchObject({ code: 'session_expired' });
@@ -137,7 +143,10 @@ describe('the second factor', () => {
 test('typing the password again holds for ten minutes of this session only', async () => {
   const { login, password } = await newStaff(shop);
   const [here, there] = [(await signIn(login, password)).token, (await signIn(login, password)).token];
-  await expect(shop.api(here)(staffRoutes.rePassword, { password: 'not-it-123' })).rejects.toMatchObject({ code: 'password_wrong', status: 403 });
+  await expect(shop.api(here)(staffRoutes.rePassword, { password: 'not-it-123' })).rejects.toMatchObject({
+    code: 'password_wrong',
+    status: 403,
+  });
   await confirmPassword(shop, here);
   await shop.api(here)(staffRoutes.totpSetup);
   await expect(shop.api(there)(staffRoutes.totpSetup)).rejects.toMatchObject({ code: 're_password_required' });

@@ -30,9 +30,15 @@ test('a job that failed for good is kept, and replayed once under a new id', asy
   const both = await Promise.allSettled([shop.api(token)(taskRoutes.replay, { id }), shop.api(token)(taskRoutes.replay, { id })]);
   expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   // The replayed job fails again, and is kept beside the first one.
-  await eventually('the second failure', async () => (await shop.api(token)(taskRoutes.failedJobs, { open: true })).items.some((item) => item.id !== id), 15_000);
+  await eventually(
+    'the second failure',
+    async () => (await shop.api(token)(taskRoutes.failedJobs, { open: true })).items.some((item) => item.id !== id),
+    15_000,
+  );
   expect((await shop.api(token)(taskRoutes.failedJobs, { open: false })).items.map((item) => item.id)).toEqual([id]);
-  expect((await shop.api(token)(auditRoutes.list, { action: 'job' })).items).toEqual([expect.objectContaining({ action: 'job.replay', subjectId: id })]);
+  expect((await shop.api(token)(auditRoutes.list, { action: 'job' })).items).toEqual([
+    expect.objectContaining({ action: 'job.replay', subjectId: id }),
+  ]);
 });
 
 test('an unknown job cannot be replayed, and only staff with the right may', async () => {

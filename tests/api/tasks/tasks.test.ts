@@ -63,7 +63,11 @@ test('a task ends with a private file behind a link that its starter gets', asyn
   const task = await ended(await start({ mark: 'plain' }));
   expect(task).toMatchObject({ state: 'done', message: '共 2 行', errors: [] });
   const answer = await fetch(shop.url + String(task.downloadUrl));
-  expect([answer.status, await answer.text(), decodeURIComponent(String(answer.headers.get('content-disposition')))]).toEqual([200, 'a,b', expect.stringContaining('订单.csv')]);
+  expect([answer.status, await answer.text(), decodeURIComponent(String(answer.headers.get('content-disposition')))]).toEqual([
+    200,
+    'a,b',
+    expect.stringContaining('订单.csv'),
+  ]);
   expect((await shop.api(token)(taskRoutes.list)).items[0]).toMatchObject({ id: task.id });
 });
 
@@ -79,7 +83,10 @@ test('a refusal is shown in its own words, an accident without its inside, row e
   const broken = await ended(await start({ mark: 'b', broken: true }));
   expect(broken.state).toBe('failed');
   expect(broken.message).not.toContain('secret');
-  expect(await ended(await start({ mark: 'e', rows: true }))).toMatchObject({ state: 'failed', errors: [{ row: 3, column: '价格', message: '不是数字' }] });
+  expect(await ended(await start({ mark: 'e', rows: true }))).toMatchObject({
+    state: 'failed',
+    errors: [{ row: 3, column: '价格', message: '不是数字' }],
+  });
   expect(await ended(await start({ mark: 5 }))).toMatchObject({ state: 'failed' });
 });
 

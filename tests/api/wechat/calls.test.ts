@@ -39,7 +39,11 @@ test('a token that WeChat no longer takes is renewed and the call repeated, once
 
 test('refusals keep WeChat’s code; lost answers are code 0', async () => {
   shop.sandbox.faults.add({ kind: 'errcode', errcode: 10060001, errmsg: 'order not exist', on: '/cgi-bin/express' });
-  await expect(list()).rejects.toMatchObject({ name: 'WechatError', errcode: 10060001, message: expect.stringContaining('order not exist') });
+  await expect(list()).rejects.toMatchObject({
+    name: 'WechatError',
+    errcode: 10060001,
+    message: expect.stringContaining('order not exist'),
+  });
   for (const kind of ['reset', 'unavailable', 'empty-404', 'reset-after'] as const) {
     shop.sandbox.faults.add({ kind, on: '/cgi-bin/express' });
     await expect(list()).rejects.toMatchObject({ errcode: 0 });

@@ -24,8 +24,10 @@ export const auditList = async (input: Filter): Promise<AuditPage> => {
     {
       ...(input.staffId === undefined ? {} : { staffId: input.staffId }),
       ...(input.action ? { action: { $like: `${input.action.replace(/[\\%_]/g, '\\$&')}%` } } : {}),
-      ...(input.subject ? { subject: input.subject } : {}), ...(input.subjectId ? { subjectId: input.subjectId } : {}),
-      ...(Object.keys(at).length > 0 ? { at } : {}), ...(before === null ? {} : { id: { $lt: before } }),
+      ...(input.subject ? { subject: input.subject } : {}),
+      ...(input.subjectId ? { subjectId: input.subjectId } : {}),
+      ...(Object.keys(at).length > 0 ? { at } : {}),
+      ...(before === null ? {} : { id: { $lt: before } }),
     },
     { orderBy: { id: 'desc' }, limit: input.limit + 1 },
   );
@@ -33,8 +35,18 @@ export const auditList = async (input: Filter): Promise<AuditPage> => {
     rows,
     input.limit,
     (row) => ({
-      id: String(row.id), at: iso(row.at), staffId: row.staffId?.toString() ?? null, staffName: row.staffName, action: row.action, subject: row.subject, subjectId: row.subjectId,
-      summary: row.summary, before: row.before ?? null, after: row.after ?? null, ip: row.ip, requestId: row.requestId,
+      id: String(row.id),
+      at: iso(row.at),
+      staffId: row.staffId?.toString() ?? null,
+      staffName: row.staffName,
+      action: row.action,
+      subject: row.subject,
+      subjectId: row.subjectId,
+      summary: row.summary,
+      before: row.before ?? null,
+      after: row.after ?? null,
+      ip: row.ip,
+      requestId: row.requestId,
     }),
     (row) => [row.id],
   );

@@ -5,4 +5,8 @@ import type { Slice } from '../../platform/slice.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { auditList } from './audit.queries.ts';
 
-export const auditSlice: Slice = { name: 'audit', entities: [AuditEntry], routes: [mount(auditRoutes.list, { in: auditListIn, out: auditPage }, auditList)] };
+export const auditSlice: Slice = {
+  name: 'audit',
+  entities: [AuditEntry],
+  routes: [mount(auditRoutes.list, { in: auditListIn, out: auditPage }, auditList)],
+};

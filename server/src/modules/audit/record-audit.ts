@@ -21,9 +21,17 @@ export const recordAudit = async (actor: AnyActor, ...acts: Act[]): Promise<void
     .insertInto('audit_entries')
     .values(
       acts.map((act) => ({
-        at: now(), staff_id: actor.kind === 'staff' ? actor.id : null, staff_name: actor.kind === 'staff' ? actor.name : '系统', action: act.action, subject: act.subject,
-        subject_id: String(act.subjectId), summary: act.summary.slice(0, 200), state_before: act.before === undefined ? null : toJson(act.before),
-        state_after: act.after === undefined ? null : toJson(act.after), ip, request_id: requestId,
+        at: now(),
+        staff_id: actor.kind === 'staff' ? actor.id : null,
+        staff_name: actor.kind === 'staff' ? actor.name : '系统',
+        action: act.action,
+        subject: act.subject,
+        subject_id: String(act.subjectId),
+        summary: act.summary.slice(0, 200),
+        state_before: act.before === undefined ? null : toJson(act.before),
+        state_after: act.after === undefined ? null : toJson(act.after),
+        ip,
+        request_id: requestId,
       })),
     )
     .execute();

@@ -9,7 +9,9 @@ import { customerView, readCustomer } from './customer.view.ts';
 
 /** Notes that a customer agreed to a version; the first time counts, a repeat changes nothing. Call inside `transact`. */
 export const recordConsent = async (customerId: number, version: string, ip: string): Promise<void> => {
-  await sql`insert ignore into customer_consents (customer_id, version, at, ip) values (${customerId}, ${version}, ${now()}, ${ip})`.execute(query<typeof CustomerConsent>());
+  await sql`insert ignore into customer_consents (customer_id, version, at, ip) values (${customerId}, ${version}, ${now()}, ${ip})`.execute(
+    query<typeof CustomerConsent>(),
+  );
   await em().nativeUpdate(Customer, { id: customerId }, { policyAccepted: version });
 };
 

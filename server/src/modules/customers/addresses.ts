@@ -22,14 +22,29 @@ interface Fields {
 }
 
 export const addressView = (row: CustomerAddress): Address => ({
-  id: String(row.id), name: row.name, phone: row.phone, provinceCode: row.provinceCode, cityCode: row.cityCode, districtCode: row.districtCode, streetCode: row.streetCode ?? null,
-  province: row.province, city: row.city, district: row.district, street: row.street, detail: row.detail, isDefault: row.defaultOf !== null,
+  id: String(row.id),
+  name: row.name,
+  phone: row.phone,
+  provinceCode: row.provinceCode,
+  cityCode: row.cityCode,
+  districtCode: row.districtCode,
+  streetCode: row.streetCode ?? null,
+  province: row.province,
+  city: row.city,
+  district: row.district,
+  street: row.street,
+  detail: row.detail,
+  isDefault: row.defaultOf !== null,
 });
 
-const byAge = (a: CustomerAddress, b: CustomerAddress): number => Number(b.defaultOf !== null) - Number(a.defaultOf !== null) || b.id - a.id;
-export const addressesOf = async (customerId: number): Promise<CustomerAddress[]> => (await em().find(CustomerAddress, { customerId }, { limit: 100 })).sort(byAge);
+const byAge = (a: CustomerAddress, b: CustomerAddress): number =>
+  Number(b.defaultOf !== null) - Number(a.defaultOf !== null) || b.id - a.id;
+export const addressesOf = async (customerId: number): Promise<CustomerAddress[]> =>
+  (await em().find(CustomerAddress, { customerId }, { limit: 100 })).sort(byAge);
 
-export const myAddresses = async (_: object, call: CustomerCall): Promise<Addresses> => ({ items: (await addressesOf(call.actor.id)).map(addressView) });
+export const myAddresses = async (_: object, call: CustomerCall): Promise<Addresses> => ({
+  items: (await addressesOf(call.actor.id)).map(addressView),
+});
 
 /** One change of a customer's addresses at a time: two requests at once cannot make a second default, or a 21st address. */
 const oneAtATime = <T>(customerId: number, work: (mine: CustomerAddress[]) => Promise<T>): Promise<T> =>
@@ -99,11 +114,23 @@ export interface AddressSnapshot {
   readonly detail: string;
 }
 const columns = [
-  'id', 'name', 'phone', 'province_code as provinceCode', 'city_code as cityCode', 'district_code as districtCode', 'street_code as streetCode', 'province', 'city', 'district', 'street', 'detail',
+  'id',
+  'name',
+  'phone',
+  'province_code as provinceCode',
+  'city_code as cityCode',
+  'district_code as districtCode',
+  'street_code as streetCode',
+  'province',
+  'city',
+  'district',
+  'street',
+  'detail',
 ] as const;
 const snapshots = () => query<typeof CustomerAddress>().selectFrom('customer_addresses').select(columns);
 
 /** One address of a customer; null when it is not theirs. One statement. */
 export const readAddress = async (customerId: number, addressId: number): Promise<AddressSnapshot | null> =>
   (await snapshots().where('id', '=', addressId).where('customer_id', '=', customerId).executeTakeFirst()) ?? null;
-export const readDefaultAddress = async (customerId: number): Promise<AddressSnapshot | null> => (await snapshots().where('default_of', '=', customerId).executeTakeFirst()) ?? null;
+export const readDefaultAddress = async (customerId: number): Promise<AddressSnapshot | null> =>
+  (await snapshots().where('default_of', '=', customerId).executeTakeFirst()) ?? null;

@@ -17,9 +17,14 @@ export const countPurchases = async (purchases: readonly Purchase[]): Promise<vo
   for (const { orderId, customerId, paid, at = now() } of purchases) {
     await transact(async () => {
       const db = query<typeof Customer>();
-      const noted = await sql`insert ignore into customer_purchases (order_id, customer_id, paid, at) values (${orderId}, ${customerId}, ${paid}, ${at})`.execute(db);
+      const noted =
+        await sql`insert ignore into customer_purchases (order_id, customer_id, paid, at) values (${orderId}, ${customerId}, ${paid}, ${at})`.execute(
+          db,
+        );
       if (noted.numAffectedRows !== 1n) return;
-      await sql`update customers set order_count = order_count + 1, spent = spent + ${paid}, last_order_at = greatest(coalesce(last_order_at, ${at}), ${at}) where id = ${customerId}`.execute(db);
+      await sql`update customers set order_count = order_count + 1, spent = spent + ${paid}, last_order_at = greatest(coalesce(last_order_at, ${at}), ${at}) where id = ${customerId}`.execute(
+        db,
+      );
     });
   }
 };

@@ -13,8 +13,17 @@ export interface CustomerBrief {
 /** Who some customers are, in one statement; an unknown id is absent. */
 export const customerBriefs = async (ids: readonly number[]): Promise<Map<number, CustomerBrief>> => {
   if (ids.length === 0) return new Map();
-  const rows = await query<typeof Customer>().selectFrom('customers').select(['id', 'nickname', 'nickname_doubtful', 'avatar', 'phone']).where('id', 'in', [...new Set(ids)]).execute();
-  return new Map(rows.map(({ id, nickname, nickname_doubtful: doubtful, avatar, phone }) => [id, { nickname: doubtful ? UNNAMED : nickname, avatar, phone }]));
+  const rows = await query<typeof Customer>()
+    .selectFrom('customers')
+    .select(['id', 'nickname', 'nickname_doubtful', 'avatar', 'phone'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(
+    rows.map(({ id, nickname, nickname_doubtful: doubtful, avatar, phone }) => [
+      id,
+      { nickname: doubtful ? UNNAMED : nickname, avatar, phone },
+    ]),
+  );
 };
 
 /** The openid to pay and to write to; null for a deleted customer. */

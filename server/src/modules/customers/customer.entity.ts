@@ -9,20 +9,29 @@ export const Customer = defineEntity({
   properties: {
     id: idColumn(),
     /** Null once deleted: the same person may begin anew. */
-    openid: textColumn(64).nullable().unique(), unionid: textColumn(64).nullable().index(),
-    nickname: textColumn(40).index(), avatar: textColumn(300), phone: textColumn(20).nullable().unique(),
+    openid: textColumn(64).nullable().unique(),
+    unionid: textColumn(64).nullable().index(),
+    nickname: textColumn(40).index(),
+    avatar: textColumn(300),
+    phone: textColumn(20).nullable().unique(),
     /** WeChat has not said that the nickname is fit to be shown. */
     nicknameDoubtful: p.boolean(),
     /** Under which number WeChat judges the avatar. */
     avatarTrace: textColumn(100).nullable().index(),
-    blocked: p.boolean(), policyAccepted: textColumn(20).nullable(),
-    registeredAt: timeColumn(), lastSeenAt: timeColumn().nullable(),
-    orderCount: countColumn(), spent: fenColumn(), lastOrderAt: timeColumn().nullable(),
+    blocked: p.boolean(),
+    policyAccepted: textColumn(20).nullable(),
+    registeredAt: timeColumn(),
+    lastSeenAt: timeColumn().nullable(),
+    orderCount: countColumn(),
+    spent: fenColumn(),
+    lastOrderAt: timeColumn().nullable(),
     /** Whose customer this is, for staff who see only their own. */
     ownerStaffId: refColumn().nullable().index(),
-    exportTaskId: refColumn().nullable(), exportRequestedAt: timeColumn().nullable(),
+    exportTaskId: refColumn().nullable(),
+    exportRequestedAt: timeColumn().nullable(),
     /** When the account will be deleted, unless the customer changes their mind. */
-    deletionAt: timeColumn().nullable().index(), deletedAt: timeColumn().nullable(),
+    deletionAt: timeColumn().nullable().index(),
+    deletedAt: timeColumn().nullable(),
   },
 });
 export type Customer = InferEntity<typeof Customer>;
@@ -30,7 +39,14 @@ export type Customer = InferEntity<typeof Customer>;
 export const CustomerSession = defineEntity({
   name: 'CustomerSession',
   tableName: 'customer_sessions',
-  properties: { id: idColumn(), tokenHash: textColumn(64).unique(), customerId: refColumn().index(), createdAt: timeColumn(), lastSeenAt: timeColumn(), expiresAt: timeColumn().index() },
+  properties: {
+    id: idColumn(),
+    tokenHash: textColumn(64).unique(),
+    customerId: refColumn().index(),
+    createdAt: timeColumn(),
+    lastSeenAt: timeColumn(),
+    expiresAt: timeColumn().index(),
+  },
 });
 export type CustomerSession = InferEntity<typeof CustomerSession>;
 

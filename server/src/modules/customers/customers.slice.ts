@@ -5,4 +5,10 @@ import { handlers } from './customers.events.ts';
 import { jobs } from './customers.jobs.ts';
 import { routes } from './customers.routes.ts';
 
-export const customersSlice: Slice = { name: 'customers', entities: [Customer, CustomerSession, CustomerConsent, CustomerPurchase, CustomerAddress], routes, handlers, jobs };
+export const customersSlice: Slice = {
+  name: 'customers',
+  entities: [Customer, CustomerSession, CustomerConsent, CustomerPurchase, CustomerAddress],
+  routes,
+  handlers,
+  jobs,
+};

@@ -22,8 +22,14 @@ export const customerDataTask = defineTask({
     const copy = {
       exportedAt: iso(now()),
       profile: {
-        nickname: customer.nickname, avatar: customer.avatar, phone: customer.phone ?? null, openid: customer.openid ?? null, registeredAt: iso(customer.registeredAt),
-        lastSeenAt: isoOrNull(customer.lastSeenAt), orderCount: customer.orderCount, spent: customer.spent,
+        nickname: customer.nickname,
+        avatar: customer.avatar,
+        phone: customer.phone ?? null,
+        openid: customer.openid ?? null,
+        registeredAt: iso(customer.registeredAt),
+        lastSeenAt: isoOrNull(customer.lastSeenAt),
+        orderCount: customer.orderCount,
+        spent: customer.spent,
       },
       addresses: (await addressesOf(customerId)).map(addressView),
       consents: consents.map(({ version, at }) => ({ version, at: iso(at) })),
@@ -38,7 +44,9 @@ const stateOf = async (customer: Customer): Promise<DataExport> => {
   const requestedAt = isoOrNull(customer.exportRequestedAt);
   if (!task || task.state === 'failed') return { state: 'none', downloadUrl: null, requestedAt };
   if (task.state !== 'done') return { state: 'preparing', downloadUrl: null, requestedAt };
-  return task.downloadUrl === null ? { state: 'none', downloadUrl: null, requestedAt } : { state: 'ready', downloadUrl: task.downloadUrl, requestedAt };
+  return task.downloadUrl === null
+    ? { state: 'none', downloadUrl: null, requestedAt }
+    : { state: 'ready', downloadUrl: task.downloadUrl, requestedAt };
 };
 
 export const dataExport = async (_: object, call: CustomerCall): Promise<DataExport> => stateOf(await readCustomer(call.actor.id));

@@ -14,7 +14,11 @@ import { deletionBlockers } from './deletion-checks.ts';
 import { endSessions } from './sessions.ts';
 
 export const deletionCheck = async (_: object, call: CustomerCall): Promise<DeletionCheck> => {
-  const [customer, blockers, policies] = await Promise.all([readCustomer(call.actor.id), deletionBlockers(call.actor.id), readSettings('policies')]);
+  const [customer, blockers, policies] = await Promise.all([
+    readCustomer(call.actor.id),
+    deletionBlockers(call.actor.id),
+    readSettings('policies'),
+  ]);
   return { allowed: blockers.length === 0, blockers, coolDays: policies.deletionCoolDays, deletionAt: isoOrNull(customer.deletionAt) };
 };
 
@@ -37,9 +41,24 @@ export const cancelDeletion = async (_: object, call: CustomerCall): Promise<Del
  */
 const anonymise = (id: number): Promise<void> =>
   transact(async () => {
-    const gone = await query<typeof Customer>().updateTable('customers')
-      .set({ openid: null, unionid: null, phone: null, nickname: '已注销用户', avatar: '', avatar_trace: null, nickname_doubtful: false, policy_accepted: null, deletion_at: null, deleted_at: now() })
-      .where('id', '=', id).where('deletion_at', '<=', now()).where('deleted_at', 'is', null).executeTakeFirst();
+    const gone = await query<typeof Customer>()
+      .updateTable('customers')
+      .set({
+        openid: null,
+        unionid: null,
+        phone: null,
+        nickname: '已注销用户',
+        avatar: '',
+        avatar_trace: null,
+        nickname_doubtful: false,
+        policy_accepted: null,
+        deletion_at: null,
+        deleted_at: now(),
+      })
+      .where('id', '=', id)
+      .where('deletion_at', '<=', now())
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
     // Kept after all, in the last moment.
     if (gone.numUpdatedRows !== 1n) return;
     await em().nativeDelete(CustomerAddress, { customerId: id });
@@ -52,7 +71,8 @@ const anonymise = (id: number): Promise<void> =>
 export const deleteDueAccounts = async (): Promise<void> => {
   const due = await em().find(Customer, { deletionAt: { $lte: now() }, deletedAt: null }, { orderBy: { deletionAt: 'asc' }, limit: 100 });
   for (const { id, exportTaskId } of due) {
-    if ((await deletionBlockers(id)).length > 0) await em().nativeUpdate(Customer, { id, deletionAt: { $lte: now() } }, { deletionAt: later(DAY) });
+    if ((await deletionBlockers(id)).length > 0)
+      await em().nativeUpdate(Customer, { id, deletionAt: { $lte: now() } }, { deletionAt: later(DAY) });
     else {
       await anonymise(id);
       if (exportTaskId) await dropTask(exportTaskId);

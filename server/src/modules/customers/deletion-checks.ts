@@ -15,7 +15,8 @@ export const registerDataExport = (name: string, read: DataExport): void => {
   exports.set(name, read);
 };
 
-export const deletionBlockers = async (customerId: number): Promise<string[]> => (await Promise.all(checks.map((check) => check(customerId)))).flat();
+export const deletionBlockers = async (customerId: number): Promise<string[]> =>
+  (await Promise.all(checks.map((check) => check(customerId)))).flat();
 export const exportedParts = async (customerId: number): Promise<Record<string, unknown>> => {
   const parts: Record<string, unknown> = {};
   for (const [name, read] of exports) parts[name] = await read(customerId);

@@ -9,7 +9,10 @@ import { wechat } from './ports.ts';
 
 /** Hands a new avatar to WeChat's content check, which answers within half an hour by a push. */
 export const judgeAvatar = defineJob({
-  name: 'customers.judge-avatar', queue: 'default', schema: z.object({ customerId: z.int(), avatar: z.string() }), retry: { attempts: 4, backoffMs: 10_000 },
+  name: 'customers.judge-avatar',
+  queue: 'default',
+  schema: z.object({ customerId: z.int(), avatar: z.string() }),
+  retry: { attempts: 4, backoffMs: 10_000 },
   handle: async ({ customerId, avatar }) => {
     const customer = await em().findOne(Customer, { id: customerId, avatar, deletedAt: null });
     if (!customer?.openid) return;
@@ -19,7 +22,9 @@ export const judgeAvatar = defineJob({
 });
 
 export const wakeAvatarJudge = (customerId: number, avatar: string): void => {
-  enqueue(judgeAvatar, { customerId, avatar }, { id: `${customerId}-${Date.now()}` }).catch((error: unknown) => log.warn({ err: error, customerId }, 'avatar not queued'));
+  enqueue(judgeAvatar, { customerId, avatar }, { id: `${customerId}-${Date.now()}` }).catch((error: unknown) =>
+    log.warn({ err: error, customerId }, 'avatar not queued'),
+  );
 };
 
 const verdict = z.object({ trace_id: z.string().min(1).max(100), result: z.object({ suggest: z.string() }).optional() });

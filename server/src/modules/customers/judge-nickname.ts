@@ -9,7 +9,10 @@ import { wechat } from './ports.ts';
 
 /** Asks WeChat again about a doubtful nickname: right after a sign-in it cannot say that the person was not here. */
 export const judgeNickname = defineJob({
-  name: 'customers.judge-nickname', queue: 'default', schema: z.object({ customerId: z.int() }), retry: { attempts: 3, backoffMs: 5_000 },
+  name: 'customers.judge-nickname',
+  queue: 'default',
+  schema: z.object({ customerId: z.int() }),
+  retry: { attempts: 3, backoffMs: 5_000 },
   handle: async ({ customerId }) => {
     const customer = await em().findOne(Customer, { id: customerId, nicknameDoubtful: true });
     if (!customer?.openid) return;
@@ -21,5 +24,7 @@ export const judgeNickname = defineJob({
 });
 
 export const wakeJudge = (customerId: number): void => {
-  enqueue(judgeNickname, { customerId }, { id: `${customerId}-${Date.now()}` }).catch((error: unknown) => log.warn({ err: error, customerId }, 'nickname not queued'));
+  enqueue(judgeNickname, { customerId }, { id: `${customerId}-${Date.now()}` }).catch((error: unknown) =>
+    log.warn({ err: error, customerId }, 'nickname not queued'),
+  );
 };

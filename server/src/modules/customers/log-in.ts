@@ -16,7 +16,16 @@ import { endSessions, openSession } from './sessions.ts';
 const register = async (openid: string, unionid: string | null): Promise<number> => {
   const at = now();
   const customer = em().create(Customer, {
-    openid, unionid, nickname: UNNAMED, avatar: '', nicknameDoubtful: false, blocked: false, registeredAt: at, lastSeenAt: at, orderCount: 0, spent: 0,
+    openid,
+    unionid,
+    nickname: UNNAMED,
+    avatar: '',
+    nicknameDoubtful: false,
+    blocked: false,
+    registeredAt: at,
+    lastSeenAt: at,
+    orderCount: 0,
+    spent: 0,
   });
   await em().flush();
   await publish('customer.registered', { customerId: customer.id });

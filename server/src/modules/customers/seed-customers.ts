@@ -11,8 +11,18 @@ export interface CustomerSeed {
   readonly phone: string;
   readonly joinedDaysAgo: number;
   readonly addresses: readonly {
-    readonly name: string; readonly phone: string; readonly provinceCode: string; readonly cityCode: string; readonly districtCode: string; readonly streetCode: string;
-    readonly province: string; readonly city: string; readonly district: string; readonly street: string; readonly detail: string; readonly isDefault: boolean;
+    readonly name: string;
+    readonly phone: string;
+    readonly provinceCode: string;
+    readonly cityCode: string;
+    readonly districtCode: string;
+    readonly streetCode: string;
+    readonly province: string;
+    readonly city: string;
+    readonly district: string;
+    readonly street: string;
+    readonly detail: string;
+    readonly isDefault: boolean;
   }[];
 }
 
@@ -24,18 +34,37 @@ export const seedCustomers = (seeds: readonly CustomerSeed[], policyVersion: str
     await em().insertMany(
       Customer,
       fresh.map(({ openid, unionid, nickname, phone, joinedDaysAgo }) => ({
-        openid, unionid, nickname, phone, avatar: '', nicknameDoubtful: false, blocked: false, policyAccepted: policyVersion, registeredAt: later(-joinedDaysAgo * DAY), lastSeenAt: later(-joinedDaysAgo * DAY),
-        orderCount: 0, spent: 0,
+        openid,
+        unionid,
+        nickname,
+        phone,
+        avatar: '',
+        nicknameDoubtful: false,
+        blocked: false,
+        policyAccepted: policyVersion,
+        registeredAt: later(-joinedDaysAgo * DAY),
+        lastSeenAt: later(-joinedDaysAgo * DAY),
+        orderCount: 0,
+        spent: 0,
       })),
     );
     const all = await idsOf(seeds);
     const rows = fresh.map((seed) => ({ seed, customerId: all.get(seed.openid) as number }));
     const addresses = rows.flatMap(({ seed, customerId }) => {
       const at = later(-seed.joinedDaysAgo * DAY);
-      return seed.addresses.map(({ isDefault, ...address }) => ({ ...address, customerId, defaultOf: isDefault ? customerId : null, createdAt: at }));
+      return seed.addresses.map(({ isDefault, ...address }) => ({
+        ...address,
+        customerId,
+        defaultOf: isDefault ? customerId : null,
+        createdAt: at,
+      }));
     });
     if (addresses.length > 0) await em().insertMany(CustomerAddress, addresses);
-    if (rows.length > 0) await em().insertMany(CustomerConsent, rows.map(({ seed, customerId }) => ({ customerId, version: policyVersion, at: later(-seed.joinedDaysAgo * DAY), ip: '' })));
+    if (rows.length > 0)
+      await em().insertMany(
+        CustomerConsent,
+        rows.map(({ seed, customerId }) => ({ customerId, version: policyVersion, at: later(-seed.joinedDaysAgo * DAY), ip: '' })),
+      );
     return all;
   });
 

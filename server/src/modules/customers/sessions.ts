@@ -17,26 +17,45 @@ const cacheKey = (hash: string): string => key('customers', `session:${hash}`);
 export const openSession = async (customerId: number): Promise<{ token: string; expiresAt: Date }> => {
   const token = newToken();
   const [at, expiresAt] = [now(), later(LIFE_MS)];
-  await db().insertInto('customer_sessions').values({ token_hash: sha256(token), customer_id: customerId, created_at: at, last_seen_at: at, expires_at: expiresAt }).execute();
+  await db()
+    .insertInto('customer_sessions')
+    .values({ token_hash: sha256(token), customer_id: customerId, created_at: at, last_seen_at: at, expires_at: expiresAt })
+    .execute();
   return { token, expiresAt };
 };
 
 const load = async (hash: string): Promise<{ actor: CustomerActor; text: string } | null> => {
   const at = now();
-  const row = await db().selectFrom('customer_sessions as s').innerJoin('customers as c', 'c.id', 's.customer_id').select(['s.id', 's.customer_id', 's.last_seen_at'])
-    .where('s.token_hash', '=', hash).where('s.expires_at', '>', at).where('c.deleted_at', 'is', null).where('c.blocked', '=', false).executeTakeFirst();
+  const row = await db()
+    .selectFrom('customer_sessions as s')
+    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    .select(['s.id', 's.customer_id', 's.last_seen_at'])
+    .where('s.token_hash', '=', hash)
+    .where('s.expires_at', '>', at)
+    .where('c.deleted_at', 'is', null)
+    .where('c.blocked', '=', false)
+    .executeTakeFirst();
   if (!row) return null;
   if (at.getTime() - row.last_seen_at.getTime() > HOUR) {
-    await db().updateTable('customer_sessions').set({ last_seen_at: at, expires_at: later(LIFE_MS) }).where('id', '=', row.id).execute();
+    await db()
+      .updateTable('customer_sessions')
+      .set({ last_seen_at: at, expires_at: later(LIFE_MS) })
+      .where('id', '=', row.id)
+      .execute();
     await db().updateTable('customers').set({ last_seen_at: at }).where('id', '=', row.customer_id).execute();
   }
-  return { actor: { kind: 'customer', id: row.customer_id, sessionId: row.id }, text: `${row.customer_id},${row.id},${later(CACHE_SECONDS * 1000).getTime()}` };
+  return {
+    actor: { kind: 'customer', id: row.customer_id, sessionId: row.id },
+    text: `${row.customer_id},${row.id},${later(CACHE_SECONDS * 1000).getTime()}`,
+  };
 };
 
 /** Who holds a token: one Redis GET, the database once a minute. Null when it is unknown or over. */
 export const findCustomerActor = async (token: string): Promise<CustomerActor | null> => {
   const hash = sha256(token);
-  const cached = await redis().get(cacheKey(hash)).catch(() => null);
+  const cached = await redis()
+    .get(cacheKey(hash))
+    .catch(() => null);
   if (cached === OVER) return null;
   if (cached) {
     const [id, sessionId, until] = cached.split(',').map(Number);
@@ -45,7 +64,16 @@ export const findCustomerActor = async (token: string): Promise<CustomerActor | 
   const found = await load(hash);
   if (!found) return null;
   // Never over the mark of a session that was ended meanwhile.
-  await redis().eval("if redis.call('get', KEYS[1]) ~= ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'EX', ARGV[3]) end", 1, cacheKey(hash), OVER, found.text, CACHE_SECONDS).catch(() => undefined);
+  await redis()
+    .eval(
+      "if redis.call('get', KEYS[1]) ~= ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'EX', ARGV[3]) end",
+      1,
+      cacheKey(hash),
+      OVER,
+      found.text,
+      CACHE_SECONDS,
+    )
+    .catch(() => undefined);
   return found.actor;
 };
 
@@ -55,8 +83,18 @@ export const endSessions = async (customerId: number, only?: number): Promise<vo
   if (only !== undefined) select = select.where('id', '=', only);
   const rows = await select.execute();
   if (rows.length === 0) return;
-  await db().deleteFrom('customer_sessions').where('id', 'in', rows.map((row) => row.id)).execute();
+  await db()
+    .deleteFrom('customer_sessions')
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute();
   afterCommit(() => {
-    for (const row of rows) void redis().set(cacheKey(row.token_hash), OVER, 'EX', CACHE_SECONDS * 2).catch(() => undefined);
+    for (const row of rows)
+      void redis()
+        .set(cacheKey(row.token_hash), OVER, 'EX', CACHE_SECONDS * 2)
+        .catch(() => undefined);
   });
 };

@@ -12,8 +12,16 @@ import { addressesOf, addressView } from './addresses.ts';
 import { Customer, CustomerConsent } from './customer.entity.ts';
 
 const rowView = (customer: Customer): CustomerRow => ({
-  id: String(customer.id), nickname: customer.nickname, avatar: customer.avatar, phone: customer.phone ? maskPhone(customer.phone) : null, registeredAt: iso(customer.registeredAt),
-  lastSeenAt: isoOrNull(customer.lastSeenAt), orderCount: customer.orderCount, spent: customer.spent, lastOrderAt: isoOrNull(customer.lastOrderAt), deleted: Boolean(customer.deletedAt),
+  id: String(customer.id),
+  nickname: customer.nickname,
+  avatar: customer.avatar,
+  phone: customer.phone ? maskPhone(customer.phone) : null,
+  registeredAt: iso(customer.registeredAt),
+  lastSeenAt: isoOrNull(customer.lastSeenAt),
+  orderCount: customer.orderCount,
+  spent: customer.spent,
+  lastOrderAt: isoOrNull(customer.lastOrderAt),
+  deleted: Boolean(customer.deletedAt),
   nicknameDoubtful: customer.nicknameDoubtful,
 });
 
@@ -45,8 +53,15 @@ const sortValues = (sort: Sort, row: Customer): number[] =>
   sort === 'newest' ? [row.id] : sort === 'spent' ? [row.spent, row.id] : [row.lastOrderAt?.getTime() ?? 0, row.id];
 
 /** `q` is a whole phone number, or how a nickname begins. */
-export const customerList = async (input: { cursor?: string | undefined; limit: number; q?: string | undefined; sort: Sort }, call: StaffCall): Promise<CustomerPage> => {
-  const rows = await em().find(Customer, { $and: [inScope(call.actor), found(input.q), behind(input.sort, input.cursor)] }, { orderBy: orders[input.sort], limit: input.limit + 1 });
+export const customerList = async (
+  input: { cursor?: string | undefined; limit: number; q?: string | undefined; sort: Sort },
+  call: StaffCall,
+): Promise<CustomerPage> => {
+  const rows = await em().find(
+    Customer,
+    { $and: [inScope(call.actor), found(input.q), behind(input.sort, input.cursor)] },
+    { orderBy: orders[input.sort], limit: input.limit + 1 },
+  );
   return toPage(rows, input.limit, rowView, (row) => sortValues(input.sort, row));
 };
 
@@ -54,7 +69,10 @@ const one = async (id: number, call: StaffCall): Promise<Customer> => must(await
 
 export const customerDetail = async (input: { id: number }, call: StaffCall): Promise<CustomerDetail> => {
   const customer = await one(input.id, call);
-  const [addresses, consents] = await Promise.all([addressesOf(customer.id), em().find(CustomerConsent, { customerId: customer.id }, { orderBy: { id: 'desc' }, limit: 50 })]);
+  const [addresses, consents] = await Promise.all([
+    addressesOf(customer.id),
+    em().find(CustomerConsent, { customerId: customer.id }, { orderBy: { id: 'desc' }, limit: 50 }),
+  ]);
   return {
     ...rowView(customer),
     addresses: addresses.map(addressView).map((address) => ({ ...address, phone: maskPhone(address.phone) })),
@@ -65,6 +83,13 @@ export const customerDetail = async (input: { id: number }, call: StaffCall): Pr
 /** Shows the whole number, and writes down who looked and why before it does. */
 export const revealPhone = async (input: { id: number; reason: string }, call: StaffCall): Promise<{ phone: string | null }> => {
   const customer = await one(input.id, call);
-  await transact(() => recordAudit(call.actor, { action: 'customer.reveal', subject: 'customer', subjectId: customer.id, summary: `查看完整手机号：${input.reason}` }));
+  await transact(() =>
+    recordAudit(call.actor, {
+      action: 'customer.reveal',
+      subject: 'customer',
+      subjectId: customer.id,
+      summary: `查看完整手机号：${input.reason}`,
+    }),
+  );
   return { phone: customer.phone ?? null };
 };

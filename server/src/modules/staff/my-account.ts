@@ -49,7 +49,12 @@ export const changePassword = async (input: { current: string; next: string }, c
   await transact(async () => {
     await em().nativeUpdate(StaffMember, { id: call.actor.id }, { passwordHash, mustChangePassword: false });
     await revokeSessions(call.actor.id, { except: call.actor.sessionId });
-    await recordAudit(call.actor, { action: 'staff.change-password', subject: 'staff', subjectId: call.actor.id, summary: '修改自己的登录密码' });
+    await recordAudit(call.actor, {
+      action: 'staff.change-password',
+      subject: 'staff',
+      subjectId: call.actor.id,
+      summary: '修改自己的登录密码',
+    });
   });
   return done;
 };
@@ -63,7 +68,12 @@ export const sessions = async (_: object, call: StaffCall): Promise<StaffSession
   );
   return {
     items: rows.map((row) => ({
-      id: String(row.id), ip: row.ip, userAgent: row.userAgent, createdAt: iso(row.createdAt), lastSeenAt: iso(row.lastSeenAt), current: row.id === call.actor.sessionId,
+      id: String(row.id),
+      ip: row.ip,
+      userAgent: row.userAgent,
+      createdAt: iso(row.createdAt),
+      lastSeenAt: iso(row.lastSeenAt),
+      current: row.id === call.actor.sessionId,
     })),
   };
 };

@@ -12,14 +12,20 @@ export const lockOwners = async (): Promise<number> => {
   return id;
 };
 
-export const isOwner = async (staffId: number, ownerRoleId: number): Promise<boolean> => (await em().count(StaffRoleMember, { staffId, roleId: ownerRoleId })) > 0;
+export const isOwner = async (staffId: number, ownerRoleId: number): Promise<boolean> =>
+  (await em().count(StaffRoleMember, { staffId, roleId: ownerRoleId })) > 0;
 
 /** After the change, under `lockOwners`: somebody must still be an enabled owner. @throws last_owner */
 export const keepAnOwner = async (ownerRoleId: number): Promise<void> => {
   const left = await query<typeof StaffRoleMember | typeof StaffMember>()
-    .selectFrom('staff_role_members as r').innerJoin('staff_members as m', 'm.id', 'r.staff_id')
+    .selectFrom('staff_role_members as r')
+    .innerJoin('staff_members as m', 'm.id', 'r.staff_id')
     // A locking read sees what others have committed since this transaction began.
-    .select('m.id').where('r.role_id', '=', ownerRoleId).where('m.enabled', '=', true).forUpdate().execute();
+    .select('m.id')
+    .where('r.role_id', '=', ownerRoleId)
+    .where('m.enabled', '=', true)
+    .forUpdate()
+    .execute();
   if (left.length === 0) fail('last_owner');
 };
 

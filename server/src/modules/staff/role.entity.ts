@@ -6,7 +6,13 @@ import { idColumn, jsonColumn, refColumn, textColumn, timeColumn } from '../../p
 export const StaffRole = defineEntity({
   name: 'StaffRole',
   tableName: 'staff_roles',
-  properties: { id: idColumn(), name: textColumn(30).unique(), builtIn: textColumn(20).nullable().unique(), permissions: jsonColumn<Permission[]>(), createdAt: timeColumn() },
+  properties: {
+    id: idColumn(),
+    name: textColumn(30).unique(),
+    builtIn: textColumn(20).nullable().unique(),
+    permissions: jsonColumn<Permission[]>(),
+    createdAt: timeColumn(),
+  },
 });
 export type StaffRole = InferEntity<typeof StaffRole>;
 

@@ -29,7 +29,11 @@ const setRoles = async (actor: StaffActor, staffId: number, wanted: number[], ow
   const actorIsOwner = await isOwner(actor.id, ownerRoleId);
   const changesOwner = roleIds.includes(ownerRoleId) || (await isOwner(staffId, ownerRoleId));
   if (changesOwner && !actorIsOwner) fail('forbidden', '只有店主可以管理店主账号');
-  mayGrant(actor, actorIsOwner, roles.flatMap((role) => role.permissions));
+  mayGrant(
+    actor,
+    actorIsOwner,
+    roles.flatMap((role) => role.permissions),
+  );
   await em().nativeDelete(StaffRoleMember, { staffId });
   for (const roleId of roleIds) em().create(StaffRoleMember, { staffId, roleId });
   await em().flush();
@@ -48,13 +52,27 @@ export const createMember = async (input: Fields & { login: string; password: st
     return await transact(async () => {
       const ownerRoleId = await lockOwners();
       const member = em().create(StaffMember, {
-        login, name: input.name, phone: input.phone || null, passwordHash, mustChangePassword: true, enabled: true, locationIds: input.scope.locationIds,
-        customerScope: input.scope.customers, totpStep: 0, createdAt: now(),
+        login,
+        name: input.name,
+        phone: input.phone || null,
+        passwordHash,
+        mustChangePassword: true,
+        enabled: true,
+        locationIds: input.scope.locationIds,
+        customerScope: input.scope.customers,
+        totpStep: 0,
+        createdAt: now(),
       });
       await em().flush();
       await setRoles(call.actor, member.id, input.roleIds, ownerRoleId);
       const view = await viewOf(member.id);
-      await recordAudit(call.actor, { action: 'staff.create', subject: 'staff', subjectId: member.id, summary: `新增员工 ${login}`, after: { roles: view.roles, scope: view.scope } });
+      await recordAudit(call.actor, {
+        action: 'staff.create',
+        subject: 'staff',
+        subjectId: member.id,
+        summary: `新增员工 ${login}`,
+        after: { roles: view.roles, scope: view.scope },
+      });
       return view;
     });
   } catch (error) {
@@ -70,7 +88,11 @@ export const updateMember = (input: Fields & { id: number; enabled: boolean }, c
     const before = await viewOf(member.id);
     if (member.id === call.actor.id && !input.enabled) fail('invalid_input', '不能停用自己的账号');
     Object.assign(member, {
-      name: input.name, phone: input.phone || null, enabled: input.enabled, locationIds: input.scope.locationIds, customerScope: input.scope.customers,
+      name: input.name,
+      phone: input.phone || null,
+      enabled: input.enabled,
+      locationIds: input.scope.locationIds,
+      customerScope: input.scope.customers,
     });
     await em().flush();
     await setRoles(call.actor, member.id, input.roleIds, ownerRoleId);
@@ -80,8 +102,12 @@ export const updateMember = (input: Fields & { id: number; enabled: boolean }, c
     const view = await viewOf(member.id);
     const shown = ({ name, roles, scope, enabled }: StaffMemberView): object => ({ name, roles, scope, enabled });
     await recordAudit(call.actor, {
-      action: 'staff.update', subject: 'staff', subjectId: member.id, summary: before.enabled === view.enabled ? `修改员工 ${member.login}` : `${view.enabled ? '启用' : '停用'}员工 ${member.login}`,
-      before: shown(before), after: shown(view),
+      action: 'staff.update',
+      subject: 'staff',
+      subjectId: member.id,
+      summary: before.enabled === view.enabled ? `修改员工 ${member.login}` : `${view.enabled ? '启用' : '停用'}员工 ${member.login}`,
+      before: shown(before),
+      after: shown(view),
     });
     return view;
   });
@@ -103,7 +129,12 @@ export const resetPassword = async (input: { id: number; password: string }, cal
     await em().flush();
     await revokeSessions(member.id);
     await clearTries(member.login);
-    await recordAudit(call.actor, { action: 'staff.reset-password', subject: 'staff', subjectId: member.id, summary: `重置员工 ${member.login} 的密码` });
+    await recordAudit(call.actor, {
+      action: 'staff.reset-password',
+      subject: 'staff',
+      subjectId: member.id,
+      summary: `重置员工 ${member.login} 的密码`,
+    });
   });
   return { ok: true };
 };
@@ -112,6 +143,12 @@ export const revokeAll = (input: { id: number }, call: StaffCall): Promise<{ ok:
   transact(async () => {
     const member = await lockMember(input.id, call);
     const ended = await revokeSessions(member.id);
-    await recordAudit(call.actor, { action: 'staff.revoke-sessions', subject: 'staff', subjectId: member.id, summary: `强制 ${member.login} 下线`, after: { sessions: ended } });
+    await recordAudit(call.actor, {
+      action: 'staff.revoke-sessions',
+      subject: 'staff',
+      subjectId: member.id,
+      summary: `强制 ${member.login} 下线`,
+      after: { sessions: ended },
+    });
     return { ok: true } as const;
   });

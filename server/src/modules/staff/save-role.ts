@@ -30,7 +30,13 @@ export const createRole = (input: Fields, call: StaffCall): Promise<Role> =>
     mayGrant(call.actor, await isOwner(call.actor.id, ownerRoleId), input.permissions);
     const role = em().create(StaffRole, { name: input.name, permissions: input.permissions as Permission[], createdAt: now() });
     await em().flush();
-    await recordAudit(call.actor, { action: 'role.create', subject: 'role', subjectId: role.id, summary: `新增角色 ${role.name}`, after: input.permissions });
+    await recordAudit(call.actor, {
+      action: 'role.create',
+      subject: 'role',
+      subjectId: role.id,
+      summary: `新增角色 ${role.name}`,
+      after: input.permissions,
+    });
     return roleView(role, 0);
   });
 
@@ -47,7 +53,12 @@ export const updateRole = (input: Fields & { id: number }, call: StaffCall): Pro
     await em().flush();
     forgetSessions();
     await recordAudit(call.actor, {
-      action: 'role.update', subject: 'role', subjectId: role.id, summary: `修改角色 ${role.name}`, before, after: { name: input.name, permissions: input.permissions },
+      action: 'role.update',
+      subject: 'role',
+      subjectId: role.id,
+      summary: `修改角色 ${role.name}`,
+      before,
+      after: { name: input.name, permissions: input.permissions },
     });
     return roleView(role, await em().count(StaffRoleMember, { roleId: role.id }));
   });
@@ -60,6 +71,12 @@ export const deleteRole = (input: { id: number }, call: StaffCall): Promise<{ ok
     if (role.builtIn) fail('last_owner', '内置角色不能删除');
     if ((await em().count(StaffRoleMember, { roleId: role.id })) > 0) fail('role_in_use');
     await em().nativeDelete(StaffRole, { id: role.id });
-    await recordAudit(call.actor, { action: 'role.delete', subject: 'role', subjectId: role.id, summary: `删除角色 ${role.name}`, before: { name: role.name, permissions: role.permissions } });
+    await recordAudit(call.actor, {
+      action: 'role.delete',
+      subject: 'role',
+      subjectId: role.id,
+      summary: `删除角色 ${role.name}`,
+      before: { name: role.name, permissions: role.permissions },
+    });
     return { ok: true } as const;
   });

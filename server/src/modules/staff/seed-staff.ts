@@ -21,14 +21,19 @@ export interface StaffAccount {
 
 /** The built-in owner role, made when the shop has none yet. */
 export const ownerRole = async (): Promise<StaffRole> => {
-  await sql`insert ignore into staff_roles (name, built_in, permissions, created_at) values ('店主', 'owner', '[]', ${now()})`.execute(query<typeof StaffRole>());
+  await sql`insert ignore into staff_roles (name, built_in, permissions, created_at) values ('店主', 'owner', '[]', ${now()})`.execute(
+    query<typeof StaffRole>(),
+  );
   return em().findOneOrFail(StaffRole, { builtIn: 'owner' });
 };
 
 const roleOf = async (account: StaffAccount): Promise<StaffRole> => {
   const { permissions } = account;
   if (!permissions) return ownerRole();
-  return (await em().findOne(StaffRole, { name: account.role })) ?? em().create(StaffRole, { name: account.role, permissions: [...permissions], createdAt: now() });
+  return (
+    (await em().findOne(StaffRole, { name: account.role })) ??
+    em().create(StaffRole, { name: account.role, permissions: [...permissions], createdAt: now() })
+  );
 };
 
 /** Makes accounts that do not exist yet, with their roles: for the demo shop, for tests and for the first owner of a real one. Answers their ids. */
@@ -44,8 +49,16 @@ export const seedStaff = (accounts: readonly StaffAccount[]): Promise<number[]> 
       }
       const role = await roleOf(account);
       const member = em().create(StaffMember, {
-        login, name: account.name, phone: account.phone ?? null, passwordHash: await hashPassword(account.password), mustChangePassword: false, enabled: true,
-        locationIds: account.locationIds ? [...account.locationIds] : null, customerScope: 'all', totpStep: 0, createdAt: now(),
+        login,
+        name: account.name,
+        phone: account.phone ?? null,
+        passwordHash: await hashPassword(account.password),
+        mustChangePassword: false,
+        enabled: true,
+        locationIds: account.locationIds ? [...account.locationIds] : null,
+        customerScope: 'all',
+        totpStep: 0,
+        createdAt: now(),
       });
       await em().flush();
       em().create(StaffRoleMember, { staffId: member.id, roleId: role.id });

@@ -7,8 +7,16 @@ export const StaffSession = defineEntity({
   tableName: 'staff_sessions',
   indexes: [{ properties: ['staffId', 'revokedAt'] }],
   properties: {
-    id: idColumn(), tokenHash: textColumn(64).unique(), staffId: refColumn(), ip: textColumn(64), userAgent: textColumn(200), createdAt: timeColumn(), lastSeenAt: timeColumn(),
-    expiresAt: timeColumn().index(), rePasswordAt: timeColumn().nullable(), revokedAt: timeColumn().nullable(),
+    id: idColumn(),
+    tokenHash: textColumn(64).unique(),
+    staffId: refColumn(),
+    ip: textColumn(64),
+    userAgent: textColumn(200),
+    createdAt: timeColumn(),
+    lastSeenAt: timeColumn(),
+    expiresAt: timeColumn().index(),
+    rePasswordAt: timeColumn().nullable(),
+    revokedAt: timeColumn().nullable(),
   },
 });
 export type StaffSession = InferEntity<typeof StaffSession>;
@@ -17,6 +25,12 @@ export type StaffSession = InferEntity<typeof StaffSession>;
 export const SignInGuard = defineEntity({
   name: 'SignInGuard',
   tableName: 'staff_sign_in_guards',
-  properties: { id: idColumn(), login: textColumn(60).unique(), tries: countColumn(), since: timeColumn().index(), lockedUntil: timeColumn().nullable() },
+  properties: {
+    id: idColumn(),
+    login: textColumn(60).unique(),
+    tries: countColumn(),
+    since: timeColumn().index(),
+    lockedUntil: timeColumn().nullable(),
+  },
 });
 export type SignInGuard = InferEntity<typeof SignInGuard>;

@@ -24,7 +24,9 @@ export const takeTry = async (login: string): Promise<void> => {
     // Assignments run from left to right: `tries` must look at `since` before it changes.
     const taken = await sql`update staff_sign_in_guards
       set tries = if(since < ${windowStart}, 1, tries + 1), since = if(since < ${windowStart}, ${at}, since), locked_until = null
-      where login = ${login} and (locked_until is null or locked_until <= ${at}) and (since < ${windowStart} or tries < ${MAX_TRIES})`.execute(db());
+      where login = ${login} and (locked_until is null or locked_until <= ${at}) and (since < ${windowStart} or tries < ${MAX_TRIES})`.execute(
+      db(),
+    );
     if (taken.numAffectedRows === 1n) return;
     const row = await db().selectFrom('staff_sign_in_guards').select('locked_until').where('login', '=', login).executeTakeFirst();
     // All tries are taken but not all are answered yet: one of them may be right and free the others.
@@ -35,7 +37,13 @@ export const takeTry = async (login: string): Promise<void> => {
 
 /** The try was wrong; the fifth one locks. */
 export const tryFailed = async (login: string): Promise<void> => {
-  await db().updateTable('staff_sign_in_guards').set({ locked_until: later(LOCK_MS) }).where('login', '=', login).where('tries', '>=', MAX_TRIES).where('locked_until', 'is', null).execute();
+  await db()
+    .updateTable('staff_sign_in_guards')
+    .set({ locked_until: later(LOCK_MS) })
+    .where('login', '=', login)
+    .where('tries', '>=', MAX_TRIES)
+    .where('locked_until', 'is', null)
+    .execute();
 };
 /** The password was right but more is needed: the try is given back. */
 export const tryUndecided = async (login: string): Promise<void> => {

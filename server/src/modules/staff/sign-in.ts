@@ -20,7 +20,10 @@ const PER_IP_A_MINUTE = 120;
  * Signs a member of staff in. Unknown names take as long, and lock as soon, as known ones.
  * @throws sign_in_failed, account_locked, account_disabled, otp_required, otp_invalid, rate_limited
  */
-export const signIn = async (input: { login: string; password: string; otp?: string | undefined }, call: Call<NobodyActor>): Promise<SignInOut> => {
+export const signIn = async (
+  input: { login: string; password: string; otp?: string | undefined },
+  call: Call<NobodyActor>,
+): Promise<SignInOut> => {
   if ((await countInWindow(key('staff', 'sign-in', call.ip), 60)) > PER_IP_A_MINUTE) fail('rate_limited');
   const login = input.login.toLowerCase();
   await takeTry(login);
@@ -50,7 +53,16 @@ export const signIn = async (input: { login: string; password: string; otp?: str
     const opened = await openSession(id, call.ip, call.userAgent);
     await em().nativeUpdate(StaffMember, { id }, { lastSignInAt: now() });
     await recordAudit(
-      { kind: 'staff', id, name, sessionId: opened.sessionId, permissions: new Set(), locationIds: null, customers: 'all', rePasswordAt: null },
+      {
+        kind: 'staff',
+        id,
+        name,
+        sessionId: opened.sessionId,
+        permissions: new Set(),
+        locationIds: null,
+        customers: 'all',
+        rePasswordAt: null,
+      },
       { action: 'staff.sign-in', subject: 'staff', subjectId: id, summary: '登录后台' },
     );
     return opened;

@@ -6,15 +6,23 @@ export const StaffMember = defineEntity({
   name: 'StaffMember',
   tableName: 'staff_members',
   properties: {
-    id: idColumn(), login: textColumn(60).unique(), name: textColumn(30), phone: textColumn(20).nullable(),
-    passwordHash: textColumn(200), mustChangePassword: p.boolean(), enabled: p.boolean(),
+    id: idColumn(),
+    login: textColumn(60).unique(),
+    name: textColumn(30),
+    phone: textColumn(20).nullable(),
+    passwordHash: textColumn(200),
+    mustChangePassword: p.boolean(),
+    enabled: p.boolean(),
     /** Null: all locations. */
-    locationIds: jsonColumn<number[]>().nullable(), customerScope: p.string().length(10).$type<'all' | 'own'>(),
+    locationIds: jsonColumn<number[]>().nullable(),
+    customerScope: p.string().length(10).$type<'all' | 'own'>(),
     /** Sealed. `totpPending` waits for its first right code. */
-    totpSecret: textColumn(200).nullable(), totpPending: textColumn(200).nullable(),
+    totpSecret: textColumn(200).nullable(),
+    totpPending: textColumn(200).nullable(),
     /** The newest 30-second step whose code was used: no code works twice. */
     totpStep: refColumn(),
-    lastSignInAt: timeColumn().nullable(), createdAt: timeColumn(),
+    lastSignInAt: timeColumn().nullable(),
+    createdAt: timeColumn(),
   },
 });
 export type StaffMember = InferEntity<typeof StaffMember>;

@@ -8,9 +8,16 @@ import { memberViews, roleView } from './staff.view.ts';
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-export const staffList = async (input: { cursor?: string | undefined; limit: number; q?: string | undefined; roleId?: number | undefined; enabled?: boolean | undefined }): Promise<StaffPage> => {
+export const staffList = async (input: {
+  cursor?: string | undefined;
+  limit: number;
+  q?: string | undefined;
+  roleId?: number | undefined;
+  enabled?: boolean | undefined;
+}): Promise<StaffPage> => {
   const after = idCursor(input.cursor);
-  const withRole = input.roleId === undefined ? null : (await em().find(StaffRoleMember, { roleId: input.roleId })).map((link) => link.staffId);
+  const withRole =
+    input.roleId === undefined ? null : (await em().find(StaffRoleMember, { roleId: input.roleId })).map((link) => link.staffId);
   const rows = await em().find(
     StaffMember,
     {
@@ -21,7 +28,12 @@ export const staffList = async (input: { cursor?: string | undefined; limit: num
     { orderBy: { id: 'asc' }, limit: input.limit + 1 },
   );
   const views = await memberViews(rows);
-  return toPage(views, input.limit, (view) => view, (view) => [Number(view.id)]);
+  return toPage(
+    views,
+    input.limit,
+    (view) => view,
+    (view) => [Number(view.id)],
+  );
 };
 
 export const roleList = async (): Promise<Roles> => {

@@ -5,4 +5,9 @@ import { StaffMember } from './staff-member.entity.ts';
 import { jobs } from './staff.jobs.ts';
 import { routes } from './staff.routes.ts';
 
-export const staffSlice: Slice = { name: 'staff', entities: [StaffMember, StaffRole, StaffRoleMember, StaffSession, SignInGuard], routes, jobs };
+export const staffSlice: Slice = {
+  name: 'staff',
+  entities: [StaffMember, StaffRole, StaffRoleMember, StaffSession, SignInGuard],
+  routes,
+  jobs,
+};

@@ -6,7 +6,8 @@ import type { StaffMember } from './staff-member.entity.ts';
 
 const PURPOSE = 'staff-totp';
 const STEP_MS = 30_000;
-const totpOf = (secret: string, label = ''): TOTP => new TOTP({ issuer: '回头', label, secret: Secret.fromBase32(secret), digits: 6, period: STEP_MS / 1000 });
+const totpOf = (secret: string, label = ''): TOTP =>
+  new TOTP({ issuer: '回头', label, secret: Secret.fromBase32(secret), digits: 6, period: STEP_MS / 1000 });
 
 /** A new secret: sealed for the database, and as text and `otpauth://` address for the phone. */
 export const newTotp = (label: string): { sealed: string; secret: string; uri: string } => {
@@ -23,6 +24,11 @@ export const totpStep = (sealed: string, code: string): number | null => {
 
 /** Uses up the code of a step: false when that or a later one was used before. The guard is in the write. */
 export const takeStep = async (staffId: number, step: number): Promise<boolean> => {
-  const taken = await query<typeof StaffMember>().updateTable('staff_members').set({ totp_step: step }).where('id', '=', staffId).where('totp_step', '<', step).executeTakeFirst();
+  const taken = await query<typeof StaffMember>()
+    .updateTable('staff_members')
+    .set({ totp_step: step })
+    .where('id', '=', staffId)
+    .where('totp_step', '<', step)
+    .executeTakeFirst();
   return taken.numUpdatedRows === 1n;
 };

@@ -21,22 +21,52 @@ const take = async (id: number): Promise<Task | null> => {
   const at = now();
   const task = await em().findOne(Task, { id }, { refresh: true });
   if (!task || (task.state !== 'waiting' && !(task.state === 'running' && task.leaseUntil <= at))) return null;
-  const taken = await db().updateTable('tasks').set({ state: 'running', attempts: task.attempts + 1, lease_until: later(LEASE_MS), done: 0 })
-    .where('id', '=', id).where('attempts', '=', task.attempts).where('state', '=', task.state).executeTakeFirst();
+  const taken = await db()
+    .updateTable('tasks')
+    .set({ state: 'running', attempts: task.attempts + 1, lease_until: later(LEASE_MS), done: 0 })
+    .where('id', '=', id)
+    .where('attempts', '=', task.attempts)
+    .where('state', '=', task.state)
+    .executeTakeFirst();
   return taken.numUpdatedRows === 1n ? Object.assign(task, { attempts: task.attempts + 1 }) : null;
 };
 
-type Change = Partial<{ state: 'waiting' | 'done' | 'failed'; done: number; total: number; message: string; errors: ReturnType<typeof toJson<[]>>; file: string; file_name: string; lease_until: Date; finished_at: Date }>;
+type Change = Partial<{
+  state: 'waiting' | 'done' | 'failed';
+  done: number;
+  total: number;
+  message: string;
+  errors: ReturnType<typeof toJson<[]>>;
+  file: string;
+  file_name: string;
+  lease_until: Date;
+  finished_at: Date;
+}>;
 /** Writes only while the task is still this worker's; answers whether it was. */
 const write = async (task: Task, change: Change): Promise<boolean> => {
-  const written = await db().updateTable('tasks').set(change as never).where('id', '=', task.id).where('attempts', '=', task.attempts).where('state', '=', 'running').executeTakeFirst();
+  const written = await db()
+    .updateTable('tasks')
+    .set(change as never)
+    .where('id', '=', task.id)
+    .where('attempts', '=', task.attempts)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
   return written.numUpdatedRows === 1n;
 };
 
 const finish = async (task: Task, { file, message = '', errors = [] }: TaskResult): Promise<void> => {
-  const stored = file && (await putPrivateFile(`tasks/${task.id}-${newToken().slice(0, 12)}.${file.name.split('.').at(-1)?.toLowerCase() ?? 'bin'}`, file.bytes, file.type));
+  const stored =
+    file &&
+    (await putPrivateFile(
+      `tasks/${task.id}-${newToken().slice(0, 12)}.${file.name.split('.').at(-1)?.toLowerCase() ?? 'bin'}`,
+      file.bytes,
+      file.type,
+    ));
   await write(task, {
-    state: errors.length > 0 && !file ? 'failed' : 'done', message: message.slice(0, 300), errors: toJson(errors.slice(0, 500)) as never, finished_at: now(),
+    state: errors.length > 0 && !file ? 'failed' : 'done',
+    message: message.slice(0, 300),
+    errors: toJson(errors.slice(0, 500)) as never,
+    finished_at: now(),
     ...(file && stored ? { file: stored, file_name: file.name.slice(0, 120) } : {}),
   });
 };

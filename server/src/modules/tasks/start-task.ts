@@ -18,10 +18,26 @@ export interface NewTask {
 /** Starts a task in the background, with the transaction in hand if there is one. Answers its id. */
 export const startTask = async ({ kind, title, staffId, payload, total = 0 }: NewTask): Promise<number> => {
   const at = now();
-  const made = await query<typeof Task>().insertInto('tasks').values({
-    kind, title: title.slice(0, 100), staff_id: staffId, payload: toJson(payload), state: 'waiting', done: 0, total, message: '', errors: toJson([]), file: null, file_name: null, attempts: 0,
-    lease_until: later(MINUTE / 2), created_at: at, finished_at: null,
-  }).executeTakeFirstOrThrow();
+  const made = await query<typeof Task>()
+    .insertInto('tasks')
+    .values({
+      kind,
+      title: title.slice(0, 100),
+      staff_id: staffId,
+      payload: toJson(payload),
+      state: 'waiting',
+      done: 0,
+      total,
+      message: '',
+      errors: toJson([]),
+      file: null,
+      file_name: null,
+      attempts: 0,
+      lease_until: later(MINUTE / 2),
+      created_at: at,
+      finished_at: null,
+    })
+    .executeTakeFirstOrThrow();
   const id = Number(made.insertId);
   afterCommit(() => wakeTask(id, 'start'));
   return id;

@@ -8,13 +8,24 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { Task } from './task.entity.ts';
 
 const view = (task: Task): TaskView => ({
-  id: String(task.id), kind: task.kind, title: task.title, state: task.state, done: task.done, total: task.total,
-  downloadUrl: task.file ? privateLink(task.file, task.fileName ?? '下载') : null, message: task.message, errors: [...task.errors], createdAt: iso(task.createdAt),
+  id: String(task.id),
+  kind: task.kind,
+  title: task.title,
+  state: task.state,
+  done: task.done,
+  total: task.total,
+  downloadUrl: task.file ? privateLink(task.file, task.fileName ?? '下载') : null,
+  message: task.message,
+  errors: [...task.errors],
+  createdAt: iso(task.createdAt),
   finishedAt: isoOrNull(task.finishedAt),
 });
 
 /** My own tasks, newest first: what others export is none of my business. */
-export const myTasks = async (input: { cursor?: string | undefined; limit: number; kind?: string | undefined }, call: StaffCall): Promise<TaskPage> => {
+export const myTasks = async (
+  input: { cursor?: string | undefined; limit: number; kind?: string | undefined },
+  call: StaffCall,
+): Promise<TaskPage> => {
   const before = idCursor(input.cursor);
   const rows = await em().find(
     Task,
@@ -24,7 +35,8 @@ export const myTasks = async (input: { cursor?: string | undefined; limit: numbe
   return toPage(rows, input.limit, view, (row) => [row.id]);
 };
 
-export const myTask = async (input: { id: number }, call: StaffCall): Promise<TaskView> => view(must(await em().findOne(Task, { id: input.id, staffId: call.actor.id })));
+export const myTask = async (input: { id: number }, call: StaffCall): Promise<TaskView> =>
+  view(must(await em().findOne(Task, { id: input.id, staffId: call.actor.id })));
 
 /** A task as its starter sees it; null when it is gone. For slices that show one task of their own. */
 export const readTask = async (id: number): Promise<TaskView | null> => {

@@ -18,7 +18,8 @@ const withToken = async <T>(path: string, body: object, read: (answer: Answer) =
  * it is renewed and the call repeated, once. Never call it inside a transaction.
  * @throws WechatError: `errcode` as WeChat said, 0 when there was no answer, so that nobody knows whether it took effect
  */
-export const callWechat = <T = unknown>(path: `/${string}`, body: object): Promise<T> => withToken(path, body, (answer) => readJson<T>(path, answer));
+export const callWechat = <T = unknown>(path: `/${string}`, body: object): Promise<T> =>
+  withToken(path, body, (answer) => readJson<T>(path, answer));
 
 /** Like `callWechat` for calls that answer a picture. */
 export const callWechatForImage = (path: `/${string}`, body: object): Promise<Answer> =>

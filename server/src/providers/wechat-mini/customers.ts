@@ -26,7 +26,10 @@ const signIn = async (code: string): Promise<{ openid: string; unionid: string |
 };
 
 const phone = async (code: string, openid: string): Promise<string> => {
-  const answer = await callWechat<{ phone_info: { purePhoneNumber: string; watermark: { appid: string } } }>('/wxa/business/getuserphonenumber', { code, openid });
+  const answer = await callWechat<{ phone_info: { purePhoneNumber: string; watermark: { appid: string } } }>(
+    '/wxa/business/getuserphonenumber',
+    { code, openid },
+  );
   if (answer.phone_info.watermark.appid !== env().WECHAT_APP_ID) return fail('wechat_code_invalid');
   return answer.phone_info.purePhoneNumber;
 };
@@ -34,7 +37,12 @@ const phone = async (code: string, openid: string): Promise<string> => {
 const PROFILE = 1;
 const judgeText = async (text: string, openid: string): Promise<'pass' | 'review' | 'risky' | 'unknown'> => {
   try {
-    const { result } = await callWechat<{ result: { suggest: 'pass' | 'review' | 'risky' } }>('/wxa/msg_sec_check', { content: text, version: 2, scene: PROFILE, openid });
+    const { result } = await callWechat<{ result: { suggest: 'pass' | 'review' | 'risky' } }>('/wxa/msg_sec_check', {
+      content: text,
+      version: 2,
+      scene: PROFILE,
+      openid,
+    });
     return result.suggest;
   } catch (error) {
     if (error instanceof WechatError && error.errcode === 87014) return 'risky';
@@ -50,4 +58,9 @@ const submitPicture = async (path: string, openid: string): Promise<string> => {
 };
 
 /** What the customers slice needs of WeChat, over the mini-program API. */
-export const wechatForCustomers: WechatPort = { signIn: (code) => told(signIn(code)), phone: (code, openid) => told(phone(code, openid)), judgeText, submitPicture };
+export const wechatForCustomers: WechatPort = {
+  signIn: (code) => told(signIn(code)),
+  phone: (code, openid) => told(phone(code, openid)),
+  judgeText,
+  submitPicture,
+};

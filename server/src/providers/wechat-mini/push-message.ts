@@ -6,7 +6,10 @@ const same = (a: string, b: string): boolean => {
 };
 
 /** `signature` of a push: sha1 over the sorted parts. https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
-export const pushSignature = (...parts: string[]): string => createHash('sha1').update([...parts].sort().join('')).digest('hex');
+export const pushSignature = (...parts: string[]): string =>
+  createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex');
 export const pushSigned = (signature: string, ...parts: string[]): boolean => same(signature, pushSignature(...parts));
 
 /**

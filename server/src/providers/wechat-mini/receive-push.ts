@@ -19,7 +19,9 @@ const refuse = (reason: string): Answer => {
 const recent = (timestamp: string): boolean => /^\d{10}$/.test(timestamp) && Math.abs(Number(timestamp) * 1000 - Date.now()) <= WINDOW_MS;
 
 /** The GET by which WeChat's console checks the address when it is saved: echoes what was sent when it is signed. */
-export const verifyAddress = async ({ query: { signature = '', timestamp = '', nonce = '', echostr = '' } }: RawRequest): Promise<Answer> => {
+export const verifyAddress = async ({
+  query: { signature = '', timestamp = '', nonce = '', echostr = '' },
+}: RawRequest): Promise<Answer> => {
   const token = env().WECHAT_PUSH_TOKEN;
   if (token === '' || !recent(timestamp) || !pushSigned(signature, token, timestamp, nonce)) return refuse('address check');
   return { status: 200, body: echostr, type: 'text/plain' };
@@ -57,7 +59,10 @@ export const receivePush = async (request: RawRequest): Promise<Answer> => {
     await transact(async () => {
       await query<typeof WechatPush>().insertInto('wechat_pushes').values({ fingerprint, event, received_at: now() }).execute();
       await publish('wechat.push', {
-        event, openid: textOf(message.FromUserName), createdAt: iso(Number.isFinite(createdAt) ? new Date(createdAt * 1000) : now()), message,
+        event,
+        openid: textOf(message.FromUserName),
+        createdAt: iso(Number.isFinite(createdAt) ? new Date(createdAt * 1000) : now()),
+        message,
       });
     });
   } catch (error) {

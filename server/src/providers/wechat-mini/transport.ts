@@ -16,7 +16,9 @@ export const send = async (method: 'GET' | 'POST', path: string, query: Record<s
   const url = `${env().WECHAT_API_URL}${path}?${new URLSearchParams(query).toString()}`;
   try {
     const response = await fetch(url, {
-      method, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS),
+      method,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -25,7 +27,14 @@ export const send = async (method: 'GET' | 'POST', path: string, query: Record<s
     return { type: response.headers.get('content-type') ?? '', bytes };
   } catch (error) {
     outsideCalls.inc({ party: 'wechat', call: path, outcome: 'lost' });
-    const reason = error instanceof Error ? error.name === 'TimeoutError' ? 'timeout' : /^HTTP \d+$/.test(error.message) ? error.message : 'unreachable' : 'unreachable';
+    const reason =
+      error instanceof Error
+        ? error.name === 'TimeoutError'
+          ? 'timeout'
+          : /^HTTP \d+$/.test(error.message)
+            ? error.message
+            : 'unreachable'
+        : 'unreachable';
     log.warn({ call: path, reason }, 'wechat call');
     throw new WechatError(0, reason);
   }

@@ -8,7 +8,11 @@ import { WechatPush } from './push.entity.ts';
 import { receivePush, verifyAddress } from './receive-push.ts';
 
 const purge = defineJob({
-  name: 'wechat.purge-pushes', queue: 'clock', schema: z.object({}), retry: { attempts: 1, backoffMs: 1000 }, everyMs: 6 * HOUR,
+  name: 'wechat.purge-pushes',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 1000 },
+  everyMs: 6 * HOUR,
   handle: async () => {
     await sql`delete from wechat_pushes where received_at < ${later(-7 * DAY)} limit 5000`.execute(query<typeof WechatPush>());
   },

@@ -14,7 +14,8 @@ const PROVINCE_TAIL = /(省|市|特别行政区|(壮族|回族|维吾尔)?自治
 const CITY_TAIL = /(市|地区|盟|([\u4e00-\u9fa5]族)*自治州)$/;
 const DISTRICT_TAIL = /(自治县|自治旗|新区|区|县|市|旗)$/;
 /** 恩施土家族苗族自治州 → 恩施; 黔东南苗族侗族自治州 → 黔东南. */
-const PEOPLES = /(蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族/;
+const PEOPLES =
+  /(蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族/;
 
 const shortName = (name: string, tail: RegExp): string => {
   const short = name.replace(tail, '');
@@ -80,7 +81,8 @@ const matches = (level: 1 | 2 | 3, text: string): Match[] => {
     else if (text.startsWith(short)) {
       const rest = text.slice(short.length);
       if (level === 3) found.push({ named: one.named, rest, full: false });
-      else if (!(level === 1 ? NOT_A_PROVINCE : NOT_A_CITY).test(rest)) found.push({ named: one.named, rest: rest.replace(level === 1 ? /^省/ : /^(市|州)/, ''), full: false });
+      else if (!(level === 1 ? NOT_A_PROVINCE : NOT_A_CITY).test(rest))
+        found.push({ named: one.named, rest: rest.replace(level === 1 ? /^省/ : /^(市|州)/, ''), full: false });
     }
   }
   return found;
@@ -89,7 +91,8 @@ const matches = (level: 1 | 2 | 3, text: string): Match[] => {
 const streetAt = (district: Region, text: string): { street: Region; rest: string } | null => {
   const rest = trim(text);
   let best: Region | null = null;
-  for (const street of streetsOf(district.code)) if (rest.startsWith(street.name) && street.name.length > (best?.name.length ?? 0)) best = street;
+  for (const street of streetsOf(district.code))
+    if (rest.startsWith(street.name) && street.name.length > (best?.name.length ?? 0)) best = street;
   return best && { street: best, rest: rest.slice(best.name.length) };
 };
 
@@ -115,7 +118,9 @@ const districtsAt = (text: string, within: Region | null): (Match & { city: Regi
   });
 
 const withCity = (province: Region, city: Region, rest: string, score: number): FoundRegion[] => {
-  const found = districtsAt(rest, city).map((match) => finish(province, city, match.named.region, match.rest, score + (match.full ? 4 : 3)));
+  const found = districtsAt(rest, city).map((match) =>
+    finish(province, city, match.named.region, match.rest, score + (match.full ? 4 : 3)),
+  );
   const only = onlyChild(city);
   found.push(finish(province, city, only, rest, score + (only ? 2 : 0)));
   return found;
@@ -127,7 +132,11 @@ const withProvince = (province: Region, rest: string, score: number): FoundRegio
   const found = cities.flatMap((match) => withCity(province, match.named.region, match.rest, score + 2));
   const heading = /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划|省直辖县|自治区直辖县)/.exec(text);
   for (const start of heading ? [text, text.slice(heading[0].length)] : [text]) {
-    found.push(...districtsAt(start, province).map((match) => finish(province, match.city, match.named.region, match.rest, score + 1 + (match.full ? 4 : 3))));
+    found.push(
+      ...districtsAt(start, province).map((match) =>
+        finish(province, match.city, match.named.region, match.rest, score + 1 + (match.full ? 4 : 3)),
+      ),
+    );
   }
   const list = regionTree().children.get(province.code) ?? [];
   // A municipality is its own city.
@@ -141,10 +150,15 @@ export const regionAt = (text: string): FoundRegion | null => {
   const start = trim(text).replace(/^中国/, '');
   if (start.length < 2) return null;
   const found = matches(1, start).flatMap((match) => withProvince(match.named.region, match.rest, match.full ? 1.5 : 1));
-  for (const match of matches(2, start)) found.push(...withCity(parentOf(match.named.region), match.named.region, match.rest, match.full ? 2.5 : 2));
+  for (const match of matches(2, start))
+    found.push(...withCity(parentOf(match.named.region), match.named.region, match.rest, match.full ? 2.5 : 2));
   const bare = districtsAt(start, null);
   // 朝阳区 alone may be in Beijing or in Changchun: then a street must tell.
   const told = bare.length === 1 ? bare : bare.filter((match) => streetAt(match.named.region, match.rest));
   if (told.length === 1) for (const match of told) found.push(finish(parentOf(match.city), match.city, match.named.region, match.rest, 4));
-  return found.reduce<FoundRegion | null>((best, one) => (best === null || one.score > best.score || (one.score === best.score && one.rest.length < best.rest.length) ? one : best), null);
+  return found.reduce<FoundRegion | null>(
+    (best, one) =>
+      best === null || one.score > best.score || (one.score === best.score && one.rest.length < best.rest.length) ? one : best,
+    null,
+  );
 };
