@@ -3,6 +3,7 @@ import { makeOwner } from './modules/staff/index.ts';
 import { openApiDocument } from './platform/http/openapi.ts';
 import { migrationOptions } from './platform/db/migrations.ts';
 import { closeDb, connectDb, withEm } from './platform/db/orm.ts';
+import { closeQueues } from './platform/queue/queues.ts';
 import { closeRedis } from './platform/redis.ts';
 import { entities, routes } from './slices.ts';
 
@@ -61,6 +62,7 @@ if (!command) {
 try {
   await command();
 } finally {
+  await closeQueues();
   await closeRedis();
   await closeDb();
 }
