@@ -25,17 +25,19 @@ export const MoveButtons = <S extends string, M extends string>(props: MoveButto
   const weight = (name: M): number => (name === primary ? 0 : danger.includes(name) ? 2 : 1);
   return (
     <Space size="small" wrap>
-      {open.sort((a, b) => weight(a) - weight(b)).map((name) => (
-        <Button
-          key={name}
-          size={size}
-          type={name === primary ? 'primary' : 'default'}
-          danger={danger.includes(name)}
-          onClick={() => on[name]?.()}
-        >
-          {moves[name].label}
-        </Button>
-      ))}
+      {open
+        .sort((a, b) => weight(a) - weight(b))
+        .map((name) => (
+          <Button
+            key={name}
+            size={size}
+            type={name === primary ? 'primary' : 'default'}
+            danger={danger.includes(name)}
+            onClick={() => on[name]?.()}
+          >
+            {moves[name].label}
+          </Button>
+        ))}
     </Space>
   );
 };

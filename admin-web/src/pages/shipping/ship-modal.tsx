@@ -2,14 +2,13 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { CarrierCode } from '@huitou/shared-types/fulfilment/carriers.ts';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
-import { Alert, Button, Flex, Input, InputNumber, Modal, Select, Space, Table } from 'antd';
+import { Alert, Button, Flex, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAction } from '../../lib/use-action.ts';
 import { Goods } from '../../ui/goods.tsx';
 import { newParcel, parcelProblem, parcelsToSend, remainingOf, unpacked, type ParcelDraft } from './parcels.ts';
 import { carrierOptions, guessCarrier, useShipDrafts } from './ship-drafts.ts';
 
-type Line = StaffOrder['lines'][number];
 const MAX_PARCELS = 15;
 
 /** Ships an order whole or in part, in one parcel or several: which pieces go into which parcel is said line by line. */
@@ -90,39 +89,46 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
         </p>
       )}
       {order.note && <Alert type="info" title={`买家留言：${order.note}`} style={{ marginBottom: 12 }} />}
-      <Table<Line>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={lines}
-        scroll={{ x: 'max-content', y: 400 }}
-        columns={[
-          {
-            title: '商品',
-            width: 260,
-            fixed: 'left',
-            render: (_, line) => <Goods picture={line.picture} name={line.name} spec={line.spec} />,
-          },
-          { title: '待发', width: 60, align: 'right', render: (_, line) => remainingOf(line) },
-          ...parcels.map((parcel, i) => ({
-            key: parcel.key,
-            title: header(parcel, i),
-            width: 160,
-            render: (_: unknown, line: Line) => (
-              <InputNumber
-                size="small"
-                min={0}
-                max={remainingOf(line)}
-                precision={0}
-                style={{ width: 80 }}
-                aria-label={`包裹 ${i + 1} 件数`}
-                value={parcel.quantities[line.id] ?? 0}
-                onChange={(value) => change(parcel.key, { quantities: { ...parcel.quantities, [line.id]: value ?? 0 } })}
-              />
-            ),
-          })),
-        ]}
-      />
+      {/* A plain table: the component library measures its columns by a hidden copy of the titles, which hold inputs here. */}
+      <div className="sku-table-wrap" style={{ maxHeight: 420 }}>
+        <table className="sku-table">
+          <thead>
+            <tr>
+              <th>商品</th>
+              <th>待发</th>
+              {parcels.map((parcel, i) => (
+                <th key={parcel.key} style={{ minWidth: 150 }}>
+                  {header(parcel, i)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.id}>
+                <td style={{ minWidth: 220 }}>
+                  <Goods picture={line.picture} name={line.name} spec={line.spec} />
+                </td>
+                <td className="num">{remainingOf(line)}</td>
+                {parcels.map((parcel, i) => (
+                  <td key={parcel.key}>
+                    <InputNumber
+                      size="small"
+                      min={0}
+                      max={remainingOf(line)}
+                      precision={0}
+                      style={{ width: 80 }}
+                      aria-label={`包裹 ${i + 1} 件数`}
+                      value={parcel.quantities[line.id] ?? 0}
+                      onChange={(value) => change(parcel.key, { quantities: { ...parcel.quantities, [line.id]: value ?? 0 } })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Space style={{ marginTop: 12 }}>
         <Button
           icon={<PlusOutlined />}
