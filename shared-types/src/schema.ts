@@ -10,10 +10,13 @@ export const idIn = z
 /** An id on its way out. */
 export const id = z.string();
 
+/** Line breaks and tabs are text; the other control characters are not. */
+const printable = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/;
 /** A required text of at most `max` characters. */
-export const text = (max: number, min = 1) => z.string().trim().min(min, min === 1 ? '请填写' : `至少 ${min} 个字`).max(max, `最多 ${max} 个字`);
+export const text = (max: number, min = 1) =>
+  z.string().trim().min(min, min === 1 ? '请填写' : `至少 ${min} 个字`).max(max, `最多 ${max} 个字`).regex(printable, '含有不支持的字符');
 /** A text that may be empty. */
-export const maybeText = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`);
+export const maybeText = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`).regex(printable, '含有不支持的字符');
 
 /** Money in fen, never negative, at most ten million yuan. */
 export const fen = z.int().min(0).max(1_000_000_000);

@@ -12,7 +12,7 @@ export const paymentRoutes = {
   refunds: route<RefundListIn, RefundPage>()({ method: 'GET', path: '/admin/refunds', access: { staff: 'payment.view' }, summary: 'Refunds' }),
   retryRefund: route<ById, RefundRow>()({ method: 'POST', path: '/admin/refunds/:id/retry', access: { staff: 'refund.create' }, summary: 'Try a refund again under its number', rePassword: true, errors: ['state_forbidden'] }),
   days: route<NoInput, ReconciliationDays>()({ method: 'GET', path: '/admin/reconciliation', access: { staff: 'reconcile.view' }, summary: 'The last 60 days' }),
-  run: route<DayIn, ReconciliationDay>()({ method: 'POST', path: '/admin/reconciliation/:day/run', access: { staff: 'reconcile.run' }, summary: 'Fetch the bill of a day and match it', errors: ['bill_not_ready', 'unavailable'] }),
+  run: route<DayIn, ReconciliationDay>()({ method: 'POST', path: '/admin/reconciliation/:day/run', access: { staff: 'reconcile.run' }, summary: 'Fetch the bill of a day and match it', errors: ['bill_not_ready'] }),
   differences: route<DifferenceListIn, DifferencePage>()({ method: 'GET', path: '/admin/reconciliation-differences', access: { staff: 'reconcile.view' }, summary: 'Differences' }),
   resolve: route<ResolveDifferenceIn, Difference>()({ method: 'POST', path: '/admin/reconciliation-differences/:id/resolve', access: { staff: 'reconcile.run' }, summary: 'Mark a difference as explained', errors: ['conflict'] }),
 };
