@@ -35,7 +35,13 @@ export const newPayable = async (
   serial += 1;
   const no = `T${process.pid}${String(Date.now()).slice(-8)}${String(serial).padStart(4, '0')}`;
   const thing: TestPayable = {
-    no, customerId: customer.id, amount: 12_800, description: '手冲咖啡壶 🫖 等 2 件', payBefore: new Date(Date.now() + 30 * 60_000), state: 'unpaid', ...different,
+    no,
+    customerId: customer.id,
+    amount: 12_800,
+    description: '手冲咖啡壶 🫖 等 2 件',
+    payBefore: new Date(Date.now() + 30 * 60_000),
+    state: 'unpaid',
+    ...different,
   };
   things.set(no, thing);
   return { thing, customer, ref: { kind: 'order', no } };
@@ -48,7 +54,10 @@ export const inServer = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 /** Begins to pay and pays. Answers the payment's number and WeChat's. */
-export const payFor = async (shop: TestShop, { customer, ref }: { customer: TestCustomer; ref: PayableIn }): Promise<{ no: string; transactionId: string }> => {
+export const payFor = async (
+  shop: TestShop,
+  { customer, ref }: { customer: TestCustomer; ref: PayableIn },
+): Promise<{ no: string; transactionId: string }> => {
   const { wechat } = await shop.api(customer.token)(paymentRoutes.prepay, ref);
   if (!wechat) throw new Error('nothing to pay');
   const paid = shop.sandbox.payer.pay(wechat);
@@ -57,21 +66,47 @@ export const payFor = async (shop: TestShop, { customer, ref }: { customer: Test
   return { no: String(row?.no), transactionId: paid.transactionId };
 };
 
-export interface PaymentRecord { id: number; no: string; status: string; amount: number; refunded: number; refunding: number; transaction_id: string | null; paid_at: Date | null; prepay_id: string | null; channel: string; unwanted: number }
+export interface PaymentRecord {
+  id: number;
+  no: string;
+  status: string;
+  amount: number;
+  refunded: number;
+  refunding: number;
+  transaction_id: string | null;
+  paid_at: Date | null;
+  prepay_id: string | null;
+  channel: string;
+  unwanted: number;
+}
 /** The newest first. */
 export const paymentRows = async (shop: TestShop, payableNo: string): Promise<PaymentRecord[]> => {
   const [rows] = await shop.db.connection.query('select * from payments where payable_no = ? order by id desc', [payableNo]);
   return rows as PaymentRecord[];
 };
-export interface RefundRecord { id: number; no: string; status: string; amount: number; failure: string; attempts: number; request_key: string; refund_id: string | null }
+export interface RefundRecord {
+  id: number;
+  no: string;
+  status: string;
+  amount: number;
+  failure: string;
+  attempts: number;
+  request_key: string;
+  refund_id: string | null;
+}
 export const refundRows = async (shop: TestShop, payableNo: string): Promise<RefundRecord[]> => {
   const [rows] = await shop.db.connection.query('select * from refunds where payable_no = ? order by id', [payableNo]);
   return rows as RefundRecord[];
 };
 /** What was announced about a payable. */
 export const announced = async <N extends keyof Events>(shop: TestShop, name: N, payableNo: string): Promise<Events[N][]> => {
-  const [rows] = await shop.db.connection.query('select payload from outbox_events where name = ? and payload like ? order by id', [name, `%"${payableNo}"%`]);
-  return (rows as { payload: string | Events[N] }[]).map(({ payload }) => (typeof payload === 'string' ? (JSON.parse(payload) as Events[N]) : payload));
+  const [rows] = await shop.db.connection.query('select payload from outbox_events where name = ? and payload like ? order by id', [
+    name,
+    `%"${payableNo}"%`,
+  ]);
+  return (rows as { payload: string | Events[N] }[]).map(({ payload }) =>
+    typeof payload === 'string' ? (JSON.parse(payload) as Events[N]) : payload,
+  );
 };
 export const alertsAbout = async (shop: TestShop, no: string): Promise<{ reason: string; seen: number }[]> => {
   const [rows] = await shop.db.connection.query('select reason, seen from payment_alerts where payment_no = ? order by id', [no]);

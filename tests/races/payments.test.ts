@@ -35,7 +35,8 @@ const order = async (): Promise<{ shopper: Shopper; id: string; no: string; paya
   const placed = await placeOrder(shop, shopper, [{ skuId: goods.skuId, quantity: 1 }]);
   return { shopper, id: placed.id, no: placed.no, payable: placed.payable, placed };
 };
-const settled = (no: string) => eventually('all refunds are settled', async () => (await refundRows(shop, no)).every((row) => row.status === 'succeeded'), 10_000);
+const settled = (no: string) =>
+  eventually('all refunds are settled', async () => (await refundRows(shop, no)).every((row) => row.status === 'succeeded'), 10_000);
 /** Sends the recorded notification of a payment to the other process. */
 const elsewhere = (no: string): void => {
   for (const one of shop.sandbox.notifications.list()) if (one.subject === no) one.url = `${second.url}/api/payments/wechat/notify`;
@@ -93,7 +94,9 @@ test('B13: the refund button is hit ten times, over two processes: the money goe
     const { shopper, id, no, placed } = await order();
     shop.sandbox.payer.pay(await openSheet(shop, shopper, placed));
     await becomes(shop, shopper, id, 'paid');
-    const clicks = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => both(i, staff)(orderAdminRoutes.close, { id, reason: '客户要求取消' })));
+    const clicks = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, i) => both(i, staff)(orderAdminRoutes.close, { id, reason: '客户要求取消' })),
+    );
     expect(clicks.filter((click) => click.status === 'fulfilled').length).toBe(1);
     await settled(no);
     const [payment] = await paymentRows(shop, no);
@@ -123,7 +126,12 @@ test('B24: the price changes while the pay sheet is open: the old price pays not
     const { shopper, id, no, placed } = await order();
     const sheet = await openSheet(shop, shopper, placed);
     const before = await readOrder(shop, shopper, id);
-    await shop.api(staff)(orderAdminRoutes.changePrice, { id, goods: before.payable - before.freight - 100, freight: before.freight, reason: '老客优惠' });
+    await shop.api(staff)(orderAdminRoutes.changePrice, {
+      id,
+      goods: before.payable - before.freight - 100,
+      freight: before.freight,
+      reason: '老客优惠',
+    });
     const paid = shop.sandbox.payer.pay(sheet, { inFlight });
     expect(paid.result).toBe(inFlight ? 'ok' : 'fail');
     const fresh = await eventually('a new sheet opens', () => openSheet(shop, shopper, placed).catch(() => null), 10_000);
@@ -148,11 +156,15 @@ test('B11: paying and cancelling at the same moment: paid, or cancelled with the
     const paid = shop.sandbox.payer.pay(sheet, { inFlight: true });
     await cancelling;
     if (paid.result === 'ok') {
-      await eventually('the money has its place', async () => {
-        const [payment] = await paymentRows(shop, no);
-        const state = (await readOrder(shop, shopper, id)).status;
-        return state === 'paid' || (state === 'cancelled' && payment?.refunded === payment?.amount);
-      }, 10_000);
+      await eventually(
+        'the money has its place',
+        async () => {
+          const [payment] = await paymentRows(shop, no);
+          const state = (await readOrder(shop, shopper, id)).status;
+          return state === 'paid' || (state === 'cancelled' && payment?.refunded === payment?.amount);
+        },
+        10_000,
+      );
     }
   }
   expect(await violations(shop)).toEqual([]);
@@ -160,7 +172,9 @@ test('B11: paying and cancelling at the same moment: paid, or cancelled with the
 
 test('fifty taps on “pay” over two processes open one WeChat order', async () => {
   const { shopper, no } = await order();
-  const sheets = await Promise.all(Array.from({ length: 50 }, (_, i) => both(i, shopper.token)(paymentRoutes.prepay, { kind: 'order', no })));
+  const sheets = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => both(i, shopper.token)(paymentRoutes.prepay, { kind: 'order', no })),
+  );
   expect(new Set(sheets.map((sheet) => sheet.wechat?.package)).size).toBe(1);
   expect(await paymentRows(shop, no)).toHaveLength(1);
 });

@@ -17,15 +17,18 @@ const NOTIFY = '/api/payments/wechat/notify';
 const notificationOf = (no: string) => shop.sandbox.notifications.list().find((one) => one.subject === no);
 const firstAttempt = (no: string) => eventually('the notification was sent', async () => notificationOf(no)?.attempts[0]);
 
-test.each<FaultKind>(['notify-bad-signature', 'notify-signtest', 'notify-stale', 'notify-unknown-serial'])('%s: not believed, and answered as a failure', async (kind) => {
-  const order = await newPayable(shop);
-  shop.sandbox.faults.add({ kind });
-  const { no } = await payFor(shop, order);
-  expect(await firstAttempt(no)).toMatchObject({ status: 401 });
-  expect((await paymentRows(shop, order.ref.no))[0]).toMatchObject({ status: 'open', transaction_id: null });
-  expect((await shop.sandbox.notifications.resend(String(notificationOf(no)?.id))).status).toBe(204);
-  expect((await paymentRows(shop, order.ref.no))[0]?.status).toBe('succeeded');
-});
+test.each<FaultKind>(['notify-bad-signature', 'notify-signtest', 'notify-stale', 'notify-unknown-serial'])(
+  '%s: not believed, and answered as a failure',
+  async (kind) => {
+    const order = await newPayable(shop);
+    shop.sandbox.faults.add({ kind });
+    const { no } = await payFor(shop, order);
+    expect(await firstAttempt(no)).toMatchObject({ status: 401 });
+    expect((await paymentRows(shop, order.ref.no))[0]).toMatchObject({ status: 'open', transaction_id: null });
+    expect((await shop.sandbox.notifications.resend(String(notificationOf(no)?.id))).status).toBe(204);
+    expect((await paymentRows(shop, order.ref.no))[0]?.status).toBe('succeeded');
+  },
+);
 
 test('an altered ciphertext fails its tag', async () => {
   const order = await newPayable(shop);
@@ -62,7 +65,10 @@ test.each<[FaultKind, string]>([
   const { openTroubles } = await import('../../../server/src/modules/payments/index.ts');
   const { withEm } = await import('../../../server/src/platform/db/orm.ts');
   const before = (await withEm(openTroubles)).alerts;
-  expect(await staff(paymentRoutes.resolve, { id: String(seen?.id), note: '测试所致' })).toMatchObject({ resolved: true, note: '测试所致' });
+  expect(await staff(paymentRoutes.resolve, { id: String(seen?.id), note: '测试所致' })).toMatchObject({
+    resolved: true,
+    note: '测试所致',
+  });
   expect((await withEm(openTroubles)).alerts).toBe(before - 1);
 });
 
@@ -70,7 +76,9 @@ test('a recorded message played again an hour later is refused', async () => {
   const order = await newPayable(shop);
   shop.sandbox.faults.add({ kind: 'notify-replay' });
   const { no } = await payFor(shop, order);
-  const attempts = await eventually('both were sent', async () => (notificationOf(no)?.attempts.length === 2 ? notificationOf(no)?.attempts : null));
+  const attempts = await eventually('both were sent', async () =>
+    notificationOf(no)?.attempts.length === 2 ? notificationOf(no)?.attempts : null,
+  );
   expect(attempts.map((attempt) => attempt.status)).toEqual([204, 401]);
   expect(await announced(shop, 'payment.succeeded', order.ref.no)).toHaveLength(1);
 });

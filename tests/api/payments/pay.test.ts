@@ -44,7 +44,9 @@ test('when the id has run out, WeChat is given the very same order again', async
   Object.assign(order.thing, { description: '改了名字', payBefore: new Date(Date.now() + 6 * 3_600_000) });
   const { wechat } = await api(paymentRoutes.prepay, order.ref);
   expect(await paymentRows(shop, order.ref.no)).toEqual([expect.objectContaining({ no: before?.no, status: 'open' })]);
-  expect(shop.sandbox.journal().filter((entry) => entry.title.includes('jsapi') && JSON.stringify(entry).includes(String(before?.no)))).toHaveLength(2);
+  expect(
+    shop.sandbox.journal().filter((entry) => entry.title.includes('jsapi') && JSON.stringify(entry).includes(String(before?.no))),
+  ).toHaveLength(2);
   expect(wechat && shop.sandbox.payer.pay(wechat).result).toBe('ok');
 });
 
@@ -71,7 +73,13 @@ test('when the price changed, the old WeChat order is closed before the new one 
 
 test('what costs nothing is paid without WeChat, once', async () => {
   const order = await newPayable(shop, { amount: 0 });
-  const answers = await Promise.all(Array.from({ length: 10 }, () => shop.api(order.customer.token)(paymentRoutes.prepay, order.ref).catch((error: { code: string }) => error.code)));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      shop
+        .api(order.customer.token)(paymentRoutes.prepay, order.ref)
+        .catch((error: { code: string }) => error.code),
+    ),
+  );
   for (const answer of answers) expect(answer === 'already_paid' || (typeof answer === 'object' && answer.paid)).toBe(true);
   expect(await paymentRows(shop, order.ref.no)).toEqual([expect.objectContaining({ status: 'succeeded', channel: 'none', amount: 0 })]);
   expect(await announced(shop, 'payment.succeeded', order.ref.no)).toHaveLength(1);
@@ -110,7 +118,11 @@ test('the phone comes back before the notification: WeChat is asked', async () =
   const { wechat } = await shop.api(order.customer.token)(paymentRoutes.prepay, order.ref);
   expect(await shop.api(order.customer.token)(paymentRoutes.state, order.ref)).toMatchObject({ state: 'unpaid' });
   if (wechat) shop.sandbox.payer.pay(wechat);
-  await eventually('the state is paid', async () => (await shop.api(order.customer.token)(paymentRoutes.state, order.ref)).state === 'paid', 8_000);
+  await eventually(
+    'the state is paid',
+    async () => (await shop.api(order.customer.token)(paymentRoutes.state, order.ref)).state === 'paid',
+    8_000,
+  );
   await shop.sandbox.notifications.release();
   expect(await announced(shop, 'payment.succeeded', order.ref.no)).toHaveLength(1);
 });

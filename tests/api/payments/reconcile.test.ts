@@ -35,9 +35,23 @@ const paidOn = async (at: Date): Promise<{ id: number; no: string; transactionId
   const order = await newPayable(shop);
   const { no } = await payFor(shop, order);
   await eventually('paid', async () => (await paymentRows(shop, order.ref.no))[0]?.status === 'succeeded');
-  shop.sandbox.orders.importPaid([{ out_trade_no: `${no}X`, total: 12_800, openid: order.customer.openid, success_time: `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`, description: '壶,杯 “一套”' }]);
+  shop.sandbox.orders.importPaid([
+    {
+      out_trade_no: `${no}X`,
+      total: 12_800,
+      openid: order.customer.openid,
+      success_time: `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`,
+      description: '壶,杯 “一套”',
+    },
+  ]);
   const twin = shop.sandbox.orders.get(`${no}X`);
-  await shop.db.connection.query('update payments set no = ?, transaction_id = ?, paid_at = ?, created_at = ? where no = ?', [`${no}X`, twin?.transactionId, at, at, no]);
+  await shop.db.connection.query('update payments set no = ?, transaction_id = ?, paid_at = ?, created_at = ? where no = ?', [
+    `${no}X`,
+    twin?.transactionId,
+    at,
+    at,
+    no,
+  ]);
   const [row] = await paymentRows(shop, order.ref.no);
   return { id: Number(row?.id), no: `${no}X`, transactionId: String(twin?.transactionId), payable: order.ref.no };
 };
@@ -46,7 +60,14 @@ const differences = async (day: string) => (await staff(paymentRoutes.difference
 test('books and statement agree', async () => {
   const { day, at } = pastDay();
   for (let i = 0; i < 3; i += 1) await paidOn(at);
-  expect(await staff(paymentRoutes.run, { day })).toMatchObject({ day, state: 'matched', payments: 3, paid: 38_400, openDifferences: 0, message: '' });
+  expect(await staff(paymentRoutes.run, { day })).toMatchObject({
+    day,
+    state: 'matched',
+    payments: 3,
+    paid: 38_400,
+    openDifferences: 0,
+    message: '',
+  });
   expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({ state: 'matched' });
 });
 
@@ -59,15 +80,27 @@ test('what is missing on either side, and what differs, is found once and explai
   const { day, at } = pastDay();
   const [missing, wrong, unpaid] = [await paidOn(at), await paidOn(at), await paidOn(at)];
   await shop.db.connection.query("update payments set status = 'closed', paid_at = null where id = ?", [unpaid.id]);
-  shop.sandbox.bills.differ(day, { missing: [missing.no], extra: [{ out_trade_no: 'STRANGE000001', total: 777 }], amounts: { [wrong.no]: 12_801 } });
+  shop.sandbox.bills.differ(day, {
+    missing: [missing.no],
+    extra: [{ out_trade_no: 'STRANGE000001', total: 777 }],
+    amounts: { [wrong.no]: 12_801 },
+  });
   expect(await staff(paymentRoutes.run, { day })).toMatchObject({ state: 'different', openDifferences: 4 });
   const found = await differences(day);
   expect(found.map((one) => [one.kind, one.no, one.here, one.there]).sort()).toEqual(
-    [['missing_there', missing.no, 12_800, null], ['missing_here', 'STRANGE000001', null, 777], ['amount', wrong.no, 12_800, 12_801], ['state', unpaid.no, 12_800, 12_800]].sort(),
+    [
+      ['missing_there', missing.no, 12_800, null],
+      ['missing_here', 'STRANGE000001', null, 777],
+      ['amount', wrong.no, 12_800, 12_801],
+      ['state', unpaid.no, 12_800, 12_800],
+    ].sort(),
   );
 
   const strange = found.find((one) => one.kind === 'missing_here');
-  expect(await staff(paymentRoutes.resolve, { id: String(strange?.id), note: '线下收款' })).toMatchObject({ resolved: true, note: '线下收款' });
+  expect(await staff(paymentRoutes.resolve, { id: String(strange?.id), note: '线下收款' })).toMatchObject({
+    resolved: true,
+    note: '线下收款',
+  });
   await expect(staff(paymentRoutes.resolve, { id: String(strange?.id), note: '再来' })).rejects.toMatchObject({ code: 'conflict' });
 
   // Once more: the same rows, the note kept; what was put right at WeChat’s side is put right here.
@@ -78,7 +111,10 @@ test('what is missing on either side, and what differs, is found once and explai
   expect(again.find((one) => one.id === strange?.id)).toMatchObject({ resolved: true, note: '线下收款' });
   expect(again.find((one) => one.kind === 'missing_there')).toMatchObject({ resolved: true, staffName: '系统' });
   for (const one of again.filter((each) => !each.resolved)) await staff(paymentRoutes.resolve, { id: one.id, note: '已核实' });
-  expect((await staff(paymentRoutes.days)).items.find((each) => each.day === day)).toMatchObject({ state: 'explained', openDifferences: 0 });
+  expect((await staff(paymentRoutes.days)).items.find((each) => each.day === day)).toMatchObject({
+    state: 'explained',
+    openDifferences: 0,
+  });
 
   // Other figures than those that were explained: open again.
   shop.sandbox.bills.differ(day, { extra: [{ out_trade_no: 'STRANGE000001', total: 778 }], amounts: { [wrong.no]: 12_801 } });
@@ -90,7 +126,10 @@ test('too early, and while WeChat is at it', async () => {
   const { day } = pastDay();
   shop.sandbox.faults.add({ kind: 'pay-error', on: '/v3/bill/tradebill', status: 400, code: 'STATEMENT_CREATING', message: '账单生成中' });
   await expect(staff(paymentRoutes.run, { day })).rejects.toMatchObject({ code: 'bill_not_ready' });
-  expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({ state: 'waiting', message: expect.stringContaining('半小时') });
+  expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({
+    state: 'waiting',
+    message: expect.stringContaining('半小时'),
+  });
 });
 
 test('WeChat does not answer, or sends half a file: the day has failed, says why, and loses nothing', async () => {
@@ -104,7 +143,10 @@ test('WeChat does not answer, or sends half a file: the day has failed, says why
   await expect(staff(paymentRoutes.run, { day })).rejects.toMatchObject({ code: 'unavailable' });
   shop.sandbox.faults.add({ kind: 'reset', on: '/v3/billdownload' });
   await expect(staff(paymentRoutes.run, { day })).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('账单') });
-  expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({ state: 'failed', message: expect.stringContaining('账单') });
+  expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({
+    state: 'failed',
+    message: expect.stringContaining('账单'),
+  });
   expect(await differences(day)).toEqual([expect.objectContaining({ note: '保留', resolved: true })]);
   expect(await staff(paymentRoutes.run, { day })).toMatchObject({ state: 'explained' });
 });
@@ -123,7 +165,9 @@ test('refunds are matched on the day on which they were taken on', async () => {
   const { at } = pastDay();
   const payment = await paidOn(at);
   await refundOf(payment.id, 800, `rec:${payment.id}`);
-  const refund = await eventually('refunded', async () => (await refundRows(shop, payment.payable)).find((one) => one.status === 'succeeded'));
+  const refund = await eventually('refunded', async () =>
+    (await refundRows(shop, payment.payable)).find((one) => one.status === 'succeeded'),
+  );
   const { moveClock, resetClock } = await import('../../../server/src/platform/clock.ts');
   const today = chinaDay(Date.now());
   moveClock(2 * DAY);
@@ -136,7 +180,9 @@ test('refunds are matched on the day on which they were taken on', async () => {
     expect((await differences(today)).filter((one) => one.no === refund.no)).toEqual([]);
     shop.sandbox.bills.differ(today, { amounts: { [refund.no]: 801 } });
     await staff(paymentRoutes.run, { day: today });
-    expect((await differences(today)).filter((one) => one.no === refund.no)).toEqual([expect.objectContaining({ what: 'refund', kind: 'amount', here: 800, there: 801 })]);
+    expect((await differences(today)).filter((one) => one.no === refund.no)).toEqual([
+      expect.objectContaining({ what: 'refund', kind: 'amount', here: 800, there: 801 }),
+    ]);
   } finally {
     resetClock();
   }

@@ -2,7 +2,18 @@ import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import { auditRoutes } from '@huitou/shared-types/audit/routes.ts';
 import type { FaultKind } from '../../../scripts/sandbox/faults.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { alertsAbout, announced, newPayable, ownPayables, paymentRows, payFor, refundOf, refundRows, stepRefund, type PaymentRecord } from '../../factories/payments.ts';
+import {
+  alertsAbout,
+  announced,
+  newPayable,
+  ownPayables,
+  paymentRows,
+  payFor,
+  refundOf,
+  refundRows,
+  stepRefund,
+  type PaymentRecord,
+} from '../../factories/payments.ts';
 import { confirmPassword, signInStaff } from '../../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 
@@ -27,7 +38,8 @@ const paid = async (): Promise<{ row: PaymentRecord; no: string }> => {
   });
   return { row, no: order.ref.no };
 };
-const reach = (no: string, status: string) => eventually(`the refund is ${status}`, async () => (await refundRows(shop, no)).find((row) => row.status === status), 8_000);
+const reach = (no: string, status: string) =>
+  eventually(`the refund is ${status}`, async () => (await refundRows(shop, no)).find((row) => row.status === status), 8_000);
 
 test('a refund goes out, arrives, and is counted and announced once', async () => {
   const { row, no } = await paid();
@@ -56,18 +68,23 @@ test('more than was paid cannot be owed', async () => {
   expect(await refundRows(shop, no)).toHaveLength(2);
 });
 
-test.each<FaultKind>(['system-error', 'system-error-after', 'reset', 'reset-after', 'accepted', 'rate-limit', 'bad-signature'])('handing in meets %s: asked first, then the same number', async (kind) => {
-  const { row, no } = await paid();
-  shop.sandbox.faults.add({ kind, on: `POST ${REFUNDS}` });
-  const { refundId } = await refundOf(row.id, 5_000, `d:${row.id}`);
-  await eventually('tried once', async () => ((await refundRows(shop, no))[0]?.failure ? true : (await refundRows(shop, no))[0]?.status === 'succeeded'));
-  const [before] = await refundRows(shop, no);
-  if (before?.status !== 'succeeded') await stepRefund(shop, refundId);
-  const refund = await reach(no, 'succeeded');
-  expect(refund.no).toBe(before?.no);
-  expect(shop.sandbox.orders.get(row.no)?.refunds).toEqual([refund.no]);
-  expect(shop.sandbox.orders.get(row.no)?.refunded).toBe(5_000);
-});
+test.each<FaultKind>(['system-error', 'system-error-after', 'reset', 'reset-after', 'accepted', 'rate-limit', 'bad-signature'])(
+  'handing in meets %s: asked first, then the same number',
+  async (kind) => {
+    const { row, no } = await paid();
+    shop.sandbox.faults.add({ kind, on: `POST ${REFUNDS}` });
+    const { refundId } = await refundOf(row.id, 5_000, `d:${row.id}`);
+    await eventually('tried once', async () =>
+      (await refundRows(shop, no))[0]?.failure ? true : (await refundRows(shop, no))[0]?.status === 'succeeded',
+    );
+    const [before] = await refundRows(shop, no);
+    if (before?.status !== 'succeeded') await stepRefund(shop, refundId);
+    const refund = await reach(no, 'succeeded');
+    expect(refund.no).toBe(before?.no);
+    expect(shop.sandbox.orders.get(row.no)?.refunds).toEqual([refund.no]);
+    expect(shop.sandbox.orders.get(row.no)?.refunded).toBe(5_000);
+  },
+);
 
 test('the merchant’s account is empty: tried again later under the same number', async () => {
   const { row, no } = await paid();
@@ -84,7 +101,9 @@ test('a lost notification is made good by asking', async () => {
   shop.sandbox.faults.add({ kind: 'notify-drop', on: 'REFUND.' });
   const { refundId } = await refundOf(row.id, 5_000, `f:${row.id}`);
   await reach(no, 'processing');
-  await eventually('WeChat is done', async () => shop.sandbox.orders.get(row.no)?.refunds.every((one) => shop.sandbox.refunds.get(one)?.status === 'SUCCESS'));
+  await eventually('WeChat is done', async () =>
+    shop.sandbox.orders.get(row.no)?.refunds.every((one) => shop.sandbox.refunds.get(one)?.status === 'SUCCESS'),
+  );
   await stepRefund(shop, refundId);
   await reach(no, 'succeeded');
 });
@@ -139,7 +158,9 @@ test('two refunds of one payment go out a minute apart', async () => {
   await refundOf(row.id, 1_000, `j1:${row.id}`);
   await reach(no, 'succeeded');
   const second = await refundOf(row.id, 2_000, `j2:${row.id}`);
-  const waiting = await eventually('the second waits', async () => (await refundRows(shop, no)).find((one) => one.id === second.refundId && one.failure.includes('一分钟')));
+  const waiting = await eventually('the second waits', async () =>
+    (await refundRows(shop, no)).find((one) => one.id === second.refundId && one.failure.includes('一分钟')),
+  );
   expect(waiting.status).toBe('waiting');
   await shop.db.connection.query('update payments set refund_turn_at = utc_timestamp(3) - interval 2 minute where id = ?', [row.id]);
   await shop.sandbox.clock.advance(61_000);
@@ -159,7 +180,9 @@ test('a notification of another amount settles nothing and is kept', async () =>
 test('lists: filters, paging, permissions', async () => {
   const { row, no } = await paid();
   const staff = shop.api(await signInStaff(shop, ['payment.view']));
-  expect((await staff(paymentRoutes.list, { no })).items).toEqual([expect.objectContaining({ no: row.no, payableNo: no, status: 'succeeded', customerName: expect.any(String) })]);
+  expect((await staff(paymentRoutes.list, { no })).items).toEqual([
+    expect.objectContaining({ no: row.no, payableNo: no, status: 'succeeded', customerName: expect.any(String) }),
+  ]);
   expect((await staff(paymentRoutes.list, { no: String(row.transaction_id) })).items).toHaveLength(1);
   const first = await staff(paymentRoutes.list, { limit: 1 });
   const second = await staff(paymentRoutes.list, { limit: 1, cursor: String(first.next) });

@@ -60,7 +60,10 @@ test('a refund whose worker died is taken up again, under its number', async () 
   shop.sandbox.faults.add({ kind: 'reset-after', on: 'POST /v3/refund' });
   shop.sandbox.faults.add({ kind: 'notify-drop', on: 'REFUND.' });
   await refundOf(row.id, 800, `sweep:${row.id}`);
-  await eventually('tried', async () => ((await refundRows(shop, order.ref.no))[0]?.attempts ?? 0) > 0 && (await refundRows(shop, order.ref.no))[0]?.failure !== '');
+  await eventually(
+    'tried',
+    async () => ((await refundRows(shop, order.ref.no))[0]?.attempts ?? 0) > 0 && (await refundRows(shop, order.ref.no))[0]?.failure !== '',
+  );
   await longAgo('refunds', 'next_try_at', order.ref.no);
   await runJob('payments.sweep');
   await eventually('refunded', async () => (await refundRows(shop, order.ref.no))[0]?.status !== 'waiting');

@@ -11,7 +11,11 @@ const EVERY_MS = 30 * MINUTE;
 /** WeChat lets a payment through that was under way when the time ended. */
 const AFTER_EXPIRY_MS = MINUTE;
 
-export interface NextQuery { id: number; no: string; at: Date }
+export interface NextQuery {
+  id: number;
+  no: string;
+  at: Date;
+}
 
 export const firstQueryAt = (createdAt: Date): Date => later(STEPS_MS[0] as number, createdAt);
 const queryAt = (row: PaymentRowDb, step: number): Date => {
@@ -27,8 +31,13 @@ export const askInTurn = async (paymentId: number): Promise<NextQuery | null> =>
   const row = await paymentRow(paymentId);
   if (!row || row.status !== 'open' || row.next_query_at === null || row.next_query_at > later(1_000)) return null;
   const at = queryAt(row, row.query_step + 1);
-  const turn = await db().updateTable('payments').set({ query_step: row.query_step + 1, next_query_at: at })
-    .where('id', '=', row.id).where('status', '=', 'open').where('query_step', '=', row.query_step).executeTakeFirst();
+  const turn = await db()
+    .updateTable('payments')
+    .set({ query_step: row.query_step + 1, next_query_at: at })
+    .where('id', '=', row.id)
+    .where('status', '=', 'open')
+    .where('query_step', '=', row.query_step)
+    .executeTakeFirst();
   if (turn.numUpdatedRows !== 1n) return null;
   await askPayment(row);
   const after = await paymentRow(paymentId);
@@ -43,6 +52,7 @@ export const askPayment = async (row: PaymentRowDb): Promise<void> => {
     return;
   }
   const over = later(-AFTER_EXPIRY_MS) > row.expires_at;
-  const gone = answer.kind === 'ok' ? answer.data.state === 'closed' || over : answer.kind === 'refused' && answer.reason === 'not_there' && over;
+  const gone =
+    answer.kind === 'ok' ? answer.data.state === 'closed' || over : answer.kind === 'refused' && answer.reason === 'not_there' && over;
   if (gone) await closePayment(row);
 };

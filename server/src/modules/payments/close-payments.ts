@@ -32,7 +32,8 @@ export const closePayment = async (row: PaymentRowDb): Promise<'closed' | 'paid'
   for (let round = 1; round <= ROUNDS; round += 1) {
     const asked = await channel().queryPayment(row.no);
     if (asked.kind === 'ok') {
-      if (asked.data.state === 'paid') return (await settlePayment(asked.data)) === 'mismatch' ? fail('unavailable', '支付结果异常，正在人工核对') : 'paid';
+      if (asked.data.state === 'paid')
+        return (await settlePayment(asked.data)) === 'mismatch' ? fail('unavailable', '支付结果异常，正在人工核对') : 'paid';
       if (asked.data.state === 'closed') return closeHere(row.id);
       const closed = await channel().closePayment(row.no);
       if (closed.kind === 'ok') return closeHere(row.id);
@@ -49,7 +50,9 @@ export const closePayment = async (row: PaymentRowDb): Promise<'closed' | 'paid'
 /** Only after WeChat has closed it, or never knew it. Who settled it meanwhile wins. */
 const closeHere = (id: number): Promise<'closed' | 'paid'> =>
   transact(async () => {
-    const done = await tryMove('payments', paymentMoves, 'close', id, system, { set: { live_key: null, closed_at: now(), next_query_at: null } });
+    const done = await tryMove('payments', paymentMoves, 'close', id, system, {
+      set: { live_key: null, closed_at: now(), next_query_at: null },
+    });
     const row = await paymentRow(id);
     if (done && row) await publish('payment.closed', { paymentId: id, kind: row.kind, no: row.payable_no });
     return row?.status === 'succeeded' ? 'paid' : 'closed';

@@ -1,39 +1,82 @@
 import type { DifferenceKind, RefundStatus } from '@huitou/shared-types/payments/states.ts';
-import { endOfDay, startOfDay } from '../../platform/clock.ts';
 import { db } from './payment.entity.ts';
+import { missingThere } from './missing-there.ts';
 import type { StatementRow } from './ports.ts';
 
 const BATCH = 500;
 
 export interface FoundDifference {
-  kind: DifferenceKind; what: 'payment' | 'refund'; no: string; transactionId: string; here: number | null; there: number | null; hereState: string; thereState: string;
+  kind: DifferenceKind;
+  what: 'payment' | 'refund';
+  no: string;
+  transactionId: string;
+  here: number | null;
+  there: number | null;
+  hereState: string;
+  thereState: string;
 }
-export interface Comparison { payments: number; paid: number; refunds: number; refunded: number; differences: FoundDifference[] }
+export interface Comparison {
+  payments: number;
+  paid: number;
+  refunds: number;
+  refunded: number;
+  differences: FoundDifference[];
+}
 
 /** What a statement may say of a refund in each of our states. A statement is not brought up to date: `PROCESSING` may long be over. */
 const fits: Readonly<Record<RefundStatus, readonly string[]>> = {
-  waiting: [], processing: ['PROCESSING', 'SUCCESS', 'CHANGE'], succeeded: ['PROCESSING', 'SUCCESS', 'CHANGE'], abnormal: ['PROCESSING', 'CHANGE'], closed: ['PROCESSING', 'FAIL'],
+  waiting: [],
+  processing: ['PROCESSING', 'SUCCESS', 'CHANGE'],
+  succeeded: ['PROCESSING', 'SUCCESS', 'CHANGE'],
+  abnormal: ['PROCESSING', 'CHANGE'],
+  closed: ['PROCESSING', 'FAIL'],
 };
 
-interface Mine { id: number; amount: number; status: string; transactionId: string }
+interface Mine {
+  id: number;
+  amount: number;
+  status: string;
+  transactionId: string;
+}
 type Known = Map<string, Mine>;
 
 const paymentsByNo = async (numbers: readonly string[]): Promise<Known> => {
   if (numbers.length === 0) return new Map();
-  const rows = await db().selectFrom('payments').select(['id', 'no', 'amount', 'status', 'transaction_id']).where('no', 'in', [...numbers]).execute();
-  return new Map(rows.map((row) => [row.no, { id: row.id, amount: row.amount, status: row.status, transactionId: row.transaction_id ?? '' }]));
+  const rows = await db()
+    .selectFrom('payments')
+    .select(['id', 'no', 'amount', 'status', 'transaction_id'])
+    .where('no', 'in', [...numbers])
+    .execute();
+  return new Map(
+    rows.map((row) => [row.no, { id: row.id, amount: row.amount, status: row.status, transactionId: row.transaction_id ?? '' }]),
+  );
 };
 const refundsByNo = async (numbers: readonly string[]): Promise<Known> => {
   if (numbers.length === 0) return new Map();
-  const rows = await db().selectFrom('refunds').select(['id', 'no', 'amount', 'status', 'refund_id']).where('no', 'in', [...numbers]).execute();
+  const rows = await db()
+    .selectFrom('refunds')
+    .select(['id', 'no', 'amount', 'status', 'refund_id'])
+    .where('no', 'in', [...numbers])
+    .execute();
   return new Map(rows.map((row) => [row.no, { id: row.id, amount: row.amount, status: row.status, transactionId: row.refund_id ?? '' }]));
 };
 
 const differenceOf = (row: StatementRow, mine: Mine | undefined): FoundDifference | null => {
-  const base = { what: row.what, no: row.no, transactionId: row.transactionId, here: mine?.amount ?? null, there: row.amount, hereState: mine?.status ?? '', thereState: row.state };
+  const base = {
+    what: row.what,
+    no: row.no,
+    transactionId: row.transactionId,
+    here: mine?.amount ?? null,
+    there: row.amount,
+    hereState: mine?.status ?? '',
+    thereState: row.state,
+  };
   if (!mine) return { kind: 'missing_here', ...base };
   if (mine.amount !== row.amount) return { kind: 'amount', ...base };
-  const right = row.what === 'payment' ? mine.status === 'succeeded' && mine.transactionId === row.transactionId : fits[mine.status as RefundStatus].includes(row.state);
+  const right =
+    row.what === 'payment'
+      ? mine.status === 'succeeded' && mine.transactionId === row.transactionId
+      : fits[mine.status as RefundStatus].includes(row.state);
   return right ? null : { kind: 'state', ...base };
 };
 
@@ -69,29 +112,4 @@ export const compareBill = async (day: string, rows: AsyncIterable<StatementRow>
   await flush();
   result.differences.push(...(await missingThere(day, seen)));
   return result;
-};
-
-/** What we hold for the day and the statement does not name. Read by id, some hundred at a time. */
-const missingThere = async (day: string, seen: { payment: Set<number>; refund: Set<number> }): Promise<FoundDifference[]> => {
-  const found: FoundDifference[] = [];
-  const [from, to] = [startOfDay(day), endOfDay(day)];
-  for (let after = 0; ; ) {
-    const rows = await db().selectFrom('payments').select(['id', 'no', 'amount', 'status', 'transaction_id']).where('id', '>', after).where('status', '=', 'succeeded').where('channel', '=', 'wechat')
-      .where('paid_at', '>=', from).where('paid_at', '<', to).orderBy('id').limit(BATCH).execute();
-    for (const row of rows) {
-      if (!seen.payment.has(row.id)) found.push({ kind: 'missing_there', what: 'payment', no: row.no, transactionId: row.transaction_id ?? '', here: row.amount, there: null, hereState: row.status, thereState: '' });
-    }
-    if (rows.length < BATCH) break;
-    after = rows.at(-1)?.id ?? after;
-  }
-  for (let after = 0; ; ) {
-    const rows = await db().selectFrom('refunds').select(['id', 'no', 'amount', 'status', 'refund_id']).where('id', '>', after).where('refund_id', 'is not', null)
-      .where('accepted_at', '>=', from).where('accepted_at', '<', to).orderBy('id').limit(BATCH).execute();
-    for (const row of rows) {
-      if (!seen.refund.has(row.id)) found.push({ kind: 'missing_there', what: 'refund', no: row.no, transactionId: row.refund_id ?? '', here: row.amount, there: null, hereState: row.status, thereState: '' });
-    }
-    if (rows.length < BATCH) break;
-    after = rows.at(-1)?.id ?? after;
-  }
-  return found;
 };

@@ -37,9 +37,31 @@ const create = async (kind: string, no: string, payable: Payable): Promise<Payme
   const openid = must(await readOpenid(payable.customerId), 'payment_failed');
   const at = now();
   const row = {
-    no: newNo('P'), kind, payable_no: no, customer_id: payable.customerId, channel: 'wechat' as const, status: 'open' as const, live_key: liveKeyOf(kind, no), amount: payable.amount, refunded: 0,
-    refunding: 0, unwanted: false, transaction_id: null, openid, description: plainText(payable.description, 127, no), notify_url: notifyUrl(), expires_at: expiresAt, prepay_id: null,
-    prepay_at: null, query_step: 0, next_query_at: firstQueryAt(at), refund_turn_at: null, refund_turn_id: null, created_at: at, paid_at: null, closed_at: null,
+    no: newNo('P'),
+    kind,
+    payable_no: no,
+    customer_id: payable.customerId,
+    channel: 'wechat' as const,
+    status: 'open' as const,
+    live_key: liveKeyOf(kind, no),
+    amount: payable.amount,
+    refunded: 0,
+    refunding: 0,
+    unwanted: false,
+    transaction_id: null,
+    openid,
+    description: plainText(payable.description, 127, no),
+    notify_url: notifyUrl(),
+    expires_at: expiresAt,
+    prepay_id: null,
+    prepay_at: null,
+    query_step: 0,
+    next_query_at: firstQueryAt(at),
+    refund_turn_at: null,
+    refund_turn_id: null,
+    created_at: at,
+    paid_at: null,
+    closed_at: null,
   };
   try {
     const { insertId } = await db().insertInto('payments').values(row).executeTakeFirstOrThrow();

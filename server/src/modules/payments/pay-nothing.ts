@@ -15,12 +15,36 @@ export const payNothing = async (kind: string, no: string, customerId: number): 
   try {
     await transact(async () => {
       const at = now();
-      const { insertId } = await db().insertInto('payments')
+      const { insertId } = await db()
+        .insertInto('payments')
         .values({
-          no: newNo('P'), kind, payable_no: no, customer_id: customerId, channel: 'none', status: 'succeeded', live_key: liveKeyOf(kind, no), amount: 0, refunded: 0, refunding: 0, unwanted: false,
-          transaction_id: null, openid: '', description: payable.description.slice(0, 127), notify_url: '', expires_at: payable.payBefore, prepay_id: null, prepay_at: null, query_step: 0,
-          next_query_at: null, refund_turn_at: null, refund_turn_id: null, created_at: at, paid_at: at, closed_at: null,
-        }).executeTakeFirstOrThrow();
+          no: newNo('P'),
+          kind,
+          payable_no: no,
+          customer_id: customerId,
+          channel: 'none',
+          status: 'succeeded',
+          live_key: liveKeyOf(kind, no),
+          amount: 0,
+          refunded: 0,
+          refunding: 0,
+          unwanted: false,
+          transaction_id: null,
+          openid: '',
+          description: payable.description.slice(0, 127),
+          notify_url: '',
+          expires_at: payable.payBefore,
+          prepay_id: null,
+          prepay_at: null,
+          query_step: 0,
+          next_query_at: null,
+          refund_turn_at: null,
+          refund_turn_id: null,
+          created_at: at,
+          paid_at: at,
+          closed_at: null,
+        })
+        .executeTakeFirstOrThrow();
       await publish('payment.succeeded', { paymentId: Number(insertId), kind, no, paid: 0, transactionId: '', paidAt: at.toISOString() });
     });
   } catch (error) {

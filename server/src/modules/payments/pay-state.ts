@@ -21,6 +21,9 @@ export const payState = async ({ kind, no }: PayableIn, { actor }: CustomerCall)
 };
 
 const stateOf = (payable: Payable, rows: readonly PaymentRowDb[]): PayStateOut['state'] =>
-  payable.state === 'unpaid' && rows.some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount) ? 'paid' : payable.state;
+  payable.state === 'unpaid' && rows.some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount)
+    ? 'paid'
+    : payable.state;
 
-const myTurn = async (paymentId: number): Promise<boolean> => (await redis().set(key('payments', 'asked', paymentId), '1', 'EX', ASK_EVERY_SECONDS, 'NX')) === 'OK';
+const myTurn = async (paymentId: number): Promise<boolean> =>
+  (await redis().set(key('payments', 'asked', paymentId), '1', 'EX', ASK_EVERY_SECONDS, 'NX')) === 'OK';

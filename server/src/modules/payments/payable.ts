@@ -16,4 +16,5 @@ const sources = new Map<string, PayableSource>();
 export const registerPayable = (kind: string, source: PayableSource): void => {
   sources.set(kind, source);
 };
-export const findPayable = async (kind: string, no: string, customerId: number): Promise<Payable | null> => (await sources.get(kind)?.find(no, customerId)) ?? null;
+export const findPayable = async (kind: string, no: string, customerId: number): Promise<Payable | null> =>
+  (await sources.get(kind)?.find(no, customerId)) ?? null;

@@ -9,7 +9,13 @@ import { query } from '../../platform/db/orm.ts';
 export const Payment = defineEntity({
   name: 'Payment',
   tableName: 'payments',
-  indexes: [{ properties: ['kind', 'payableNo', 'id'] }, { properties: ['status', 'id'] }, { properties: ['status', 'nextQueryAt'] }, { properties: ['status', 'paidAt'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['kind', 'payableNo', 'id'] },
+    { properties: ['status', 'id'] },
+    { properties: ['status', 'nextQueryAt'] },
+    { properties: ['status', 'paidAt'] },
+    { properties: ['createdAt'] },
+  ],
   properties: {
     id: idColumn(),
     /** out_trade_no */
@@ -50,7 +56,14 @@ export const Payment = defineEntity({
 export const Refund = defineEntity({
   name: 'Refund',
   tableName: 'refunds',
-  indexes: [{ properties: ['kind', 'payableNo', 'id'] }, { properties: ['paymentId'] }, { properties: ['status', 'id'] }, { properties: ['status', 'nextTryAt'] }, { properties: ['acceptedAt'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['kind', 'payableNo', 'id'] },
+    { properties: ['paymentId'] },
+    { properties: ['status', 'id'] },
+    { properties: ['status', 'nextTryAt'] },
+    { properties: ['acceptedAt'] },
+    { properties: ['createdAt'] },
+  ],
   properties: {
     id: idColumn(),
     /** out_refund_no */
@@ -82,8 +95,16 @@ export const PaymentAlert = defineEntity({
   tableName: 'payment_alerts',
   indexes: [{ properties: ['resolvedAt'] }],
   properties: {
-    id: idColumn(), alertKey: textColumn(100).unique(), paymentNo: textColumn(64), what: p.string().length(10).$type<'payment' | 'refund'>(), reason: textColumn(200),
-    said: jsonColumn<Record<string, unknown>>(), seen: countColumn(), createdAt: timeColumn(), lastSeenAt: timeColumn(), resolvedAt: timeColumn().nullable(),
+    id: idColumn(),
+    alertKey: textColumn(100).unique(),
+    paymentNo: textColumn(64),
+    what: p.string().length(10).$type<'payment' | 'refund'>(),
+    reason: textColumn(200),
+    said: jsonColumn<Record<string, unknown>>(),
+    seen: countColumn(),
+    createdAt: timeColumn(),
+    lastSeenAt: timeColumn(),
+    resolvedAt: timeColumn().nullable(),
   },
 });
 

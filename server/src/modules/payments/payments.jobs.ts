@@ -13,7 +13,10 @@ const AT_ONCE = 8;
 
 /** Asks after one open payment, and says when to ask again. */
 export const queryPaymentJob = defineJob({
-  name: 'payments.query', queue: 'default', schema: z.object({ paymentId: z.int() }), retry: { attempts: 3, backoffMs: 5_000 },
+  name: 'payments.query',
+  queue: 'default',
+  schema: z.object({ paymentId: z.int() }),
+  retry: { attempts: 3, backoffMs: 5_000 },
   handle: async ({ paymentId }) => {
     const next = await askInTurn(paymentId);
     if (next) wakeQuery(next);
@@ -22,7 +25,10 @@ export const queryPaymentJob = defineJob({
 
 /** Takes one refund a step on, and says when to look again. */
 export const workOnRefundJob = defineJob({
-  name: 'payments.refund', queue: 'default', schema: z.object({ refundId: z.int() }), retry: { attempts: 3, backoffMs: 5_000 },
+  name: 'payments.refund',
+  queue: 'default',
+  schema: z.object({ refundId: z.int() }),
+  retry: { attempts: 3, backoffMs: 5_000 },
   handle: async ({ refundId }) => {
     const next = await workOnRefund(refundId);
     if (next) wakeRefund(next);
@@ -32,8 +38,10 @@ export const workOnRefundJob = defineJob({
 // One job for each planned moment. Wake-up calls may be lost: the sweeper looks into the database.
 const lost = (error: unknown): void => log.warn({ err: error }, 'wake-up call lost');
 const delay = (at: Date): number => at.getTime() - now().getTime();
-export const wakeQuery = (next: NextQuery): void => void enqueue(queryPaymentJob, { paymentId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
-export const wakeRefund = (next: NextTry): void => void enqueue(workOnRefundJob, { refundId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
+export const wakeQuery = (next: NextQuery): void =>
+  void enqueue(queryPaymentJob, { paymentId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
+export const wakeRefund = (next: NextTry): void =>
+  void enqueue(workOnRefundJob, { refundId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
 
 const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number) => Promise<unknown>): Promise<void> => {
   const queue = [...ids];
@@ -48,13 +56,39 @@ const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number
 
 /** Finds what the queue lost: open payments and refunds whose turn has passed. */
 const sweepJob = defineJob({
-  name: 'payments.sweep', queue: 'clock', schema: z.object({}), retry: { attempts: 1, backoffMs: 0 }, everyMs: MINUTE,
+  name: 'payments.sweep',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: MINUTE,
   handle: async (_, stop) => {
     const late = later(-20_000);
-    const payments = await db().selectFrom('payments').select('id').where('status', '=', 'open').where('next_query_at', '<', late).orderBy('next_query_at').limit(BATCH).execute();
-    await each(payments.map((row) => row.id), stop, askInTurn);
-    const refunds = await db().selectFrom('refunds').select('id').where('status', 'in', ['waiting', 'processing']).where('next_try_at', '<', late).orderBy('next_try_at').limit(BATCH).execute();
-    await each(refunds.map((row) => row.id), stop, workOnRefund);
+    const payments = await db()
+      .selectFrom('payments')
+      .select('id')
+      .where('status', '=', 'open')
+      .where('next_query_at', '<', late)
+      .orderBy('next_query_at')
+      .limit(BATCH)
+      .execute();
+    await each(
+      payments.map((row) => row.id),
+      stop,
+      askInTurn,
+    );
+    const refunds = await db()
+      .selectFrom('refunds')
+      .select('id')
+      .where('status', 'in', ['waiting', 'processing'])
+      .where('next_try_at', '<', late)
+      .orderBy('next_try_at')
+      .limit(BATCH)
+      .execute();
+    await each(
+      refunds.map((row) => row.id),
+      stop,
+      workOnRefund,
+    );
   },
 });
 

@@ -5,4 +5,10 @@ import { routes } from './payments.routes.ts';
 import { raw } from './receive-notice.ts';
 import { ReconciliationDay, ReconciliationDifference } from './reconciliation.entity.ts';
 
-export const paymentsSlice: Slice = { name: 'payments', entities: [Payment, Refund, PaymentAlert, ReconciliationDay, ReconciliationDifference], routes, raw, jobs };
+export const paymentsSlice: Slice = {
+  name: 'payments',
+  entities: [Payment, Refund, PaymentAlert, ReconciliationDay, ReconciliationDifference],
+  routes,
+  raw,
+  jobs,
+};

@@ -8,10 +8,12 @@ test('emoji, line breaks and control characters go, the words stay', () => {
 });
 
 test('never empty, never too long, never four bytes', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-    const plain = plainText(text, 127, 'O1');
-    expect(plain.length).toBeGreaterThan(0);
-    expect([...plain].length).toBeLessThanOrEqual(127);
-    expect(/[\u{10000}-\u{10FFFF}]/u.test(plain)).toBe(false);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      const plain = plainText(text, 127, 'O1');
+      expect(plain.length).toBeGreaterThan(0);
+      expect([...plain].length).toBeLessThanOrEqual(127);
+      expect(/[\u{10000}-\u{10FFFF}]/u.test(plain)).toBe(false);
+    }),
+  );
 });

@@ -9,15 +9,39 @@ export type Outcome<T> =
   | { kind: 'ok'; data: T }
   | { kind: 'refused'; reason: RefusalReason; next: 'retry' | 'query' | 'final'; detail: string }
   | { kind: 'unknown'; detail: string };
-export type RefusalReason = 'paid_already' | 'closed' | 'not_there' | 'number_used' | 'not_enough' | 'too_often' | 'no_bill' | 'bill_not_ready' | 'other';
+export type RefusalReason =
+  | 'paid_already'
+  | 'closed'
+  | 'not_there'
+  | 'number_used'
+  | 'not_enough'
+  | 'too_often'
+  | 'no_bill'
+  | 'bill_not_ready'
+  | 'other';
 
 /** What the channel says of a payment. `transactionId` and `paidAt` come with the money; a refunded one was paid. */
 export interface Trade {
-  no: string; merchantId: string; appId: string; state: 'paid' | 'open' | 'closed'; stateText: string; transactionId: string | null; amount: number | null; currency: string; paidAt: Date | null;
+  no: string;
+  merchantId: string;
+  appId: string;
+  state: 'paid' | 'open' | 'closed';
+  stateText: string;
+  transactionId: string | null;
+  amount: number | null;
+  currency: string;
+  paidAt: Date | null;
 }
 export interface ChannelRefund {
-  no: string; paymentNo: string; transactionId: string; refundId: string; state: 'processing' | 'succeeded' | 'closed' | 'abnormal'; amount: number; total: number;
-  acceptedAt: Date | null; succeededAt: Date | null;
+  no: string;
+  paymentNo: string;
+  transactionId: string;
+  refundId: string;
+  state: 'processing' | 'succeeded' | 'closed' | 'abnormal';
+  amount: number;
+  total: number;
+  acceptedAt: Date | null;
+  succeededAt: Date | null;
 }
 export type Notice =
   | { kind: 'payment'; trade: Trade }
@@ -26,7 +50,14 @@ export type Notice =
   | { kind: 'refused'; status: number; reason: string };
 
 /** A line of the day's statement; amounts in fen. */
-export interface StatementRow { what: 'payment' | 'refund'; no: string; paymentNo: string; transactionId: string; amount: number; state: string }
+export interface StatementRow {
+  what: 'payment' | 'refund';
+  no: string;
+  paymentNo: string;
+  transactionId: string;
+  amount: number;
+  state: string;
+}
 /** A statement that cannot be trusted: broken, cut off, of another shape. The message is for staff. */
 export class BadStatement extends Error {
   override readonly name = 'BadStatement';
@@ -35,12 +66,26 @@ export class BadStatement extends Error {
 /** What this slice needs of WeChat Pay, in its own words. */
 export interface PayChannel {
   /** Repeating an order needs the very same values; the id can be paid with for two hours. */
-  prepay: (order: { no: string; amount: number; description: string; openid: string; expiresAt: Date; notifyUrl: string }) => Promise<Outcome<{ prepayId: string }>>;
+  prepay: (order: {
+    no: string;
+    amount: number;
+    description: string;
+    openid: string;
+    expiresAt: Date;
+    notifyUrl: string;
+  }) => Promise<Outcome<{ prepayId: string }>>;
   queryPayment: (no: string) => Promise<Outcome<Trade>>;
   closePayment: (no: string) => Promise<Outcome<void>>;
   /** What `wx.requestPayment` takes, signed anew each time. */
   payParams: (prepayId: string) => { timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string };
-  submitRefund: (refund: { no: string; transactionId: string; amount: number; total: number; reason: string; notifyUrl: string }) => Promise<Outcome<ChannelRefund>>;
+  submitRefund: (refund: {
+    no: string;
+    transactionId: string;
+    amount: number;
+    total: number;
+    reason: string;
+    notifyUrl: string;
+  }) => Promise<Outcome<ChannelRefund>>;
   queryRefund: (no: string) => Promise<Outcome<ChannelRefund>>;
   /** Verifies and opens what was posted to us; believes nothing else. */
   openNotice: (request: Pick<RawRequest, 'headers' | 'rawBody'>) => Notice;

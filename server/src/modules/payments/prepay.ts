@@ -30,7 +30,8 @@ export const prepay = async ({ kind, no }: PayableIn, { actor }: CustomerCall): 
     }
     const payment = await openPayment(kind, no, payable);
     const prepayId = payment && (await prepayIdOf(payment));
-    if (payment && prepayId) return { paid: false, amount: payment.amount, payBefore: iso(payable.payBefore), wechat: channel().payParams(prepayId) };
+    if (payment && prepayId)
+      return { paid: false, amount: payment.amount, payBefore: iso(payable.payBefore), wechat: channel().payParams(prepayId) };
   }
   return fail('payment_failed');
 };
@@ -39,14 +40,20 @@ const refuseUnlessPayable = async (kind: string, no: string, payable: Payable): 
   if (payable.state === 'closed') fail('order_closed');
   if (payable.state === 'paid') fail('already_paid');
   // The money may be here before its owner has been told.
-  if ((await rowsOf(kind, no)).some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount)) fail('already_paid');
+  if ((await rowsOf(kind, no)).some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount))
+    fail('already_paid');
 };
 
 /** The id to pay with. Null when this attempt is over and another must be opened. */
 const prepayIdOf = async (payment: PaymentRowDb): Promise<string | null> => {
   if (payment.prepay_id !== null && payment.prepay_at !== null && payment.prepay_at > later(-PREPAY_FRESH_MS)) return payment.prepay_id;
   const answer = await channel().prepay({
-    no: payment.no, amount: payment.amount, description: payment.description, openid: payment.openid, expiresAt: payment.expires_at, notifyUrl: payment.notify_url,
+    no: payment.no,
+    amount: payment.amount,
+    description: payment.description,
+    openid: payment.openid,
+    expiresAt: payment.expires_at,
+    notifyUrl: payment.notify_url,
   });
   if (answer.kind === 'ok') return keep(payment, answer.data.prepayId);
   if (answer.kind === 'unknown') return fail('payment_failed', '微信支付没有回应，请重试');
@@ -61,7 +68,12 @@ const prepayIdOf = async (payment: PaymentRowDb): Promise<string | null> => {
 
 /** Keeps the id, unless the attempt was closed while WeChat was being asked: then it must not be payable there either. */
 const keep = async (payment: PaymentRowDb, prepayId: string): Promise<string | null> => {
-  const kept = await db().updateTable('payments').set({ prepay_id: prepayId, prepay_at: now() }).where('id', '=', payment.id).where('status', '=', 'open').executeTakeFirst();
+  const kept = await db()
+    .updateTable('payments')
+    .set({ prepay_id: prepayId, prepay_at: now() })
+    .where('id', '=', payment.id)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
   if (kept.numUpdatedRows === 1n) return prepayId;
   const row = await paymentRow(payment.id);
   if (row?.status === 'succeeded') return fail('already_paid');

@@ -9,7 +9,11 @@ import { settleRefund } from './settle-refund.ts';
 
 type Answer = Awaited<ReturnType<RawRoute['handle']>>;
 const done: Answer = { status: 204 };
-const failed = (status: number, message: string): Answer => ({ status, type: 'application/json', body: JSON.stringify({ code: 'FAIL', message }) });
+const failed = (status: number, message: string): Answer => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify({ code: 'FAIL', message }),
+});
 
 /** What WeChat Pay posts about payments and refunds. Answered after the commit; anything but 204 makes WeChat send it again. */
 const receive = async (request: RawRequest): Promise<Answer> => {
@@ -30,10 +34,19 @@ const receive = async (request: RawRequest): Promise<Answer> => {
   }
 };
 
-const settle = async (notice: Extract<ReturnType<ReturnType<typeof channel>['openNotice']>, { kind: 'payment' | 'refund' }>): Promise<string> => {
+const settle = async (
+  notice: Extract<ReturnType<ReturnType<typeof channel>['openNotice']>, { kind: 'payment' | 'refund' }>,
+): Promise<string> => {
   if (notice.kind === 'payment') return settlePayment(notice.trade);
   if (notice.merchantId === env().WXPAY_MCH_ID) return settleRefund(notice.refund);
-  await raiseAlert({ what: 'refund', no: notice.refund.no, reason: '商户号不符', kind: 'state', there: notice.refund.amount, said: { merchantId: notice.merchantId, state: notice.refund.state } });
+  await raiseAlert({
+    what: 'refund',
+    no: notice.refund.no,
+    reason: '商户号不符',
+    kind: 'state',
+    there: notice.refund.amount,
+    said: { merchantId: notice.merchantId, state: notice.refund.state },
+  });
   return 'mismatch';
 };
 

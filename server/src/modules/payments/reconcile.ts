@@ -48,18 +48,44 @@ async function* none(): AsyncGenerator<never> {
 /** One run of a day at a time; one that died is taken over. @throws request_in_progress */
 const claim = async (day: string): Promise<void> => {
   const db = reconciliationDb();
-  await db.insertInto('reconciliation_days').values({ day, state: 'waiting', ...figures(nothing), message: '', attempts: 0, started_at: null, next_try_at: null, finished_at: null }).onDuplicateKeyUpdate({ day }).execute();
-  const claimed = await db.updateTable('reconciliation_days').set((eb) => ({ state: 'fetching', started_at: now(), attempts: eb('attempts', '+', 1), message: '' })).where('day', '=', day)
-    .where((eb) => eb.or([eb('state', '!=', 'fetching'), eb('started_at', '<', later(-ABANDONED_MS))])).executeTakeFirst();
+  await db
+    .insertInto('reconciliation_days')
+    .values({
+      day,
+      state: 'waiting',
+      ...figures(nothing),
+      message: '',
+      attempts: 0,
+      started_at: null,
+      next_try_at: null,
+      finished_at: null,
+    })
+    .onDuplicateKeyUpdate({ day })
+    .execute();
+  const claimed = await db
+    .updateTable('reconciliation_days')
+    .set((eb) => ({ state: 'fetching', started_at: now(), attempts: eb('attempts', '+', 1), message: '' }))
+    .where('day', '=', day)
+    .where((eb) => eb.or([eb('state', '!=', 'fetching'), eb('started_at', '<', later(-ABANDONED_MS))]))
+    .executeTakeFirst();
   if (claimed.numUpdatedRows !== 1n) fail('request_in_progress');
 };
 const figures = ({ payments, paid, refunds, refunded }: Comparison) => ({ payments, paid, refunds, refunded });
 
 const pause = async (day: string, state: 'waiting' | 'failed', message: string): Promise<void> => {
-  await reconciliationDb().updateTable('reconciliation_days').set({ state, message: message.slice(0, 200), next_try_at: later(RETRY_MS), finished_at: state === 'failed' ? now() : null }).where('day', '=', day).execute();
+  await reconciliationDb()
+    .updateTable('reconciliation_days')
+    .set({ state, message: message.slice(0, 200), next_try_at: later(RETRY_MS), finished_at: state === 'failed' ? now() : null })
+    .where('day', '=', day)
+    .execute();
 };
 const pauseIfFetching = async (day: string): Promise<void> => {
-  await reconciliationDb().updateTable('reconciliation_days').set({ state: 'failed', message: '对账中断，半小时后自动重试', next_try_at: later(RETRY_MS) }).where('day', '=', day).where('state', '=', 'fetching').execute();
+  await reconciliationDb()
+    .updateTable('reconciliation_days')
+    .set({ state: 'failed', message: '对账中断，半小时后自动重试', next_try_at: later(RETRY_MS) })
+    .where('day', '=', day)
+    .where('state', '=', 'fetching')
+    .execute();
 };
 const broken = async (day: string, message: string): Promise<never> => {
   log.error({ day, message }, 'reconciliation failed');

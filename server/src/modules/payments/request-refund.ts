@@ -29,17 +29,39 @@ export const requestRefund = async ({ paymentId, amount, reason, key }: RefundRe
   const payment = must(await paymentRow(paymentId));
   const [no, at, unwanted] = [newNo('R'), now(), key.startsWith('unwanted:')];
   const nothing = amount === 0;
-  await db().insertInto('refunds')
+  await db()
+    .insertInto('refunds')
     .values({
-      no, request_key: key, payment_id: paymentId, payment_no: payment.no, kind: payment.kind, payable_no: payment.payable_no, status: nothing ? 'succeeded' : 'waiting', amount,
-      reason: [...reason].slice(0, 80).join(''), unwanted, refund_id: null, attempts: 0, failure: '', next_try_at: nothing ? null : at, created_at: at, accepted_at: null, finished_at: nothing ? at : null,
+      no,
+      request_key: key,
+      payment_id: paymentId,
+      payment_no: payment.no,
+      kind: payment.kind,
+      payable_no: payment.payable_no,
+      status: nothing ? 'succeeded' : 'waiting',
+      amount,
+      reason: [...reason].slice(0, 80).join(''),
+      unwanted,
+      refund_id: null,
+      attempts: 0,
+      failure: '',
+      next_try_at: nothing ? null : at,
+      created_at: at,
+      accepted_at: null,
+      finished_at: nothing ? at : null,
     })
-    .onDuplicateKeyUpdate({ request_key: sql`request_key` }).execute();
+    .onDuplicateKeyUpdate({ request_key: sql`request_key` })
+    .execute();
   // A locking read, for the row of a rival that has just committed is not in our snapshot.
   const kept = await db().selectFrom('refunds').select(['id', 'no']).where('request_key', '=', key).forUpdate().executeTakeFirstOrThrow();
   if (kept.no !== no) return { refundId: kept.id, created: false };
-  const guarded = await db().updateTable('payments').set({ refunding: sql`refunding + ${amount}`, ...(unwanted ? { unwanted: true, live_key: null } : {}) })
-    .where('id', '=', paymentId).where('status', '=', 'succeeded').where(sql<boolean>`refunded + refunding + ${amount} <= amount`).executeTakeFirst();
+  const guarded = await db()
+    .updateTable('payments')
+    .set({ refunding: sql`refunding + ${amount}`, ...(unwanted ? { unwanted: true, live_key: null } : {}) })
+    .where('id', '=', paymentId)
+    .where('status', '=', 'succeeded')
+    .where(sql<boolean>`refunded + refunding + ${amount} <= amount`)
+    .executeTakeFirst();
   if (guarded.numUpdatedRows !== 1n) fail('refund_exceeds');
   if (nothing) await publish('refund.succeeded', { refundId: kept.id, kind: payment.kind, no: payment.payable_no, amount });
   else afterCommit(() => wakeRefund({ id: kept.id, no, at }));

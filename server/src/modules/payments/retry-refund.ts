@@ -16,7 +16,13 @@ export const retryRefund = async ({ id }: { id: number }, call: StaffCall): Prom
     const row = must(await db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst());
     const at = now();
     await move('refunds', refundMoves, 'retry', id, call.actor, { set: { next_try_at: at, failure: '' } });
-    await recordAudit(call.actor, { action: 'refund.retry', subject: 'refund', subjectId: row.no, summary: `重试退款 ${row.no}（${row.payable_no}）`, before: { status: row.status, failure: row.failure } });
+    await recordAudit(call.actor, {
+      action: 'refund.retry',
+      subject: 'refund',
+      subjectId: row.no,
+      summary: `重试退款 ${row.no}（${row.payable_no}）`,
+      before: { status: row.status, failure: row.failure },
+    });
     afterCommit(() => wakeRefund({ id, no: row.no, at }));
   });
   return staffRefund(id);

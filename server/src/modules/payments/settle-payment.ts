@@ -36,14 +36,30 @@ const misfitOf = (row: PaymentRowDb, trade: Trade): Misfit | null => {
   if (trade.appId !== WECHAT_APP_ID) return { reason: 'AppID 不符', kind: 'state' };
   if (row.channel !== 'wechat' || trade.transactionId === null) return { reason: '支付单状态不符', kind: 'state' };
   if (trade.currency !== 'CNY' || trade.amount !== row.amount) return { reason: '金额不符', kind: 'amount' };
-  if (row.transaction_id !== null && row.transaction_id !== trade.transactionId) return { reason: '同一支付单有两个微信支付单号', kind: 'state' };
+  if (row.transaction_id !== null && row.transaction_id !== trade.transactionId)
+    return { reason: '同一支付单有两个微信支付单号', kind: 'state' };
   return null;
 };
 
 const refuse = async (trade: Trade, row: PaymentRowDb | undefined, { reason, kind }: Misfit): Promise<'mismatch'> => {
   await raiseAlert({
-    what: 'payment', no: trade.no, reason, kind, transactionId: trade.transactionId, here: row?.amount ?? null, there: trade.amount, hereState: row?.status ?? '', thereState: reason,
-    said: { merchantId: trade.merchantId, appId: trade.appId, amount: trade.amount, currency: trade.currency, state: trade.stateText, transactionId: trade.transactionId },
+    what: 'payment',
+    no: trade.no,
+    reason,
+    kind,
+    transactionId: trade.transactionId,
+    here: row?.amount ?? null,
+    there: trade.amount,
+    hereState: row?.status ?? '',
+    thereState: reason,
+    said: {
+      merchantId: trade.merchantId,
+      appId: trade.appId,
+      amount: trade.amount,
+      currency: trade.currency,
+      state: trade.stateText,
+      transactionId: trade.transactionId,
+    },
   });
   return 'mismatch';
 };
@@ -53,7 +69,12 @@ const succeed = async (id: number, trade: Trade): Promise<Settled> => {
   const row = await db().selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
   if (row.status === 'succeeded') return 'already';
   const paidAt = trade.paidAt ?? now();
-  if (!(await tryMove('payments', paymentMoves, 'succeed', id, system, { set: { transaction_id: trade.transactionId, paid_at: paidAt, next_query_at: null } }))) return 'already';
+  if (
+    !(await tryMove('payments', paymentMoves, 'succeed', id, system, {
+      set: { transaction_id: trade.transactionId, paid_at: paidAt, next_query_at: null },
+    }))
+  )
+    return 'already';
   const about = { paymentId: id, kind: row.kind, no: row.payable_no, paid: row.amount };
   await publish('payment.succeeded', { ...about, transactionId: trade.transactionId as string, paidAt: paidAt.toISOString() });
   if (row.status === 'closed') await publish('payment.late', about);

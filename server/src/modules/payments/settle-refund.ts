@@ -16,8 +16,16 @@ export const settleRefund = async (said: ChannelRefund): Promise<'ok' | 'mismatc
   if (!row || row.amount !== said.amount || row.payment_no !== said.paymentNo) {
     const reason = row ? '退款金额或支付单不符' : '收到不认识的退款单号';
     await raiseAlert({
-      what: 'refund', no: said.no, reason, kind: row ? 'amount' : 'missing_here', transactionId: said.transactionId, here: row?.amount ?? null, there: said.amount, hereState: row?.status ?? '',
-      thereState: said.state, said: { paymentNo: said.paymentNo, amount: said.amount, state: said.state, refundId: said.refundId },
+      what: 'refund',
+      no: said.no,
+      reason,
+      kind: row ? 'amount' : 'missing_here',
+      transactionId: said.transactionId,
+      here: row?.amount ?? null,
+      there: said.amount,
+      hereState: row?.status ?? '',
+      thereState: said.state,
+      said: { paymentNo: said.paymentNo, amount: said.amount, state: said.state, refundId: said.refundId },
     });
     return 'mismatch';
   }
@@ -35,13 +43,23 @@ export const settleRefund = async (said: ChannelRefund): Promise<'ok' | 'mismatc
 const succeed = async (row: RefundRowDb, said: ChannelRefund, set: Record<string, unknown>): Promise<void> => {
   const finished = { ...set, failure: '', next_try_at: null, finished_at: said.succeededAt ?? now() };
   if (!(await tryMove('refunds', refundMoves, 'succeed', row.id, system, { set: finished }))) return;
-  await db().updateTable('payments').set({ refunding: sql`refunding - ${row.amount}`, refunded: sql`refunded + ${row.amount}` }).where('id', '=', row.payment_id).execute();
+  await db()
+    .updateTable('payments')
+    .set({ refunding: sql`refunding - ${row.amount}`, refunded: sql`refunded + ${row.amount}` })
+    .where('id', '=', row.payment_id)
+    .execute();
   await publish('refund.succeeded', { refundId: row.id, kind: row.kind, no: row.payable_no, amount: row.amount });
 };
 
 /** Stops trying until staff have looked; the money stays owed. */
 export const turnAbnormal = async (row: RefundRowDb, failure: string, set: Record<string, unknown> = {}): Promise<void> => {
-  if (!(await tryMove('refunds', refundMoves, 'fail', row.id, system, { set: { ...set, failure: failure.slice(0, 200), next_try_at: null }, note: failure }))) return;
+  if (
+    !(await tryMove('refunds', refundMoves, 'fail', row.id, system, {
+      set: { ...set, failure: failure.slice(0, 200), next_try_at: null },
+      note: failure,
+    }))
+  )
+    return;
   await publish('refund.abnormal', { refundId: row.id, kind: row.kind, no: row.payable_no, amount: row.amount });
 };
 
@@ -49,10 +67,21 @@ export const turnAbnormal = async (row: RefundRowDb, failure: string, set: Recor
 const closeAndOweAgain = async (row: RefundRowDb, set: Record<string, unknown>): Promise<void> => {
   if (!(await tryMove('refunds', refundMoves, 'close', row.id, system, { set: { ...set, next_try_at: null, finished_at: now() } }))) return;
   const { id: _, ...same } = row;
-  const { insertId } = await db().insertInto('refunds')
+  const { insertId } = await db()
+    .insertInto('refunds')
     .values({
-      ...same, no: newNo('R'), request_key: `again:${row.id}`, status: 'abnormal', refund_id: null, attempts: 0, failure: `微信已关闭退款单 ${row.no}，重试将使用新的单号`, next_try_at: null,
-      created_at: now(), accepted_at: null, finished_at: null,
-    }).executeTakeFirstOrThrow();
+      ...same,
+      no: newNo('R'),
+      request_key: `again:${row.id}`,
+      status: 'abnormal',
+      refund_id: null,
+      attempts: 0,
+      failure: `微信已关闭退款单 ${row.no}，重试将使用新的单号`,
+      next_try_at: null,
+      created_at: now(),
+      accepted_at: null,
+      finished_at: null,
+    })
+    .executeTakeFirstOrThrow();
   await publish('refund.abnormal', { refundId: Number(insertId), kind: row.kind, no: row.payable_no, amount: row.amount });
 };

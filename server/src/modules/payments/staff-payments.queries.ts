@@ -13,26 +13,57 @@ export const listPayments = async (input: z.output<typeof paymentListIn>): Promi
   let list = db().selectFrom('payments').selectAll();
   const { no } = input;
   if (input.status) list = list.where('status', '=', input.status);
-  if (no) list = list.where((eb) => eb.or([eb('no', '=', no.toUpperCase()), eb.and([eb('kind', '=', 'order'), eb('payable_no', '=', no.toUpperCase())]), eb('transaction_id', '=', no)]));
+  if (no)
+    list = list.where((eb) =>
+      eb.or([
+        eb('no', '=', no.toUpperCase()),
+        eb.and([eb('kind', '=', 'order'), eb('payable_no', '=', no.toUpperCase())]),
+        eb('transaction_id', '=', no),
+      ]),
+    );
   if (input.from) list = list.where('created_at', '>=', startOfDay(input.from));
   if (input.to) list = list.where('created_at', '<', endOfDay(input.to));
   const after = idCursor(input.cursor);
   if (after !== null) list = list.where('id', '<', after);
-  const rows = await list.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const rows = await list
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const customers = await customerBriefs(rows.map((row) => row.customer_id));
   return toPage(
-    rows, input.limit,
+    rows,
+    input.limit,
     (row) => ({
-      id: String(row.id), no: row.no, kind: row.kind, payableNo: row.payable_no, status: row.status, amount: row.amount, refunded: row.refunded, transactionId: row.transaction_id,
-      customerId: String(row.customer_id), customerName: customers.get(row.customer_id)?.nickname ?? '', createdAt: iso(row.created_at), paidAt: isoOrNull(row.paid_at),
+      id: String(row.id),
+      no: row.no,
+      kind: row.kind,
+      payableNo: row.payable_no,
+      status: row.status,
+      amount: row.amount,
+      refunded: row.refunded,
+      transactionId: row.transaction_id,
+      customerId: String(row.customer_id),
+      customerName: customers.get(row.customer_id)?.nickname ?? '',
+      createdAt: iso(row.created_at),
+      paidAt: isoOrNull(row.paid_at),
     }),
     (row) => [row.id],
   );
 };
 
 const refundView = (row: RefundRowDb): RefundRow => ({
-  id: String(row.id), no: row.no, paymentNo: row.payment_no, payableNo: row.payable_no, status: row.status, amount: row.amount, reason: row.reason, failure: row.failure, attempts: row.attempts,
-  createdAt: iso(row.created_at), finishedAt: isoOrNull(row.finished_at), moves: movesFrom(refundMoves, row.status, 'staff'),
+  id: String(row.id),
+  no: row.no,
+  paymentNo: row.payment_no,
+  payableNo: row.payable_no,
+  status: row.status,
+  amount: row.amount,
+  reason: row.reason,
+  failure: row.failure,
+  attempts: row.attempts,
+  createdAt: iso(row.created_at),
+  finishedAt: isoOrNull(row.finished_at),
+  moves: movesFrom(refundMoves, row.status, 'staff'),
 });
 
 /** Refunds, newest first. `no` is the refund's, the payment's or the payable's, whole. */
@@ -42,15 +73,23 @@ export const listRefunds = async (input: z.output<typeof refundListIn>): Promise
   if (input.status) list = list.where('status', '=', input.status);
   if (no) {
     list = list.where((eb) =>
-      eb.or([eb('no', '=', no), eb.and([eb('kind', '=', 'order'), eb('payable_no', '=', no)]), eb('payment_id', 'in', eb.selectFrom('payments').select('payments.id').where('payments.no', '=', no))]),
+      eb.or([
+        eb('no', '=', no),
+        eb.and([eb('kind', '=', 'order'), eb('payable_no', '=', no)]),
+        eb('payment_id', 'in', eb.selectFrom('payments').select('payments.id').where('payments.no', '=', no)),
+      ]),
     );
   }
   if (input.from) list = list.where('created_at', '>=', startOfDay(input.from));
   if (input.to) list = list.where('created_at', '<', endOfDay(input.to));
   const after = idCursor(input.cursor);
   if (after !== null) list = list.where('id', '<', after);
-  const rows = await list.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const rows = await list
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   return toPage(rows, input.limit, refundView, (row) => [row.id]);
 };
 
-export const staffRefund = async (id: number): Promise<RefundRow> => refundView(must(await db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()));
+export const staffRefund = async (id: number): Promise<RefundRow> =>
+  refundView(must(await db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()));

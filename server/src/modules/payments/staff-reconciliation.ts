@@ -14,7 +14,13 @@ import { differenceView, reconciliationDay } from './reconciliation.queries.ts';
 export const runReconciliation = async ({ day }: { day: string }, call: StaffCall): Promise<ReconciliationDay> => {
   await reconcile(day);
   const view = await reconciliationDay(day);
-  await recordAudit(call.actor, { action: 'reconcile.run', subject: 'reconciliation', subjectId: day, summary: `执行对账 ${day}`, after: { state: view.state, openDifferences: view.openDifferences } });
+  await recordAudit(call.actor, {
+    action: 'reconcile.run',
+    subject: 'reconciliation',
+    subjectId: day,
+    summary: `执行对账 ${day}`,
+    after: { state: view.state, openDifferences: view.openDifferences },
+  });
   return view;
 };
 
@@ -22,12 +28,31 @@ export const runReconciliation = async ({ day }: { day: string }, call: StaffCal
 export const resolveDifference = async ({ id, note }: { id: number; note: string }, call: StaffCall): Promise<Difference> => {
   await transact(async () => {
     const row = must(await reconciliationDb().selectFrom('reconciliation_differences').selectAll().where('id', '=', id).executeTakeFirst());
-    const done = await reconciliationDb().updateTable('reconciliation_differences').set({ resolved: true, resolved_by: call.actor.id, note }).where('id', '=', id).where('resolved', '=', false).executeTakeFirst();
+    const done = await reconciliationDb()
+      .updateTable('reconciliation_differences')
+      .set({ resolved: true, resolved_by: call.actor.id, note })
+      .where('id', '=', id)
+      .where('resolved', '=', false)
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('conflict', '该差异已被处理，请刷新');
-    if (row.alert_key !== null) await db().updateTable('payment_alerts').set({ resolved_at: now() }).where('alert_key', '=', row.alert_key).execute();
+    if (row.alert_key !== null)
+      await db().updateTable('payment_alerts').set({ resolved_at: now() }).where('alert_key', '=', row.alert_key).execute();
     const state = await stateOf(row.day);
-    if (state === 'explained') await reconciliationDb().updateTable('reconciliation_days').set({ state }).where('day', '=', row.day).where('state', '=', 'different').execute();
-    await recordAudit(call.actor, { action: 'reconcile.resolve', subject: 'reconciliation', subjectId: row.day, summary: `处理对账差异 ${row.no}：${note}`, before: { kind: row.kind, here: row.here, there: row.there }, after: { resolved: true } });
+    if (state === 'explained')
+      await reconciliationDb()
+        .updateTable('reconciliation_days')
+        .set({ state })
+        .where('day', '=', row.day)
+        .where('state', '=', 'different')
+        .execute();
+    await recordAudit(call.actor, {
+      action: 'reconcile.resolve',
+      subject: 'reconciliation',
+      subjectId: row.day,
+      summary: `处理对账差异 ${row.no}：${note}`,
+      before: { kind: row.kind, here: row.here, there: row.there },
+      after: { resolved: true },
+    });
   });
   return differenceView(id);
 };

@@ -14,7 +14,11 @@ const BETWEEN_MS = MINUTE + 1_000;
 const PAUSES_MS = [10_000, 30_000, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR];
 const POOR_MS = 30 * MINUTE;
 
-export interface NextTry { id: number; no: string; at: Date }
+export interface NextTry {
+  id: number;
+  no: string;
+  at: Date;
+}
 const pause = (attempts: number): number => PAUSES_MS[Math.min(attempts, PAUSES_MS.length) - 1] ?? 10_000;
 
 /**
@@ -22,8 +26,13 @@ const pause = (attempts: number): number => PAUSES_MS[Math.min(attempts, PAUSES_
  * Two workers cannot hold the same one. Answers when to look again; null when there is no need.
  */
 export const workOnRefund = async (refundId: number): Promise<NextTry | null> => {
-  const taken = await db().updateTable('refunds').set((eb) => ({ next_try_at: later(LEASE_MS), attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', refundId).where('status', 'in', ['waiting', 'processing']).where('next_try_at', '<=', later(1_000)).executeTakeFirst();
+  const taken = await db()
+    .updateTable('refunds')
+    .set((eb) => ({ next_try_at: later(LEASE_MS), attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', refundId)
+    .where('status', 'in', ['waiting', 'processing'])
+    .where('next_try_at', '<=', later(1_000))
+    .executeTakeFirst();
   if (taken.numUpdatedRows !== 1n) return null;
   const row = await refundRow(refundId);
   const payment = row && (await paymentRow(row.payment_id));
@@ -31,12 +40,21 @@ export const workOnRefund = async (refundId: number): Promise<NextTry | null> =>
   const { at, failure } = await step(row, payment);
   const after = await refundRow(refundId);
   if (!after || (after.status !== 'waiting' && after.status !== 'processing')) return null;
-  await db().updateTable('refunds').set({ next_try_at: at, failure: failure.slice(0, 200) }).where('id', '=', refundId).where('status', 'in', ['waiting', 'processing']).execute();
+  await db()
+    .updateTable('refunds')
+    .set({ next_try_at: at, failure: failure.slice(0, 200) })
+    .where('id', '=', refundId)
+    .where('status', 'in', ['waiting', 'processing'])
+    .execute();
   return { id: row.id, no: row.no, at };
 };
 
-const refundRow = (id: number): Promise<RefundRowDb | undefined> => db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst();
-interface Plan { at: Date; failure: string }
+const refundRow = (id: number): Promise<RefundRowDb | undefined> =>
+  db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst();
+interface Plan {
+  at: Date;
+  failure: string;
+}
 
 const step = async (row: RefundRowDb, payment: PaymentRowDb): Promise<Plan> => {
   const again = { at: later(pause(row.attempts)), failure: '' };
@@ -48,7 +66,12 @@ const step = async (row: RefundRowDb, payment: PaymentRowDb): Promise<Plan> => {
   }
   if (!(await takeTurn(row, payment))) return { at: later(BETWEEN_MS), failure: '同一订单的退款需间隔一分钟' };
   const answer = await channel().submitRefund({
-    no: row.no, transactionId: payment.transaction_id as string, amount: row.amount, total: payment.amount, reason: plainText(row.reason, 80, '退款'), notifyUrl: notifyUrl(),
+    no: row.no,
+    transactionId: payment.transaction_id as string,
+    amount: row.amount,
+    total: payment.amount,
+    reason: plainText(row.reason, 80, '退款'),
+    notifyUrl: notifyUrl(),
   });
   return answer.kind === 'ok' ? take(answer.data, again) : refused(row, answer, again);
 };
@@ -69,7 +92,13 @@ const refused = async (row: RefundRowDb, answer: Exclude<Outcome<unknown>, { kin
 
 /** One refund of a payment at a time, a minute apart; the same one may go again. */
 const takeTurn = async (row: RefundRowDb, payment: PaymentRowDb): Promise<boolean> => {
-  const taken = await db().updateTable('payments').set({ refund_turn_at: now(), refund_turn_id: row.id }).where('id', '=', payment.id)
-    .where((eb) => eb.or([eb('refund_turn_at', 'is', null), eb('refund_turn_at', '<', later(-BETWEEN_MS)), eb('refund_turn_id', '=', row.id)])).executeTakeFirst();
+  const taken = await db()
+    .updateTable('payments')
+    .set({ refund_turn_at: now(), refund_turn_id: row.id })
+    .where('id', '=', payment.id)
+    .where((eb) =>
+      eb.or([eb('refund_turn_at', 'is', null), eb('refund_turn_at', '<', later(-BETWEEN_MS)), eb('refund_turn_id', '=', row.id)]),
+    )
+    .executeTakeFirst();
   return taken.numUpdatedRows === 1n;
 };

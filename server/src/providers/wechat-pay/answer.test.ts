@@ -13,6 +13,7 @@ test.each([
 });
 
 test('a refusal without a code says nothing about what happened', () => {
-  for (const text of ['', '<html>', '{}', '{"code":404}', 'null', '{"code":"constructor"}']) expect(refusal(404, text)).toMatchObject({ kind: 'unknown' });
+  for (const text of ['', '<html>', '{}', '{"code":404}', 'null', '{"code":"constructor"}'])
+    expect(refusal(404, text)).toMatchObject({ kind: 'unknown' });
   expect(inWords(refusal(404, ''))).toBe('unknown: http_404_without_code');
 });

@@ -12,9 +12,21 @@ export type Meaning = 'retry' | 'query' | 'final';
 
 /** Codes of WeChat Pay v3 (错误码). Products spell some of them in two ways. What is not listed is final. */
 const meanings: Readonly<Record<string, Meaning>> = {
-  FREQUENCY_LIMITED: 'retry', RATELIMIT_EXCEEDED: 'retry', RATE_LIMIT_EXCEEDED: 'retry', NOT_ENOUGH: 'retry', STATEMENT_CREATING: 'retry', REQUEST_BLOCKED: 'retry',
-  ORDERPAID: 'query', ORDER_PAID: 'query', ORDER_CLOSED: 'query', ORDERCLOSED: 'query', OUT_TRADE_NO_USED: 'query', ORDER_NOT_EXIST: 'query', ORDERNOTEXIST: 'query',
-  RESOURCE_NOT_EXISTS: 'query', NOT_FOUND: 'query',
+  FREQUENCY_LIMITED: 'retry',
+  RATELIMIT_EXCEEDED: 'retry',
+  RATE_LIMIT_EXCEEDED: 'retry',
+  NOT_ENOUGH: 'retry',
+  STATEMENT_CREATING: 'retry',
+  REQUEST_BLOCKED: 'retry',
+  ORDERPAID: 'query',
+  ORDER_PAID: 'query',
+  ORDER_CLOSED: 'query',
+  ORDERCLOSED: 'query',
+  OUT_TRADE_NO_USED: 'query',
+  ORDER_NOT_EXIST: 'query',
+  ORDERNOTEXIST: 'query',
+  RESOURCE_NOT_EXISTS: 'query',
+  NOT_FOUND: 'query',
 };
 const isCode = (code: unknown): code is string => typeof code === 'string' && /^[A-Z_]{2,64}$/.test(code);
 
@@ -22,7 +34,14 @@ const isCode = (code: unknown): code is string => typeof code === 'string' && /^
 export const refusal = (status: number, text: string): Answer<never> => {
   try {
     const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
-    if (isCode(code)) return { kind: 'refused', status, code, message: String(message ?? '').slice(0, 200), meaning: Object.hasOwn(meanings, code) ? (meanings[code] as Meaning) : 'final' };
+    if (isCode(code))
+      return {
+        kind: 'refused',
+        status,
+        code,
+        message: String(message ?? '').slice(0, 200),
+        meaning: Object.hasOwn(meanings, code) ? (meanings[code] as Meaning) : 'final',
+      };
   } catch {
     // falls through
   }

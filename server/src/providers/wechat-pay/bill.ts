@@ -19,7 +19,10 @@ import { LostReply, open } from './transport.ts';
 const DOWNLOAD_MS = 60_000;
 
 /** A bill on disk, its checksum verified. The caller removes it. */
-export interface BillFile { path: string; remove: () => Promise<void> }
+export interface BillFile {
+  path: string;
+  remove: () => Promise<void>;
+}
 
 /**
  * 申请交易账单 for a day (all kinds), downloaded and verified. Refused with NO_STATEMENT_EXIST when nothing happened on that day, with

@@ -28,7 +28,9 @@ export const signer = (): Signer => {
 };
 
 export const standardHeaders = (authorization: string): Record<string, string> => ({
-  Accept: 'application/json', 'User-Agent': 'huitou-server', Authorization: authorization,
+  Accept: 'application/json',
+  'User-Agent': 'huitou-server',
+  Authorization: authorization,
   // Asks for a reply that is signed with the key we hold.
   'Wechatpay-Serial': env().WXPAY_PUBLIC_KEY_ID,
 });
@@ -44,7 +46,12 @@ const judge = (reply: Reply): Raw => {
 };
 
 /** The library's hook. The verdict travels in `data`, where the library hands it on untouched. */
-const exchange = async (method: 'GET' | 'POST', url: string, headers: Record<string, unknown>, body?: string): Promise<{ status: number; data: unknown }> => {
+const exchange = async (
+  method: 'GET' | 'POST',
+  url: string,
+  headers: Record<string, unknown>,
+  body?: string,
+): Promise<{ status: number; data: unknown }> => {
   const target = new URL(env().WXPAY_API_URL.replace(/\/$/, '') + url.replace(LIBRARY_ORIGIN, ''));
   const all = { ...standardHeaders(String(headers.Authorization)), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
   try {
@@ -63,7 +70,8 @@ export const call = async <T>(name: string, schema: z.ZodType<T> | null, run: (p
   const outcome = answer.kind === 'refused' ? answer.code : answer.kind;
   outsideCalls.inc({ party: 'wechat-pay', call: name, outcome });
   if (answer.kind === 'unknown') log.warn({ party: 'wechat-pay', call: name, outcome: describe(answer) }, 'outside call');
-  else if (answer.kind === 'refused' && answer.meaning === 'final') log.error({ party: 'wechat-pay', call: name, outcome: describe(answer) }, 'outside call');
+  else if (answer.kind === 'refused' && answer.meaning === 'final')
+    log.error({ party: 'wechat-pay', call: name, outcome: describe(answer) }, 'outside call');
   return answer;
 };
 

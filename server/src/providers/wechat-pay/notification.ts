@@ -7,8 +7,14 @@ import { configuredKeys, signatureFault } from './signature.ts';
 
 const MAX_BYTES = 64 * 1024;
 const envelope = z.object({
-  id: z.string().max(64), event_type: z.string().max(64),
-  resource: z.object({ algorithm: z.literal('AEAD_AES_256_GCM'), ciphertext: z.string(), nonce: z.string().min(12).max(16), associated_data: z.string().max(16).optional() }),
+  id: z.string().max(64),
+  event_type: z.string().max(64),
+  resource: z.object({
+    algorithm: z.literal('AEAD_AES_256_GCM'),
+    ciphertext: z.string(),
+    nonce: z.string().min(12).max(16),
+    associated_data: z.string().max(16).optional(),
+  }),
 });
 
 export type Notice =

@@ -17,10 +17,14 @@ export interface RefundOrder {
 export const submitRefund = (order: RefundOrder): Promise<Answer<WechatRefund>> =>
   call('refund', refund, (pay) =>
     pay.refunds({
-      transaction_id: order.transactionId, out_refund_no: order.no, reason: order.reason, notify_url: order.notifyUrl,
+      transaction_id: order.transactionId,
+      out_refund_no: order.no,
+      reason: order.reason,
+      notify_url: order.notifyUrl,
       amount: { refund: order.amount, total: order.total, currency: 'CNY' },
     }),
   );
 
 /** 查询单笔退款: RESOURCE_NOT_EXISTS when WeChat Pay never accepted it. */
-export const queryRefund = (no: string): Promise<Answer<WechatRefund>> => call('query-refund', refund, (pay) => pay.find_refunds(encodeURIComponent(no)));
+export const queryRefund = (no: string): Promise<Answer<WechatRefund>> =>
+  call('query-refund', refund, (pay) => pay.find_refunds(encodeURIComponent(no)));

@@ -9,7 +9,9 @@ const keys = platformKeys(ID, publicKey.export({ type: 'spki', format: 'pem' }).
 const NOW = 1_760_000_000;
 const body = '{"id":"1","note":"中文"}';
 const signed = (text = body, timestamp = NOW): Record<string, string> => ({
-  'wechatpay-timestamp': String(timestamp), 'wechatpay-nonce': 'n0nce', 'wechatpay-serial': ID,
+  'wechatpay-timestamp': String(timestamp),
+  'wechatpay-nonce': 'n0nce',
+  'wechatpay-serial': ID,
   'wechatpay-signature': createSign('RSA-SHA256').update(`${timestamp}\nn0nce\n${text}\n`).sign(privateKey, 'base64'),
 });
 

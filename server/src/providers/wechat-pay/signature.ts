@@ -25,7 +25,11 @@ export const platformKeys = (publicKeyId: string, publicKey: string, certificate
 let configured: { of: unknown; keys: PlatformKeys } | undefined;
 export const configuredKeys = (): PlatformKeys => {
   const settings = env();
-  if (configured?.of !== settings) configured = { of: settings, keys: platformKeys(settings.WXPAY_PUBLIC_KEY_ID, settings.WXPAY_PUBLIC_KEY, settings.WXPAY_PLATFORM_CERTIFICATES) };
+  if (configured?.of !== settings)
+    configured = {
+      of: settings,
+      keys: platformKeys(settings.WXPAY_PUBLIC_KEY_ID, settings.WXPAY_PUBLIC_KEY, settings.WXPAY_PLATFORM_CERTIFICATES),
+    };
   return configured.keys;
 };
 
@@ -39,12 +43,21 @@ const one = (headers: Headers, name: string): string => {
  * Checks that WeChat Pay signed these bytes, now. Answers why not, or null when it did.
  * The machine's clock is meant, not the shop's: WeChat Pay signs with real time.
  */
-export const signatureFault = (headers: Headers, body: string, keys: PlatformKeys, nowSeconds: number = Date.now() / 1000): string | null => {
-  const [timestamp, nonce, signature, serial] = ['timestamp', 'nonce', 'signature', 'serial'].map((name) => one(headers, `wechatpay-${name}`)) as [string, string, string, string];
+export const signatureFault = (
+  headers: Headers,
+  body: string,
+  keys: PlatformKeys,
+  nowSeconds: number = Date.now() / 1000,
+): string | null => {
+  const [timestamp, nonce, signature, serial] = ['timestamp', 'nonce', 'signature', 'serial'].map((name) =>
+    one(headers, `wechatpay-${name}`),
+  ) as [string, string, string, string];
   if (timestamp === '' || nonce === '' || signature === '' || serial === '') return 'header missing';
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(nowSeconds - Number(timestamp)) > WINDOW_SECONDS) return 'timestamp outside the window';
   if (signature.startsWith(PROBE)) return 'signature probe';
   const key = keys.get(serial);
   if (!key) return 'unknown serial';
-  return verify('sha256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key, Buffer.from(signature, 'base64')) ? null : 'wrong signature';
+  return verify('sha256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key, Buffer.from(signature, 'base64'))
+    ? null
+    : 'wrong signature';
 };

@@ -23,7 +23,12 @@ export class Signer extends WechatPay {
 export const newSigner = (): Signer => {
   const { WECHAT_APP_ID, WXPAY_MCH_ID, WXPAY_MCH_SERIAL, WXPAY_MCH_PRIVATE_KEY, WXPAY_API_V3_KEY } = env();
   return new Signer({
-    appid: WECHAT_APP_ID, mchid: WXPAY_MCH_ID, serial_no: WXPAY_MCH_SERIAL, publicKey: Buffer.from('not used'), privateKey: Buffer.from(WXPAY_MCH_PRIVATE_KEY), key: WXPAY_API_V3_KEY,
+    appid: WECHAT_APP_ID,
+    mchid: WXPAY_MCH_ID,
+    serial_no: WXPAY_MCH_SERIAL,
+    publicKey: Buffer.from('not used'),
+    privateKey: Buffer.from(WXPAY_MCH_PRIVATE_KEY),
+    key: WXPAY_API_V3_KEY,
     userAgent: 'huitou-server',
   });
 };

@@ -5,7 +5,10 @@ const CONNECT_MS = 5_000;
 const REPLY_MS = 10_000;
 const MAX_REPLY_BYTES = 1 << 20;
 
-const agents = { 'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }), 'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }) };
+const agents = {
+  'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
+  'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
+};
 
 export interface Outgoing {
   method: 'GET' | 'POST';
@@ -31,7 +34,11 @@ export const open = (request: Outgoing, replyMs = REPLY_MS): Promise<IncomingMes
     const outgoing = (secure ? https : http).request(request.url, {
       method: request.method,
       agent: agents[secure ? 'https:' : 'http:'],
-      headers: { ...request.headers, 'Accept-Encoding': 'identity', ...(request.body === undefined ? {} : { 'Content-Length': Buffer.byteLength(request.body) }) },
+      headers: {
+        ...request.headers,
+        'Accept-Encoding': 'identity',
+        ...(request.body === undefined ? {} : { 'Content-Length': Buffer.byteLength(request.body) }),
+      },
     });
     const lose = (code: string): void => void outgoing.destroy(new LostReply(code));
     const connecting = setTimeout(() => lose('connect_timeout'), CONNECT_MS);
@@ -45,7 +52,9 @@ export const open = (request: Outgoing, replyMs = REPLY_MS): Promise<IncomingMes
       clearTimeout(connecting);
       clearTimeout(replying);
     });
-    outgoing.once('error', (error: NodeJS.ErrnoException) => reject(error instanceof LostReply ? error : new LostReply(error.code ?? 'connection_error')));
+    outgoing.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error instanceof LostReply ? error : new LostReply(error.code ?? 'connection_error')),
+    );
     outgoing.once('response', resolve);
     outgoing.end(request.body);
   });
