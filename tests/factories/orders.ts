@@ -6,7 +6,7 @@ import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
 import { eventually, type TestShop } from '../setup/app.ts';
 import { type NewProduct, newProduct } from './catalog.ts';
-import { addressInput, newAddress, newCustomer, type TestCustomer } from './customers.ts';
+import { type addressInput, newAddress, newCustomer, type TestCustomer } from './customers.ts';
 import { newLocation, putStock } from './stock.ts';
 
 export interface Shopper extends TestCustomer {

@@ -33,7 +33,7 @@ export const settled = (shop: TestShop): Promise<unknown> =>
     return true;
   }, 20_000);
 
-/** Every row that breaks what must always hold, in the whole database; empty when all is well. */
+/** Every row that breaks what must always hold, in the whole database, once all is handled; empty when all is well. */
 export const violations = async (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => {
   await settled(shop);
   const found: { name: string; rows: unknown[] }[] = [];
@@ -42,4 +42,9 @@ export const violations = async (shop: TestShop): Promise<{ name: string; rows: 
     if ((rows as unknown[]).length > 0) found.push({ name, rows: rows as unknown[] });
   }
   return found;
+};
+/** @throws Error naming what does not hold, with the first rows that break it */
+export const checkInvariants = async (shop: TestShop): Promise<void> => {
+  const found = await violations(shop);
+  if (found.length > 0) throw new Error(`the database does not hold what it must:\n${found.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.slice(0, 5))}`).join('\n')}`);
 };

@@ -10,7 +10,7 @@ import { refundRows } from '../factories/payments.ts';
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { newPickupStore, stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
-import { violations } from '../setup/invariants.ts';
+import { checkInvariants } from '../setup/invariants.ts';
 
 let shop: TestShop;
 let staff: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(async () => {
   resetClock();
   shop.sandbox.faults.clear();
-  expect(await violations(shop)).toEqual([]);
+  await checkInvariants(shop);
 });
 afterAll(() => shop.stop());
 const mine = () => shop.api(shopper.token);

@@ -8,7 +8,7 @@ import { becomes, newShopper, openSheet, payOrder, placeOrder, placePaid, readOr
 import { signInOwner } from '../../factories/staff.ts';
 import { newPickupStore, stockOf } from '../../factories/stock.ts';
 import { startShop, type TestShop } from '../../setup/app.ts';
-import { violations } from '../../setup/invariants.ts';
+import { checkInvariants } from '../../setup/invariants.ts';
 
 let shop: TestShop;
 let staff: string;
@@ -21,7 +21,7 @@ afterEach(() => {
   shop.sandbox.faults.clear();
 });
 afterAll(async () => {
-  expect(await violations(shop)).toEqual([]);
+  await checkInvariants(shop);
   await shop.stop();
 });
 const as = (shopper: Shopper) => shop.api(shopper.token);

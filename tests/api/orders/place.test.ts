@@ -9,7 +9,7 @@ import { signInOwner } from '../../factories/staff.ts';
 import { newLocation, newPickupStore, putStock, stockOf } from '../../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 import { watchSql } from '../../setup/sql.ts';
-import { violations } from '../../setup/invariants.ts';
+import { checkInvariants } from '../../setup/invariants.ts';
 
 let shop: TestShop;
 let staff: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   shopper = await newShopper(shop);
 });
 afterAll(async () => {
-  expect(await violations(shop)).toEqual([]);
+  await checkInvariants(shop);
   await shop.stop();
 });
 const place = (who: Shopper) => shop.api(who.token);

@@ -1,7 +1,5 @@
-import type { Invariant } from '../inventory/index.ts';
-
 /** What must hold of orders, their money and their goods at any moment between transactions. */
-export const orderInvariants: readonly Invariant[] = [
+export const orderInvariants: readonly { readonly name: string; readonly sql: string }[] = [
   {
     name: 'an order costs its lines and the freight',
     sql: `select o.id, o.payable, o.freight, o.items_total, o.discount_total, l.goods from orders o

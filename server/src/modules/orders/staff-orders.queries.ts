@@ -1,6 +1,6 @@
 import type { StaffOrder, StaffOrderCounts, staffOrderListIn, StaffOrderPage, StaffOrderRow } from '@huitou/shared-types/orders/schema.ts';
 import type { OrderStatus } from '@huitou/shared-types/orders/states.ts';
-import type { SelectQueryBuilder } from 'kysely';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { endOfDay, iso, isoOrNull, startOfDay } from '../../platform/clock.ts';
@@ -18,7 +18,7 @@ import { linesOf, storeOf, withParts } from './order.queries.ts';
 import { orderCard, orderView } from './order.view.ts';
 
 type Filters = Omit<z.output<typeof staffOrderListIn>, 'cursor' | 'limit' | 'sort'>;
-type OrderSelect = SelectQueryBuilder<ReturnType<typeof db> extends import('kysely').Kysely<infer DB> ? DB : never, 'orders', OrderRow>;
+type OrderSelect = SelectQueryBuilder<ReturnType<typeof db> extends Kysely<infer DB> ? DB : never, 'orders', OrderRow>;
 
 const tabs: Record<Filters['tab'], { statuses: readonly OrderStatus[]; kind?: 'express' | 'pickup' } | null> = {
   all: null,
