@@ -38,7 +38,9 @@ export default defineConfig<'webpack5'>({
   mini: {
     webpackChain(chain) {
       // The logic layer of WeChat has no AbortController, and react-query does nothing without one.
-      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }]);
+      chain
+        .plugin('abort-controller')
+        .use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }]);
     },
     compile: { include: transpiled },
     sassLoaderOption,
@@ -64,7 +66,11 @@ export default defineConfig<'webpack5'>({
     compile: { include: transpiled },
     sassLoaderOption,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
     devServer: { port: 3102, host: '127.0.0.1', open: false, proxy: [{ context: ['/api', '/files'], target: 'http://127.0.0.1:3100' }] },
     // Pixels stay pixels in a browser: the page is laid out in a column of phone width, it does not grow with the window.
     postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules },

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => weapp?.stop());
 
-const start = (options: Parameters<typeof startMiniProgram>[2] = {}, holder = newHolder(weapp)): MiniProgram => startMiniProgram(weapp.shop.url, holder, options);
+const start = (options: Parameters<typeof startMiniProgram>[2] = {}, holder = newHolder(weapp)): MiniProgram =>
+  startMiniProgram(weapp.shop.url, holder, options);
 
 /** Types a new address into the form that is open and saves it. */
 const fillAddress = async (app: MiniProgram): Promise<void> => {
@@ -26,7 +27,10 @@ const checkOut = async (app: MiniProgram): Promise<void> => {
   await app.tap('checkout-address');
   await app.until('the address form', () => app.route() === 'packages/user/address-edit/index');
   await fillAddress(app);
-  await app.until('back at the checkout with the address', () => app.route() === 'packages/order/checkout/index' && app.text().includes('文一西路'));
+  await app.until(
+    'back at the checkout with the address',
+    () => app.route() === 'packages/order/checkout/index' && app.text().includes('文一西路'),
+  );
   if (app.find('consent')) await app.tap('consent');
   await app.until('a fresh quote', () => !app.text().includes('请添加收货地址') && app.textOf('checkout-total') !== '');
 };
@@ -93,7 +97,10 @@ describe('the mini-program under a wx stub', () => {
   it('keeps the order when the payment sheet is closed, and pays it later', async () => {
     let willing = false;
     const person = newHolder(weapp);
-    const app = start({ page: `packages/goods/detail/index?id=${weapp.oranges.productId}` }, { ...person, pay: (params) => (willing ? person.pay(params) : 'cancel') });
+    const app = start(
+      { page: `packages/goods/detail/index?id=${weapp.oranges.productId}` },
+      { ...person, pay: (params) => (willing ? person.pay(params) : 'cancel') },
+    );
     await app.until('the product', () => app.textOf('detail-name') === '赣南脐橙');
     await app.tap('buy-now');
     await app.tap('sku-buy');

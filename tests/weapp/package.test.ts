@@ -27,7 +27,8 @@ describe('the built mini-program', () => {
   });
   it('has every page it declares, tabs in the main package, and their pictures under 40 KiB', () => {
     const app = readAppJson();
-    for (const page of allPages(app)) for (const kind of ['js', 'json', 'wxml']) expect(existsSync(path.join(dist, `${page}.${kind}`)), `${page}.${kind}`).toBe(true);
+    for (const page of allPages(app))
+      for (const kind of ['js', 'json', 'wxml']) expect(existsSync(path.join(dist, `${page}.${kind}`)), `${page}.${kind}`).toBe(true);
     for (const { pagePath, iconPath, selectedIconPath } of app.tabBar.list) {
       expect(app.pages).toContain(pagePath);
       for (const icon of [iconPath, selectedIconPath]) expect(statSync(path.join(dist, icon)).size).toBeLessThan(40 * KIB);

@@ -23,8 +23,18 @@ export const startWeappShop = async (): Promise<WeappShop> => {
   const location = await newLocation(shop);
   await newPickupStore(shop);
   const categoryId = await newCategory(shop, staff, '水果');
-  const oranges = await newProduct(shop, staff, { name: '赣南脐橙', categoryId, price: 1990, html: '<p>树上熟<script>alert(1)</script></p>' });
-  const shirt = await newProduct(shop, staff, { name: '棉麻衬衫', categoryId, price: 12_900, specs: { 颜色: ['红', '蓝'], 尺码: ['S', 'M'] } });
+  const oranges = await newProduct(shop, staff, {
+    name: '赣南脐橙',
+    categoryId,
+    price: 1990,
+    html: '<p>树上熟<script>alert(1)</script></p>',
+  });
+  const shirt = await newProduct(shop, staff, {
+    name: '棉麻衬衫',
+    categoryId,
+    price: 12_900,
+    specs: { 颜色: ['红', '蓝'], 尺码: ['S', 'M'] },
+  });
   const [skuId = ''] = oranges.skuIds;
   const [redS = '', , blueS = '', blueM = ''] = shirt.skuIds;
   await putStock(shop, location, { [skuId]: 50, [redS]: 10, [blueS]: 2, [blueM]: 10 });

@@ -30,7 +30,10 @@ export interface Page extends PageDefinition {
 
 /** `root.cn.[0].cl` names a place in the data, as `setData` takes it. */
 const setPath = (target: Record<string, unknown>, name: string, value: unknown): void => {
-  const steps = name.replace(/\[(\d+)\]/g, '.$1').split('.').filter(Boolean);
+  const steps = name
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter(Boolean);
   const last = steps.pop();
   let at = target;
   for (const step of steps) {
@@ -85,4 +88,8 @@ export const pathOf = (page: Page, wanted: Node): Node[] => {
   return search(page.data.root as Node)?.slice(0, -1) ?? [];
 };
 
-export const textOf = (node: Node): string => (node.v ?? '') + Object.values(node.cn ?? {}).map((child) => (child ? textOf(child) : '')).join('');
+export const textOf = (node: Node): string =>
+  (node.v ?? '') +
+  Object.values(node.cn ?? {})
+    .map((child) => (child ? textOf(child) : ''))
+    .join('');

@@ -71,12 +71,17 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
 
   const scene = options.scene ?? 1001;
   const wx = createWx(apiOrigin, scene, holder, { open, back }, noted);
-  const complain = (...words: unknown[]) => void errors.push(words.map((word) => (word instanceof Error ? word.stack : String(word))).join(' '));
+  const complain = (...words: unknown[]) =>
+    void errors.push(words.map((word) => (word instanceof Error ? word.stack : String(word))).join(' '));
   const realm = vm.createContext(
     {
       wx,
       console: { log() {}, info() {}, debug() {}, warn() {}, error: complain },
-      setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask,
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval,
+      queueMicrotask,
       requestAnimationFrame: (act: (at: number) => void) => setTimeout(() => act(Date.now()), 16),
       cancelAnimationFrame: clearTimeout,
       getCurrentPages: () => stack,
@@ -113,7 +118,10 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
     if (!page) throw new Error('no page is open');
     return page;
   };
-  const text = () => nodesOf(top()).map((node) => node.v ?? '').join('');
+  const text = () =>
+    nodesOf(top())
+      .map((node) => node.v ?? '')
+      .join('');
   const find = (id: string) => nodesOf(top()).find((node) => node.uid === id || node.id === id);
   const findClass = (name: string) => nodesOf(top()).find((node) => (node.cl ?? '').split(' ').includes(name));
   const until: MiniProgram['until'] = async (what, check) => {
@@ -121,7 +129,10 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
     for (;;) {
       const value = check();
       if (value !== undefined && value !== null && value !== false) return value;
-      if (Date.now() > end) throw new Error(`${what}: did not happen on ${top().route}. It says: ${text().slice(0, 600)}. Toasts: ${noted.toasts.join(', ')}. Errors: ${errors.join('; ').slice(0, 600)}`);
+      if (Date.now() > end)
+        throw new Error(
+          `${what}: did not happen on ${top().route}. It says: ${text().slice(0, 600)}. Toasts: ${noted.toasts.join(', ')}. Errors: ${errors.join('; ').slice(0, 600)}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   };

@@ -37,8 +37,20 @@ export interface Noted {
 }
 
 const windowInfo = {
-  SDKVersion: '3.8.0', platform: 'ios', system: 'iOS 17.0', brand: 'Apple', model: 'iPhone 15', language: 'zh_CN', version: '8.0.50', theme: 'light', pixelRatio: 3,
-  screenWidth: 390, screenHeight: 844, windowWidth: 390, windowHeight: 753, statusBarHeight: 47,
+  SDKVersion: '3.8.0',
+  platform: 'ios',
+  system: 'iOS 17.0',
+  brand: 'Apple',
+  model: 'iPhone 15',
+  language: 'zh_CN',
+  version: '8.0.50',
+  theme: 'light',
+  pixelRatio: 3,
+  screenWidth: 390,
+  screenHeight: 844,
+  windowWidth: 390,
+  windowHeight: 753,
+  statusBarHeight: 47,
   safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
 };
 
@@ -68,17 +80,28 @@ export const createWx = (apiOrigin: string, scene: number, holder: Holder, navig
   const { storage } = noted;
   const launch = { path: 'pages/home/index', query: {}, scene, referrerInfo: {} };
   const request = (options: Options) => {
-    const method = String(options.method ?? 'GET');
-    if (!['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT'].includes(method)) throw new Error(`wx.request knows no ${method}`);
+    const method = typeof options.method === 'string' ? options.method : 'GET';
+    if (!['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT'].includes(method))
+      throw new Error(`wx.request knows no ${method}`);
     const address = new URL(String(options.url));
     noted.requests.push(`${method} ${address.pathname}`);
     const abort = new AbortController();
     const body = options.data === undefined || method === 'GET' ? {} : { body: JSON.stringify(options.data) };
-    fetch(apiOrigin + address.pathname + address.search, { method, headers: options.header as Record<string, string>, signal: abort.signal, ...body })
+    fetch(apiOrigin + address.pathname + address.search, {
+      method,
+      headers: options.header as Record<string, string>,
+      signal: abort.signal,
+      ...body,
+    })
       .then(async (response) => {
         const text = await response.text();
         const json = (response.headers.get('content-type') ?? '').includes('json');
-        const result = { statusCode: response.status, data: json && text ? (JSON.parse(text) as unknown) : text, header: Object.fromEntries(response.headers), errMsg: 'request:ok' };
+        const result = {
+          statusCode: response.status,
+          data: json && text ? (JSON.parse(text) as unknown) : text,
+          header: Object.fromEntries(response.headers),
+          errMsg: 'request:ok',
+        };
         options.success?.(result);
         options.complete?.(result);
       })
@@ -91,7 +114,17 @@ export const createWx = (apiOrigin: string, scene: number, holder: Holder, navig
     return answerLater(options, { errMsg: 'ok' });
   };
   const selector = () => {
-    const query = { in: () => query, select: () => query, selectAll: () => query, selectViewport: () => query, boundingClientRect: () => query, scrollOffset: () => query, fields: () => query, node: () => query, exec: (done?: (all: unknown[]) => void) => void setTimeout(() => done?.([null]), 0) };
+    const query = {
+      in: () => query,
+      select: () => query,
+      selectAll: () => query,
+      selectViewport: () => query,
+      boundingClientRect: () => query,
+      scrollOffset: () => query,
+      fields: () => query,
+      node: () => query,
+      exec: (done?: (all: unknown[]) => void) => void setTimeout(() => done?.([null]), 0),
+    };
     return query;
   };
   const observer = { relativeTo: () => observer, relativeToViewport: () => observer, observe() {}, disconnect() {} };

@@ -14,6 +14,7 @@ export const askWechat = <T extends object>(url: string, title: string | null): 
     body.className = 'wechat-sheet-body';
     const frame = document.createElement('iframe');
     frame.id = 'wechat-frame';
+    frame.className = 'wechat-sheet-frame';
     frame.src = url;
     if (title !== null) {
       const bar = document.createElement('div');
@@ -21,6 +22,8 @@ export const askWechat = <T extends object>(url: string, title: string | null): 
       bar.textContent = title;
       const close = document.createElement('button');
       close.id = 'wechat-sheet-close';
+      close.className = 'wechat-sheet-close';
+      close.setAttribute('aria-label', '关闭');
       close.textContent = '×';
       close.addEventListener('click', () => done(() => reject(new Cancelled())));
       bar.append(close);

@@ -30,7 +30,9 @@ const tabs: readonly PageName[] = ['home', 'category', 'cart', 'me'];
 
 export type Query = Record<string, string | number | undefined>;
 export const urlOf = (page: PageName, query: Query = {}): string => {
-  const parts = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
   return paths[page] + (parts.length > 0 ? `?${parts.join('&')}` : '');
 };
 

@@ -1,9 +1,8 @@
-/** A value of a page's query as text: WeChat hands it over still encoded, a browser's router does not. */
+/** A value of a page's query as text. Depending on the platform, and on how the page was reached, it arrives decoded or still encoded. */
 export const paramText = (value: string | undefined): string => {
-  if (!value || process.env.TARO_ENV !== 'weapp') return value ?? '';
   try {
-    return decodeURIComponent(value);
+    return decodeURIComponent(value ?? '');
   } catch {
-    return value;
+    return value ?? '';
   }
 };

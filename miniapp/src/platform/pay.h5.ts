@@ -12,7 +12,10 @@ export const requestPayment = async (params: WechatPayParams): Promise<void> => 
   const { devWechatUrl, appId } = await clientConfig();
   if (!devWechatUrl) throw new ApiError(503, { code: 'unavailable', message: '请在微信小程序中付款' });
   const query = new URLSearchParams({ appId, ...params }).toString();
-  const { result, message } = await askWechat<{ result: 'ok' | 'cancel' | 'fail'; message?: string }>(`${devWechatUrl}/cashier?${query}`, null);
+  const { result, message } = await askWechat<{ result: 'ok' | 'cancel' | 'fail'; message?: string }>(
+    `${devWechatUrl}/cashier?${query}`,
+    null,
+  );
   if (result === 'cancel') throw new Cancelled();
   if (result === 'fail') throw new ApiError(502, { code: 'payment_failed', ...(message ? { message } : {}) });
 };

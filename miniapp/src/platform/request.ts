@@ -20,7 +20,14 @@ const parsed = (body: unknown): unknown => {
 
 const upload = async (request: ClientRequest, header: Record<string, string>): Promise<ClientResponse> => {
   const { file, ...fields } = request.body as { file: string };
-  const answer = await Taro.uploadFile({ url: API_BASE + request.url, filePath: file, name: 'file', formData: fields, header, timeout: UPLOAD_TIMEOUT_MS });
+  const answer = await Taro.uploadFile({
+    url: API_BASE + request.url,
+    filePath: file,
+    name: 'file',
+    formData: fields,
+    header,
+    timeout: UPLOAD_TIMEOUT_MS,
+  });
   return { status: answer.statusCode, body: parsed(answer.data) };
 };
 

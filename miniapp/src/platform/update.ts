@@ -5,7 +5,7 @@ import { confirm } from './feedback';
 export const offerUpdate = (): void => {
   if (process.env.TARO_ENV !== 'weapp') return;
   const manager = Taro.getUpdateManager();
-  manager.onUpdateReady(async () => {
-    if (await confirm('有新版本', '更新后即可使用，购物车不会丢失。', { yes: '立即更新' })) manager.applyUpdate();
+  manager.onUpdateReady(() => {
+    void confirm('有新版本', '更新后即可使用，购物车不会丢失。', { yes: '立即更新' }).then((yes) => yes && manager.applyUpdate());
   });
 };

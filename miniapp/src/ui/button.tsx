@@ -36,7 +36,15 @@ export function Button({ id, kind = 'primary', size = 'm', block, disabled, clas
   };
   const state = `${block ? 'button-block' : ''} ${disabled ? 'button-off' : ''} ${busy ? 'button-busy' : ''}`;
   return (
-    <View id={id} className={`button button-${kind} button-${size} ${state} ${className}`} hoverClass="button-pressed" hoverStayTime={80} role="button" aria-disabled={disabled ?? false} onClick={tap}>
+    <View
+      id={id}
+      className={`button button-${kind} button-${size} ${state} ${className}`}
+      hoverClass="button-pressed"
+      hoverStayTime={80}
+      role="button"
+      aria-disabled={disabled ?? false}
+      onClick={tap}
+    >
       {busy ? <View className="button-turning" /> : null}
       <View className="button-text">{children}</View>
     </View>

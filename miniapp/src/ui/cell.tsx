@@ -15,7 +15,12 @@ interface CellProps {
 /** One line of a settings or summary card. */
 export function Cell({ id, icon, label, value, onTap, className = '' }: CellProps) {
   return (
-    <View id={id} className={`cell ${onTap ? 'cell-link' : ''} ${className}`} hoverClass={onTap ? 'cell-pressed' : 'none'} onClick={() => void onTap?.()}>
+    <View
+      id={id}
+      className={`cell ${onTap ? 'cell-link' : ''} ${className}`}
+      hoverClass={onTap ? 'cell-pressed' : 'none'}
+      onClick={() => void onTap?.()}
+    >
       {icon ? <Icon name={icon} size={20} className="cell-icon" /> : null}
       <View className="cell-label">{label}</View>
       <View className="cell-value">{value}</View>

@@ -17,7 +17,18 @@ interface FieldProps {
 }
 
 /** A labelled input on a line of its own. */
-export function Field({ id, label, value, placeholder = '', type = 'text', maxlength = 60, error, multiline, onChange, aside }: FieldProps) {
+export function Field({
+  id,
+  label,
+  value,
+  placeholder = '',
+  type = 'text',
+  maxlength = 60,
+  error,
+  multiline,
+  onChange,
+  aside,
+}: FieldProps) {
   return (
     <View className={`field ${error ? 'field-wrong' : ''}`}>
       <View className="field-line">

@@ -29,7 +29,13 @@ export function Stepper({ id = 'quantity', value, min = 1, max, maxReason, minRe
   };
   return (
     <View className={`stepper ${disabled ? 'stepper-off' : ''}`} onClick={(event) => event.stopPropagation()}>
-      <View id={`${id}-minus`} className={`stepper-button ${value <= min ? 'stepper-end' : ''}`} role="button" aria-label="减少" onClick={() => ask(value - 1)}>
+      <View
+        id={`${id}-minus`}
+        className={`stepper-button ${value <= min ? 'stepper-end' : ''}`}
+        role="button"
+        aria-label="减少"
+        onClick={() => ask(value - 1)}
+      >
         <Icon name="minus" size={16} />
       </View>
       <Input
@@ -41,7 +47,13 @@ export function Stepper({ id = 'quantity', value, min = 1, max, maxReason, minRe
         onInput={(event) => setText(event.detail.value)}
         onBlur={() => ask(/^\d+$/.test(text) ? Number(text) : value)}
       />
-      <View id={`${id}-plus`} className={`stepper-button ${value >= max ? 'stepper-end' : ''}`} role="button" aria-label="增加" onClick={() => ask(value + 1)}>
+      <View
+        id={`${id}-plus`}
+        className={`stepper-button ${value >= max ? 'stepper-end' : ''}`}
+        role="button"
+        aria-label="增加"
+        onClick={() => ask(value + 1)}
+      >
         <Icon name="plus" size={16} />
       </View>
     </View>

@@ -13,7 +13,14 @@ export function Tabs<K extends string>({ id, tabs, current, onChange }: TabsProp
     <ScrollView scrollX className="tabs" enhanced showScrollbar={false}>
       <View className="tabs-row">
         {tabs.map(({ key, label, count }) => (
-          <View key={key} id={`${id}-${key}`} className={`tab ${key === current ? 'tab-on' : ''}`} role="tab" aria-selected={key === current} onClick={() => onChange(key)}>
+          <View
+            key={key}
+            id={`${id}-${key}`}
+            className={`tab ${key === current ? 'tab-on' : ''}`}
+            role="tab"
+            aria-selected={key === current}
+            onClick={() => onChange(key)}
+          >
             {label}
             {count ? <View className="tab-count">{count > 99 ? '99+' : count}</View> : null}
           </View>

@@ -13,4 +13,5 @@ export const useAddresses = () => {
 type Place = Pick<Address, 'province' | 'city' | 'district' | 'street'>;
 
 /** `浙江省杭州市余杭区仓前街道`; a municipality is not said twice. */
-export const placeText = ({ province, city, district, street }: Place): string => [province, city === province || city === '市辖区' ? '' : city, district, street].join('');
+export const placeText = ({ province, city, district, street }: Place): string =>
+  [province, city === province || city === '市辖区' ? '' : city, district, street].join('');

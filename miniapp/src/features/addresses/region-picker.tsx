@@ -49,7 +49,10 @@ export function RegionPicker({ open, value, onClose, onChange }: RegionPickerPro
     if (region.leaf || level === LEVELS.length - 1) finish(next);
     else setLevel(level + 1);
   };
-  const tabs = LEVELS.slice(0, Math.min(path.length + 1, LEVELS.length)).map((label, i) => ({ key: String(i), label: path[i]?.name ?? `选择${label}` }));
+  const tabs = LEVELS.slice(0, Math.min(path.length + 1, LEVELS.length)).map((label, i) => ({
+    key: String(i),
+    label: path[i]?.name ?? `选择${label}`,
+  }));
   return (
     <Sheet id="region-picker" open={open} title="所在地区" onClose={onClose}>
       <View className="region-tabs">

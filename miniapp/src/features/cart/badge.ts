@@ -4,7 +4,10 @@ import { useCartCount } from './queries';
 
 const CART_TAB = 2;
 const show = (count: number) => {
-  const done = count > 0 ? Taro.setTabBarBadge({ index: CART_TAB, text: count > 99 ? '99+' : String(count) }) : Taro.removeTabBarBadge({ index: CART_TAB });
+  const done =
+    count > 0
+      ? Taro.setTabBarBadge({ index: CART_TAB, text: count > 99 ? '99+' : String(count) })
+      : Taro.removeTabBarBadge({ index: CART_TAB });
   // Refused while a page without tabs is on top; the next tab page shows it.
   done.catch(() => undefined);
 };

@@ -6,12 +6,18 @@ import { Price } from '@/ui/price';
 import { Tag } from '@/ui/tag';
 import './product-card.scss';
 
-export const salesText = (sales: number): string => (sales >= 10_000 ? `已售 ${(Math.floor(sales / 1000) / 10).toFixed(1)} 万` : sales > 0 ? `已售 ${sales}` : '新品');
+export const salesText = (sales: number): string =>
+  sales >= 10_000 ? `已售 ${(Math.floor(sales / 1000) / 10).toFixed(1)} 万` : sales > 0 ? `已售 ${sales}` : '新品';
 
 /** A product in a two-column grid; the whole card is the way in. */
 export function ProductCard({ product }: { product: Card }) {
   return (
-    <View id={`product-${product.id}`} className="product-card" hoverClass="product-card-pressed" onClick={() => go('product', { id: product.id })}>
+    <View
+      id={`product-${product.id}`}
+      className="product-card"
+      hoverClass="product-card-pressed"
+      onClick={() => go('product', { id: product.id })}
+    >
       <Picture src={product.picture} alt={product.name} className="product-card-picture" />
       {product.soldOut ? <View className="product-card-soldout">补货中</View> : null}
       <View className="product-card-body">

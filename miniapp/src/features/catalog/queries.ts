@@ -7,13 +7,15 @@ import { keys } from '../queries';
 
 export const useHome = () => useQuery({ queryKey: keys.home, queryFn: ({ signal }) => api(catalogRoutes.home, {}, { signal }) });
 
-export const useCategories = () => useQuery({ queryKey: keys.categories, queryFn: () => api(catalogRoutes.categories), staleTime: 300_000 });
+export const useCategories = () =>
+  useQuery({ queryKey: keys.categories, queryFn: () => api(catalogRoutes.categories), staleTime: 300_000 });
 
 /** Products page by page; the filter is part of the key, so going back to an earlier one is instant. */
 export const useProducts = (filter: Omit<ProductListIn, 'cursor' | 'limit'>, enabled = true) =>
   useInfiniteQuery({
     queryKey: [...keys.products, filter],
-    queryFn: ({ pageParam, signal }) => api(catalogRoutes.products, { ...filter, ...(pageParam ? { cursor: pageParam } : {}), limit: 20 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api(catalogRoutes.products, { ...filter, ...(pageParam ? { cursor: pageParam } : {}), limit: 20 }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     enabled,

@@ -20,7 +20,11 @@ export function useQuickAdd() {
     if (busy) return;
     setBusy(id);
     try {
-      const found = await queryClient.fetchQuery({ queryKey: [...keys.product, id], queryFn: () => api(catalogRoutes.product, { id }), staleTime: 10_000 });
+      const found = await queryClient.fetchQuery({
+        queryKey: [...keys.product, id],
+        queryFn: () => api(catalogRoutes.product, { id }),
+        staleTime: 10_000,
+      });
       const only = found.skus.length === 1 ? found.skus[0] : undefined;
       if (only) {
         await addToCart(only.id, found.limits.minQuantity);

@@ -1,6 +1,26 @@
 import { fileUrl } from '@/platform/config';
 
-const blocks = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'blockquote', 'section']);
+const blocks = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'blockquote',
+  'section',
+]);
 const inline = new Set(['span', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'small', 'sub', 'sup']);
 /** The few looks that a description needs; WeChat's rich text takes styles only from the tags themselves. */
 const looks: Record<string, string> = {
@@ -43,7 +63,8 @@ export const safeHtml = (html: string): string => {
     if (tag === 'img' && !match[1]) result += image(match[3] ?? '');
     else if (tag === 'br') result += '<br />';
     else if (tag === 'hr') result += '<hr />';
-    else if (blocks.has(tag) || inline.has(tag)) result += match[1] ? `</${tag}>` : looks[tag] ? `<${tag} style="${looks[tag]}">` : `<${tag}>`;
+    else if (blocks.has(tag) || inline.has(tag))
+      result += match[1] ? `</${tag}>` : looks[tag] ? `<${tag} style="${looks[tag]}">` : `<${tag}>`;
   }
   return result + escape(clean.slice(last));
 };

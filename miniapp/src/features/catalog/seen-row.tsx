@@ -26,7 +26,13 @@ export function SeenRow({ product, busy, onAdd, ticked, onTick }: SeenRowProps) 
       <Picture src={product.picture} alt={product.name} className="seen-picture" />
       <View className="seen-text">
         <View className="seen-name">{product.name}</View>
-        {off ? <Tag>已下架</Tag> : product.soldOut ? <Tag tone="waiting">补货中</Tag> : <View className="seen-subtitle">{product.subtitle}</View>}
+        {off ? (
+          <Tag>已下架</Tag>
+        ) : product.soldOut ? (
+          <Tag tone="waiting">补货中</Tag>
+        ) : (
+          <View className="seen-subtitle">{product.subtitle}</View>
+        )}
         <View className="seen-foot">
           <Price fen={product.price} />
           {off || onTick ? null : <AddButton id={product.id} busy={busy} disabled={product.soldOut} onAdd={onAdd} />}

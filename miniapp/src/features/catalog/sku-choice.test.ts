@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { chosenSku, firstChoice, isPossible, quantityBounds } from './sku-choice.ts';
 
-const sku = (id: string, values: string[], available: number) => ({ id, code: id, values, price: 100, marketPrice: null, picture: null, available, weightG: 1 });
+const sku = (id: string, values: string[], available: number) => ({
+  id,
+  code: id,
+  values,
+  price: 100,
+  marketPrice: null,
+  picture: null,
+  available,
+  weightG: 1,
+});
 const specs = [
-  { name: '颜色', values: [{ value: '红', picture: null }, { value: '蓝', picture: null }] },
-  { name: '尺码', values: [{ value: 'S', picture: null }, { value: 'M', picture: null }] },
+  {
+    name: '颜色',
+    values: [
+      { value: '红', picture: null },
+      { value: '蓝', picture: null },
+    ],
+  },
+  {
+    name: '尺码',
+    values: [
+      { value: 'S', picture: null },
+      { value: 'M', picture: null },
+    ],
+  },
 ];
 const skus = [sku('1', ['红', 'S'], 3), sku('2', ['红', 'M'], 0), sku('3', ['蓝', 'M'], 8)];
 const limits = { minQuantity: 1, perOrder: null, perCustomer: null };
@@ -33,7 +54,13 @@ describe('choosing a SKU', () => {
   });
   it('bounds the quantity by the tightest limit and names it', () => {
     expect(quantityBounds({ skus, limits, unit: '件' }, skus[0])).toMatchObject({ min: 1, max: 3, maxReason: '库存仅剩 3 件' });
-    expect(quantityBounds({ skus, limits: { ...limits, perOrder: 2 }, unit: '件' }, skus[0])).toMatchObject({ max: 2, maxReason: '每单限购 2 件' });
-    expect(quantityBounds({ skus, limits: { ...limits, perCustomer: 1, minQuantity: 1 }, unit: '箱' }, undefined)).toMatchObject({ max: 1, maxReason: '每人限购 1 箱' });
+    expect(quantityBounds({ skus, limits: { ...limits, perOrder: 2 }, unit: '件' }, skus[0])).toMatchObject({
+      max: 2,
+      maxReason: '每单限购 2 件',
+    });
+    expect(quantityBounds({ skus, limits: { ...limits, perCustomer: 1, minQuantity: 1 }, unit: '箱' }, undefined)).toMatchObject({
+      max: 1,
+      maxReason: '每人限购 1 箱',
+    });
   });
 });

@@ -42,7 +42,13 @@ export function SkuPicker({ product, mode, open, onClose, onCart, onBuy, onChoic
     onChoice?.(nextSku, clamped);
   };
   const done = (act: Picked) => async () => {
-    if (!sku) return toast(`请选择${product.specs.filter((_, i) => choice[i] === null).map((spec) => spec.name).join('、')}`);
+    if (!sku)
+      return toast(
+        `请选择${product.specs
+          .filter((_, i) => choice[i] === null)
+          .map((spec) => spec.name)
+          .join('、')}`,
+      );
     if (bounds.max < bounds.min) return toast(sku.available > 0 ? bounds.maxReason : '这个规格暂时缺货');
     await act(sku, quantity);
     onClose();
@@ -109,7 +115,9 @@ export function SkuPicker({ product, mode, open, onClose, onCart, onBuy, onChoic
       <View className="sku-quantity">
         <View className="sku-spec-name">
           数量
-          {product.limits.perOrder || product.limits.perCustomer || product.limits.minQuantity > 1 ? <View className="sku-limit">{limitText(product)}</View> : null}
+          {product.limits.perOrder || product.limits.perCustomer || product.limits.minQuantity > 1 ? (
+            <View className="sku-limit">{limitText(product)}</View>
+          ) : null}
         </View>
         <Stepper
           id="sku-quantity"

@@ -27,7 +27,14 @@ export function CancelSheet({ id, open, onClose }: { id: string; open: boolean; 
     >
       <View className="cancel-reasons">
         {cancelReasons.map((one, i) => (
-          <View key={one} id={`reason-${i}`} className={`cancel-reason ${one === reason ? 'cancel-reason-on' : ''}`} role="radio" aria-checked={one === reason} onClick={() => setReason(one)}>
+          <View
+            key={one}
+            id={`reason-${i}`}
+            className={`cancel-reason ${one === reason ? 'cancel-reason-on' : ''}`}
+            role="radio"
+            aria-checked={one === reason}
+            onClick={() => setReason(one)}
+          >
             {one}
             {one === reason ? <Icon name="check" size={18} /> : null}
           </View>

@@ -30,10 +30,11 @@ export const useOrder = ({ id, no }: { id?: string | undefined; no?: string | un
     enabled: Boolean(id ?? no),
     staleTime: 0,
     // The money of an unpaid order may arrive at any moment, also a second after WeChat's sheet has closed.
-    refetchInterval: (query) => (query.state.data?.status === 'unpaid' ? 3000 : false),
+    refetchInterval: ({ state }) => (state.data?.status !== 'unpaid' ? false : isSettling(state.data) ? SETTLING_MS : UNPAID_MS),
   });
 
 const SETTLING_MS = 1000;
+const UNPAID_MS = 3000;
 
 /** The money has arrived, the order has not taken note of it yet: a moment in which nobody shall be asked to pay again. */
 export const isSettling = ({ no, status }: Pick<Order, 'no' | 'status'>): boolean =>
@@ -41,4 +42,9 @@ export const isSettling = ({ no, status }: Pick<Order, 'no' | 'status'>): boolea
 
 /** Parcels and pick-up code. */
 export const useFulfilment = (orderId: string, enabled: boolean) =>
-  useQuery({ queryKey: [...keys.order, orderId, 'fulfilment'], queryFn: () => api(fulfilmentRoutes.mine, { orderId }), enabled, staleTime: 0 });
+  useQuery({
+    queryKey: [...keys.order, orderId, 'fulfilment'],
+    queryFn: () => api(fulfilmentRoutes.mine, { orderId }),
+    enabled,
+    staleTime: 0,
+  });

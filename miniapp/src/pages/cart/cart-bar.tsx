@@ -13,6 +13,7 @@ export function CartBar({ cart, editing }: { cart: Cart; editing: boolean }) {
   const chosen = cart.items.filter((item) => item.selected);
   const skuIds = chosen.map((item) => item.skuId);
   const pieces = chosen.reduce((sum, item) => sum + item.quantity, 0);
+  const freight = cart.quote?.freight.amount ?? 0;
   const all = chosen.length === cart.items.length;
   const remove = async () => {
     if (await confirm(`删除选中的 ${chosen.length} 种商品？`, '', { yes: '删除', danger: true })) await removeFromCart(skuIds);
@@ -38,7 +39,7 @@ export function CartBar({ cart, editing }: { cart: Cart; editing: boolean }) {
             {cart.quote && cart.quote.discountTotal > 0 ? (
               <View className="cart-saved">已优惠 ¥{yuan(cart.quote.discountTotal)}</View>
             ) : (
-              <View className="cart-freight">运费按收货地址计算</View>
+              <View className="cart-freight">{freight > 0 ? `含运费 ¥${yuan(freight)}` : '运费按收货地址计算'}</View>
             )}
           </View>
           <Button id="cart-checkout" disabled={chosen.length === 0} onTap={() => goCheckout(chosen, true)}>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Cart } from '@huitou/shared-types/cart/schema.ts';
 import { useCartBadge } from '@/features/cart/badge';
 import { useCart } from '@/features/cart/queries';
 import { SignInGate } from '@/features/session/sign-in-gate';
 import { useShownAgain } from '@/features/use-shown';
+import { usePullRefresh } from '@/features/use-pull-refresh';
 import { go } from '@/platform/nav';
 import { Async } from '@/ui/async';
 import { Notice } from '@/ui/notice';
@@ -31,10 +31,7 @@ export default function CartPage() {
 function SignedInCart() {
   const cart = useCart();
   useShownAgain(cart.refetch);
-  usePullDownRefresh(async () => {
-    await cart.refetch();
-    Taro.stopPullDownRefresh();
-  });
+  usePullRefresh(cart.refetch);
   return (
     <Async query={cart} waiting={<SkeletonRows count={3} />}>
       {(found) => <Contents cart={found} />}
@@ -45,7 +42,14 @@ function SignedInCart() {
 function Contents({ cart }: { cart: Cart }) {
   const [editing, setEditing] = useState(false);
   if (cart.items.length === 0 && cart.invalid.length === 0)
-    return <Notice icon="cart" title="购物车还是空的" hint="挑几样喜欢的放进来吧" action={{ label: '去逛逛', onTap: () => go('home'), id: 'go-shopping' }} />;
+    return (
+      <Notice
+        icon="cart"
+        title="购物车还是空的"
+        hint="挑几样喜欢的放进来吧"
+        action={{ label: '去逛逛', onTap: () => go('home'), id: 'go-shopping' }}
+      />
+    );
   return (
     <>
       <View className="cart-head">

@@ -25,15 +25,26 @@ export function CategoryPanel({ category }: { category: Category }) {
     <View className="category-panel">
       <Chips all={category.children} current={second} onChoose={choose} />
       {second ? <Chips all={second.children} current={third} onChoose={setThird} /> : null}
-      <ScrollView scrollY className="category-scroll" lowerThreshold={300} onScrollToLower={() => products.hasNextPage && !products.isFetchingNextPage && void products.fetchNextPage()}>
+      <ScrollView
+        scrollY
+        className="category-scroll"
+        lowerThreshold={300}
+        onScrollToLower={() => products.hasNextPage && !products.isFetchingNextPage && void products.fetchNextPage()}
+      >
         <Async query={products} waiting={<SkeletonRows count={5} />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Notice icon="box" title="这里还没有商品" action={{ label: '看看其他分类', onTap: () => choose(undefined) }} />;
+            if (items.length === 0)
+              return <Notice icon="box" title="这里还没有商品" action={{ label: '看看其他分类', onTap: () => choose(undefined) }} />;
             return (
               <>
                 {items.map((product) => (
-                  <View key={product.id} id={`product-${product.id}`} className="category-row" onClick={() => go('product', { id: product.id })}>
+                  <View
+                    key={product.id}
+                    id={`product-${product.id}`}
+                    className="category-row"
+                    onClick={() => go('product', { id: product.id })}
+                  >
                     <Picture src={product.picture} alt={product.name} className="category-picture" />
                     <View className="category-facts">
                       <View className="category-name">{product.name}</View>
@@ -56,7 +67,15 @@ export function CategoryPanel({ category }: { category: Category }) {
   );
 }
 
-function Chips({ all, current, onChoose }: { all: readonly Category[]; current: Category | undefined; onChoose: (category: Category | undefined) => void }) {
+function Chips({
+  all,
+  current,
+  onChoose,
+}: {
+  all: readonly Category[];
+  current: Category | undefined;
+  onChoose: (category: Category | undefined) => void;
+}) {
   if (all.length === 0) return null;
   return (
     <ScrollView scrollX className="category-chips" enhanced showScrollbar={false}>
@@ -65,7 +84,12 @@ function Chips({ all, current, onChoose }: { all: readonly Category[]; current: 
           全部
         </View>
         {all.map((one) => (
-          <View key={one.id} id={`chip-${one.id}`} className={`category-chip ${current?.id === one.id ? 'category-chip-on' : ''}`} onClick={() => onChoose(one)}>
+          <View
+            key={one.id}
+            id={`chip-${one.id}`}
+            className={`category-chip ${current?.id === one.id ? 'category-chip-on' : ''}`}
+            onClick={() => onChoose(one)}
+          >
             {one.name}
           </View>
         ))}

@@ -31,7 +31,13 @@ export default function CategoryPage() {
             <View className="category-main">
               <ScrollView scrollY className="category-rail" enhanced showScrollbar={false}>
                 {items.map(({ id, name }) => (
-                  <View key={id} id={`rail-${id}`} className={`category-rail-item ${id === current.id ? 'category-rail-on' : ''}`} role="tab" onClick={() => setChosen(id)}>
+                  <View
+                    key={id}
+                    id={`rail-${id}`}
+                    className={`category-rail-item ${id === current.id ? 'category-rail-on' : ''}`}
+                    role="tab"
+                    onClick={() => setChosen(id)}
+                  >
                     {name}
                   </View>
                 ))}

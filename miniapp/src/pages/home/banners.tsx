@@ -8,7 +8,14 @@ export function Banners({ banners }: { banners: readonly Banner[] }) {
   const [current, setCurrent] = useState(0);
   return (
     <View className="home-banners">
-      <Swiper className="home-swiper" circular={banners.length > 1} autoplay={banners.length > 1} interval={5000} duration={350} onChange={(event) => setCurrent(event.detail.current)}>
+      <Swiper
+        className="home-swiper"
+        circular={banners.length > 1}
+        autoplay={banners.length > 1}
+        interval={5000}
+        duration={350}
+        onChange={(event) => setCurrent(event.detail.current)}
+      >
         {banners.map((banner) => (
           <SwiperItem key={banner.id}>
             <View id={`banner-${banner.id}`} className="home-banner" onClick={() => openLink(banner.link, banner.title)}>

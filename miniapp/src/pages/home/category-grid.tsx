@@ -8,7 +8,13 @@ export function CategoryGrid({ categories }: { categories: Home['categories'] })
   return (
     <View className="home-categories">
       {categories.slice(0, 8).map(({ id, name, icon }) => (
-        <View key={id} id={`category-${id}`} className="home-category" hoverClass="home-category-pressed" onClick={() => go('list', { categoryId: id, title: name })}>
+        <View
+          key={id}
+          id={`category-${id}`}
+          className="home-category"
+          hoverClass="home-category-pressed"
+          onClick={() => go('list', { categoryId: id, title: name })}
+        >
           <Picture src={icon} className="home-category-icon" />
           <View className="home-category-name">{name}</View>
         </View>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro, { usePullDownRefresh, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useCartBadge } from '@/features/cart/badge';
 import { ProductGrid } from '@/features/catalog/product-card';
 import { useHome, useProducts } from '@/features/catalog/queries';
 import { useShop } from '@/features/shop/use-shop';
+import { usePullRefresh } from '@/features/use-pull-refresh';
 import { go, urlOf } from '@/platform/nav';
 import { Async } from '@/ui/async';
 import { Icon } from '@/ui/icon';
@@ -20,10 +21,7 @@ export default function HomePage() {
   const home = useHome();
   const products = useProducts({ sort: 'default', inStock: true });
   useCartBadge();
-  usePullDownRefresh(async () => {
-    await Promise.all([home.refetch(), products.refetch()]);
-    Taro.stopPullDownRefresh();
-  });
+  usePullRefresh(() => Promise.all([home.refetch(), products.refetch()]));
   const title = shop?.appName ?? '回头好物';
   useShareAppMessage(() => ({ title: `${title}，好物常相见`, path: urlOf('home') }));
   useShareTimeline(() => ({ title: `${title}，好物常相见` }));

@@ -38,7 +38,13 @@ export default function MePage() {
         </View>
         <View className="me-orders">
           {orders.map(({ id, icon, label, count }) => (
-            <View key={id} id={`orders-${id}`} className="me-order" hoverClass="me-order-pressed" onClick={() => goSignedIn('orders', { tab: id })}>
+            <View
+              key={id}
+              id={`orders-${id}`}
+              className="me-order"
+              hoverClass="me-order-pressed"
+              onClick={() => goSignedIn('orders', { tab: id })}
+            >
               <Icon name={icon} size={26} />
               <View className="me-order-label">{label}</View>
               {count ? <View className="me-badge">{count > 99 ? '99+' : count}</View> : null}

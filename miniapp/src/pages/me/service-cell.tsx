@@ -12,5 +12,7 @@ export function ServiceCell() {
         <Cell icon="chat" label="联系客服" value={phone} onTap={() => undefined} />
       </NativeButton>
     );
-  return phone ? <Cell id="me-service" icon="chat" label="联系客服" value={phone} onTap={() => Taro.makePhoneCall({ phoneNumber: phone })} /> : null;
+  return phone ? (
+    <Cell id="me-service" icon="chat" label="联系客服" value={phone} onTap={() => Taro.makePhoneCall({ phoneNumber: phone })} />
+  ) : null;
 }

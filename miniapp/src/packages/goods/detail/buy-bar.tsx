@@ -19,7 +19,13 @@ export function BuyBar({ product, onPick }: { product: ProductDetail; onPick: (m
     <BottomBar>
       <View className="detail-tools">
         <Service />
-        <Tool id="favourite" icon={product.favourite ? 'heart-on' : 'heart'} label={product.favourite ? '已收藏' : '收藏'} on={product.favourite} onTap={() => toggleFavourite(product).catch(tellFailure)} />
+        <Tool
+          id="favourite"
+          icon={product.favourite ? 'heart-on' : 'heart'}
+          label={product.favourite ? '已收藏' : '收藏'}
+          on={product.favourite}
+          onTap={() => toggleFavourite(product).catch(tellFailure)}
+        />
         <Tool id="to-cart" icon="cart" label="购物车" onTap={() => go('cart')}>
           {count > 0 ? (
             <View id="cart-count" className="detail-count">

@@ -26,8 +26,16 @@ export default function ProductPage() {
   const { params } = useRouter<{ id?: string; scene?: string }>();
   const id = params.id ?? idOfScene(params.scene);
   const product = useProduct(id);
-  useShareAppMessage(() => ({ title: product.data?.name ?? '看看这件好物', path: urlOf('product', { id }), imageUrl: fileUrl(product.data?.gallery[0] ?? '') }));
-  useShareTimeline(() => ({ title: product.data?.name ?? '看看这件好物', query: `id=${id}`, imageUrl: fileUrl(product.data?.gallery[0] ?? '') }));
+  useShareAppMessage(() => ({
+    title: product.data?.name ?? '看看这件好物',
+    path: urlOf('product', { id }),
+    imageUrl: fileUrl(product.data?.gallery[0] ?? ''),
+  }));
+  useShareTimeline(() => ({
+    title: product.data?.name ?? '看看这件好物',
+    query: `id=${id}`,
+    imageUrl: fileUrl(product.data?.gallery[0] ?? ''),
+  }));
   return (
     <Page title={product.data?.name ?? '商品详情'} bare bottomBar>
       <FloatingBack />
@@ -53,7 +61,10 @@ function Product({ product }: { product: ProductDetail }) {
   };
   return (
     <>
-      <Gallery pictures={sku?.picture ? [sku.picture, ...product.gallery.filter((one) => one !== sku.picture)] : product.gallery} name={product.name} />
+      <Gallery
+        pictures={sku?.picture ? [sku.picture, ...product.gallery.filter((one) => one !== sku.picture)] : product.gallery}
+        name={product.name}
+      />
       <Headline product={product} sku={sku} />
       <Facts product={product} sku={sku} quantity={quantity} onPick={() => pick('both')} />
       <Description product={product} />

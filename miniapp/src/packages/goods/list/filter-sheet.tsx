@@ -29,7 +29,11 @@ export function FilterSheet({ open, filter, onClose, onApply }: FilterSheetProps
     const [low, high] = [min, max].map((text) => (text.trim() === '' ? undefined : parseYuan(text)));
     if (low === null || high === null || (low ?? 0) < 0 || (high ?? 0) < 0) return toast('价格请填写数字');
     const [from, to] = low !== undefined && high !== undefined && low > high ? [high, low] : [low, high];
-    onApply({ ...(from === undefined ? {} : { minPrice: from }), ...(to === undefined ? {} : { maxPrice: to }), ...(inStock ? { inStock: true } : {}) });
+    onApply({
+      ...(from === undefined ? {} : { minPrice: from }),
+      ...(to === undefined ? {} : { maxPrice: to }),
+      ...(inStock ? { inStock: true } : {}),
+    });
     onClose();
   };
   const clear = () => {
@@ -59,9 +63,27 @@ export function FilterSheet({ open, filter, onClose, onApply }: FilterSheetProps
       <View className="list-filter">
         <View className="list-filter-title">价格（元）</View>
         <View className="list-filter-prices">
-          <Input id="filter-min" className="list-filter-price" type="digit" value={min} placeholder="最低" placeholderClass="placeholder" maxlength={9} onInput={(event) => setMin(event.detail.value)} />
+          <Input
+            id="filter-min"
+            className="list-filter-price"
+            type="digit"
+            value={min}
+            placeholder="最低"
+            placeholderClass="placeholder"
+            maxlength={9}
+            onInput={(event) => setMin(event.detail.value)}
+          />
           <View className="list-filter-dash" />
-          <Input id="filter-max" className="list-filter-price" type="digit" value={max} placeholder="最高" placeholderClass="placeholder" maxlength={9} onInput={(event) => setMax(event.detail.value)} />
+          <Input
+            id="filter-max"
+            className="list-filter-price"
+            type="digit"
+            value={max}
+            placeholder="最高"
+            placeholderClass="placeholder"
+            maxlength={9}
+            onInput={(event) => setMax(event.detail.value)}
+          />
         </View>
         <Checkbox id="filter-stock" checked={inStock} label="只看有货" onChange={setInStock} />
       </View>

@@ -24,7 +24,14 @@ export default function ListPage() {
   const [filter, setFilter] = useState<Filter>({});
   const [filtering, setFiltering] = useState(false);
   const { categoryId, groupId, brandId } = params;
-  const products = useProducts({ ...(q ? { q } : {}), ...(categoryId ? { categoryId } : {}), ...(groupId ? { groupId } : {}), ...(brandId ? { brandId } : {}), sort, ...filter });
+  const products = useProducts({
+    ...(q ? { q } : {}),
+    ...(categoryId ? { categoryId } : {}),
+    ...(groupId ? { groupId } : {}),
+    ...(brandId ? { brandId } : {}),
+    sort,
+    ...filter,
+  });
   const filtered = Object.keys(filter).length > 0;
   return (
     <Page title={title}>
@@ -77,10 +84,17 @@ function SortTab({ id, label, on, icon, onTap }: { id: string; label: string; on
 function Nothing({ q, filtered, onClear }: { q: string; filtered: boolean; onClear: () => void }) {
   const liked = useProducts({ sort: 'sales', inStock: true });
   const items = liked.data?.pages[0]?.items.slice(0, 6) ?? [];
-  const action = filtered ? { label: '清除筛选', onTap: onClear, id: 'clear-filter' } : { label: '逛逛全部分类', onTap: () => go('category') };
+  const action = filtered
+    ? { label: '清除筛选', onTap: onClear, id: 'clear-filter' }
+    : { label: '逛逛全部分类', onTap: () => go('category') };
   return (
     <View id="no-result">
-      <Notice icon="search" title={q ? `没有找到“${q}”` : '没有符合条件的商品'} hint={filtered ? '放宽筛选条件试试' : '换个说法试试，或者看看大家喜欢的'} action={action} />
+      <Notice
+        icon="search"
+        title={q ? `没有找到“${q}”` : '没有符合条件的商品'}
+        hint={filtered ? '放宽筛选条件试试' : '换个说法试试，或者看看大家喜欢的'}
+        action={action}
+      />
       {items.length > 0 ? (
         <>
           <View className="list-heading">大家喜欢的</View>

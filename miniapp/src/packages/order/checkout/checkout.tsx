@@ -62,13 +62,33 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
             <Card className="checkout-extras">
               <View className="checkout-note">
                 <View>订单备注</View>
-                <Textarea id="order-note" className="checkout-note-input" value={note} maxlength={200} autoHeight placeholder="口味、送达时间等，选填" placeholderClass="placeholder" onInput={(event) => setNote(event.detail.value)} />
+                <Textarea
+                  id="order-note"
+                  className="checkout-note-input"
+                  value={note}
+                  maxlength={200}
+                  autoHeight
+                  placeholder="口味、送达时间等，选填"
+                  placeholderClass="placeholder"
+                  onInput={(event) => setNote(event.detail.value)}
+                />
               </View>
-              <Cell id="invoice" label="发票" value={invoice ? `${invoice.kind === 'company' ? '单位' : '个人'} · ${invoice.title}` : '不开发票'} onTap={() => setInvoicing(true)} />
+              <Cell
+                id="invoice"
+                label="发票"
+                value={invoice ? `${invoice.kind === 'company' ? '单位' : '个人'} · ${invoice.title}` : '不开发票'}
+                onTap={() => setInvoicing(true)}
+              />
             </Card>
             <Bill quote={shown} />
             <PolicyConsent consent={consent} />
-            <SubmitBar quote={shown} delivery={delivery} fresh={!quote.isPlaceholderData && !quote.isFetching} agreed={consent.agreed} onSubmit={() => submit(shown)} />
+            <SubmitBar
+              quote={shown}
+              delivery={delivery}
+              fresh={!quote.isPlaceholderData && !quote.isFetching}
+              agreed={consent.agreed}
+              onSubmit={() => submit(shown)}
+            />
           </>
         )}
       </Async>

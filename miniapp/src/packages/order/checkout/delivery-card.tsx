@@ -22,7 +22,13 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
       {kinds.length > 1 ? (
         <View className="checkout-kinds">
           {kinds.map((one) => (
-            <View key={one} id={`delivery-${one}`} className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`} role="tab" onClick={() => delivery.setKind(one)}>
+            <View
+              key={one}
+              id={`delivery-${one}`}
+              className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`}
+              role="tab"
+              onClick={() => delivery.setKind(one)}
+            >
               <Icon name={one === 'express' ? 'truck' : 'store'} size={18} />
               {one === 'express' ? '快递配送' : '到店自提'}
             </View>
@@ -30,7 +36,11 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
         </View>
       ) : null}
       {kind === 'express' ? (
-        <View id="checkout-address" className="checkout-place" onClick={() => (address ? go('addresses', { pick: 1 }) : go('addressEdit', { pick: 1 }))}>
+        <View
+          id="checkout-address"
+          className="checkout-place"
+          onClick={() => (address ? go('addresses', { pick: 1 }) : go('addressEdit', { pick: 1 }))}
+        >
           <Icon name="pin" size={22} className="checkout-place-icon" />
           {address ? (
             <View className="checkout-place-text">
@@ -55,7 +65,15 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
             </View>
             {delivery.stores.length > 1 ? <Icon name="next" size={16} /> : null}
           </View>
-          <Field id="pickup-phone" label="联系电话" type="number" maxlength={11} value={pickupPhone} placeholder="选填，到货时方便联系您" onChange={onPickupPhone} />
+          <Field
+            id="pickup-phone"
+            label="联系电话"
+            type="number"
+            maxlength={11}
+            value={pickupPhone}
+            placeholder="选填，到货时方便联系您"
+            onChange={onPickupPhone}
+          />
         </>
       )}
       {choosing ? <StoreSheet delivery={delivery} onClose={() => setChoosing(false)} /> : null}

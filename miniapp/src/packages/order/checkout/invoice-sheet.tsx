@@ -59,13 +59,36 @@ export function InvoiceSheet({ invoice, onClose, onApply }: InvoiceSheetProps) {
       <View className="checkout-invoice">
         <View className="checkout-kinds">
           {(['person', 'company'] as const).map((one) => (
-            <View key={one} id={`invoice-${one}`} className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`} onClick={() => setKind(one)}>
+            <View
+              key={one}
+              id={`invoice-${one}`}
+              className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`}
+              onClick={() => setKind(one)}
+            >
               {one === 'person' ? '个人' : '单位'}
             </View>
           ))}
         </View>
-        <Field id="invoice-title" label="抬头" value={title} maxlength={100} placeholder={kind === 'person' ? '姓名' : '单位全称'} error={tried ? titleError : undefined} onChange={setTitle} />
-        {kind === 'company' ? <Field id="invoice-tax" label="税号" value={taxNo} maxlength={20} placeholder="纳税人识别号" error={tried ? taxError : undefined} onChange={setTaxNo} /> : null}
+        <Field
+          id="invoice-title"
+          label="抬头"
+          value={title}
+          maxlength={100}
+          placeholder={kind === 'person' ? '姓名' : '单位全称'}
+          error={tried ? titleError : undefined}
+          onChange={setTitle}
+        />
+        {kind === 'company' ? (
+          <Field
+            id="invoice-tax"
+            label="税号"
+            value={taxNo}
+            maxlength={20}
+            placeholder="纳税人识别号"
+            error={tried ? taxError : undefined}
+            onChange={setTaxNo}
+          />
+        ) : null}
       </View>
     </Sheet>
   );

@@ -8,7 +8,9 @@ import { Price } from '@/ui/price';
 
 /** The goods as the server priced them; what stands against a line is said right there. */
 export function Lines({ quote }: { quote: Quote }) {
-  const general = quote.problems.filter((problem) => problem.skuId === null && problem.code !== 'address_required' && problem.code !== 'pickup_store_required');
+  const general = quote.problems.filter(
+    (problem) => problem.skuId === null && problem.code !== 'address_required' && problem.code !== 'pickup_store_required',
+  );
   return (
     <Card>
       {general.map((problem) => (

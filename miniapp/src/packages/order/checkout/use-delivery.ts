@@ -30,12 +30,18 @@ export interface Delivery {
 export const useDelivery = (): Delivery => {
   const shop = useShop();
   const addresses = useAddresses();
-  const kinds = (['express', 'pickup'] as const).filter((kind) => (kind === 'express' ? shop?.expressEnabled !== false : shop?.pickupEnabled === true));
+  const kinds = (['express', 'pickup'] as const).filter((kind) =>
+    kind === 'express' ? shop?.expressEnabled !== false : shop?.pickupEnabled === true,
+  );
   const [wanted, setKind] = useState<'express' | 'pickup'>('express');
   const kind = kinds.includes(wanted) ? wanted : (kinds[0] ?? 'express');
   const [addressId, setAddressId] = useState<string>();
   const [storeId, setStoreId] = useState<string>();
-  const stores = useQuery({ queryKey: keys.stores, queryFn: async () => (await api(storeRoutes.pickupStores, {})).items, enabled: kind === 'pickup' });
+  const stores = useQuery({
+    queryKey: keys.stores,
+    queryFn: async () => (await api(storeRoutes.pickupStores, {})).items,
+    enabled: kind === 'pickup',
+  });
   useDidShow(() => {
     const picked = takePicked();
     if (picked) setAddressId(picked);
@@ -43,7 +49,8 @@ export const useDelivery = (): Delivery => {
   });
   const address = addresses.data?.find(({ id }) => id === addressId) ?? addresses.data?.find((one) => one.isDefault) ?? addresses.data?.[0];
   const store = stores.data?.find(({ id }) => id === storeId) ?? stores.data?.[0];
-  const input: DeliveryIn = kind === 'express' ? { kind, ...(address ? { addressId: address.id } : {}) } : { kind, ...(store ? { storeId: store.id } : {}) };
+  const input: DeliveryIn =
+    kind === 'express' ? { kind, ...(address ? { addressId: address.id } : {}) } : { kind, ...(store ? { storeId: store.id } : {}) };
   const ready = shop !== undefined && addresses.data !== undefined && (kind === 'express' || stores.data !== undefined);
   return { kind, setKind, kinds, address, store, stores: stores.data ?? [], setStoreId, ready, input };
 };

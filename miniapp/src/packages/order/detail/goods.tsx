@@ -18,7 +18,9 @@ export function Goods({ order }: { order: Order }) {
             <View className="goods-tags">
               {line.refunded > 0 ? <Tag tone="bad">已退款</Tag> : null}
               {order.status === 'part_shipped' ? (
-                <Tag tone={line.shipped >= line.quantity ? 'done' : 'waiting'}>{line.shipped >= line.quantity ? '已发出' : line.shipped > 0 ? `已发 ${line.shipped} 件` : '待发出'}</Tag>
+                <Tag tone={line.shipped >= line.quantity ? 'done' : 'waiting'}>
+                  {line.shipped >= line.quantity ? '已发出' : line.shipped > 0 ? `已发 ${line.shipped} 件` : '待发出'}
+                </Tag>
               ) : null}
             </View>
           </View>

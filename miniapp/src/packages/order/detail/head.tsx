@@ -40,7 +40,8 @@ function Hint({ order }: { order: Order }) {
   if (order.status === 'unpaid')
     return (
       <>
-        剩余 <Countdown id="order-countdown" until={order.payBefore} onEnd={() => void refresh('order', 'orders', 'orderCounts')} />，逾期自动关闭
+        剩余 <Countdown id="order-countdown" until={order.payBefore} onEnd={() => void refresh('order', 'orders', 'orderCounts')} />
+        ，逾期自动关闭
       </>
     );
   if (order.status === 'paid') return order.deliveryKind === 'pickup' ? '出示提货码，到店取货' : order.promise;
@@ -51,6 +52,7 @@ function Hint({ order }: { order: Order }) {
         <Countdown until={order.receiveBefore} /> 后自动确认收货
       </>
     );
-  if (order.status === 'cancelled') return `${order.cancelReason || '订单已取消'}${order.refunded > 0 ? `，已退款 ¥${yuan(order.refunded)}` : ''}`;
+  if (order.status === 'cancelled')
+    return `${order.cancelReason || '订单已取消'}${order.refunded > 0 ? `，已退款 ¥${yuan(order.refunded)}` : ''}`;
   return order.receivedAt ? `${dateTime(order.receivedAt)} 已收货，感谢您的信任` : '感谢您的信任';
 }

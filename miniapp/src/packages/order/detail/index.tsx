@@ -1,4 +1,4 @@
-import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { useRef } from 'react';
 import { ApiError } from '@huitou/shared-types/client.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
@@ -8,6 +8,7 @@ import { OrderActions } from '@/features/orders/order-actions';
 import { useFulfilment, useOrder } from '@/features/orders/queries';
 import { refresh } from '@/features/queries';
 import { SignInGate } from '@/features/session/sign-in-gate';
+import { usePullRefresh } from '@/features/use-pull-refresh';
 import { tellFailure, toast } from '@/platform/feedback';
 import { back, replace } from '@/platform/nav';
 import { api } from '@/platform/request';
@@ -29,10 +30,7 @@ export default function OrderPage() {
   const { params } = useRouter<{ id?: string; merchant_trade_no?: string }>();
   const order = useOrder({ id: params.id, no: params.merchant_trade_no });
   const missing = order.error instanceof ApiError && order.error.code === 'not_found';
-  usePullDownRefresh(async () => {
-    await order.refetch();
-    Taro.stopPullDownRefresh();
-  });
+  usePullRefresh(order.refetch);
   return (
     <Page title="订单详情" bottomBar>
       <SignInGate why="登录后查看您的订单">

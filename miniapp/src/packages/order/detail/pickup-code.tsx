@@ -17,7 +17,9 @@ export function PickupCode({ pickup }: { pickup: Pickup }) {
       <View id="pickup-code" className={`pickup-code ${open ? '' : 'pickup-over'}`} onClick={() => copy(pickup.code, '提货码已复制')}>
         {pickup.code.replace(/(\d{4})(?=\d)/g, '$1 ')}
       </View>
-      <View className="pickup-hint">{open ? `请在 ${dateTime(pickup.expiresAt)} 前到 ${pickup.storeName} 取货` : pickupStatusLabels[pickup.status].label}</View>
+      <View className="pickup-hint">
+        {open ? `请在 ${dateTime(pickup.expiresAt)} 前到 ${pickup.storeName} 取货` : pickupStatusLabels[pickup.status].label}
+      </View>
     </Card>
   );
 }

@@ -1,10 +1,11 @@
 import { Input, View } from '@tarojs/components';
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { orderTabLabels, orderTabs, type OrderTab } from '@huitou/shared-types/orders/states.ts';
 import { useOrderCounts, useOrders } from '@/features/orders/queries';
 import { SignInGate } from '@/features/session/sign-in-gate';
 import { useShownAgain } from '@/features/use-shown';
+import { usePullRefresh } from '@/features/use-pull-refresh';
 import { go } from '@/platform/nav';
 import { Async } from '@/ui/async';
 import { Icon } from '@/ui/icon';
@@ -35,11 +36,12 @@ function Orders({ tab, onTab }: { tab: OrderTab; onTab: (tab: OrderTab) => void 
   const counts = useOrderCounts();
   const reload = () => Promise.all([orders.refetch(), counts.refetch()]);
   useShownAgain(reload);
-  usePullDownRefresh(async () => {
-    await reload();
-    Taro.stopPullDownRefresh();
-  });
-  const badges: Partial<Record<OrderTab, number | undefined>> = { unpaid: counts.data?.unpaid, to_ship: counts.data?.toShip, to_receive: counts.data?.toReceive };
+  usePullRefresh(reload);
+  const badges: Partial<Record<OrderTab, number | undefined>> = {
+    unpaid: counts.data?.unpaid,
+    to_ship: counts.data?.toShip,
+    to_receive: counts.data?.toReceive,
+  };
   return (
     <>
       <View className="orders-top">
@@ -60,16 +62,30 @@ function Orders({ tab, onTab }: { tab: OrderTab; onTab: (tab: OrderTab) => void 
             onConfirm={(event) => setQ(event.detail.value.trim())}
           />
         </View>
-        <Tabs id="orders-tab" tabs={orderTabs.map((key) => ({ key, label: orderTabLabels[key], count: badges[key] }))} current={tab} onChange={onTab} />
+        <Tabs
+          id="orders-tab"
+          tabs={orderTabs.map((key) => ({ key, label: orderTabLabels[key], count: badges[key] }))}
+          current={tab}
+          onChange={onTab}
+        />
       </View>
       <Async key={`${tab} ${q}`} query={orders} waiting={<SkeletonRows count={3} />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
           if (items.length === 0)
             return q ? (
-              <Notice icon="search" title={`没有找到“${q}”的订单`} action={{ label: '查看全部订单', onTap: () => (setText(''), setQ(''), onTab('all')) }} />
+              <Notice
+                icon="search"
+                title={`没有找到“${q}”的订单`}
+                action={{ label: '查看全部订单', onTap: () => (setText(''), setQ(''), onTab('all')) }}
+              />
             ) : (
-              <Notice icon="list" title="这里还没有订单" hint="看中什么，就带它回家吧" action={{ label: '去逛逛', onTap: () => go('home') }} />
+              <Notice
+                icon="list"
+                title="这里还没有订单"
+                hint="看中什么，就带它回家吧"
+                action={{ label: '去逛逛', onTap: () => go('home') }}
+              />
             );
           return (
             <>

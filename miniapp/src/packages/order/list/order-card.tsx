@@ -32,7 +32,7 @@ export function OrderCard({ order }: { order: Card }) {
             <View className="order-card-name">{only.name}</View>
             <View className="order-card-spec">
               {only.spec}
-              {only.spec ? ' · ' : ''}× {only.quantity}
+              {only.spec ? ' ' : ''}× {only.quantity}
             </View>
           </View>
         </View>

@@ -50,7 +50,9 @@ function Result({ order }: { order: Order }) {
           {title}
         </View>
         {state === 'paid' ? <Price fen={order.payable} size="l" tone="ink" /> : null}
-        <View className="result-hint">{state === 'paid' ? (order.deliveryKind === 'pickup' ? '凭订单里的提货码到店取货' : order.promise) : hint}</View>
+        <View className="result-hint">
+          {state === 'paid' ? (order.deliveryKind === 'pickup' ? '凭订单里的提货码到店取货' : order.promise) : hint}
+        </View>
         <View className="result-actions">
           <Button id="result-home" kind="plain" onTap={() => go('home')}>
             继续逛逛

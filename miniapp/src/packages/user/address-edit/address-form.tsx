@@ -33,7 +33,9 @@ export function AddressForm({ id, initial, picking }: AddressFormProps) {
     setTried(true);
     const [first] = Object.values(draftErrors(draft));
     if (first) return toast(first);
-    const saved = id ? await api(customerRoutes.updateAddress, { id, ...draftInput(draft) }) : await api(customerRoutes.createAddress, draftInput(draft));
+    const saved = id
+      ? await api(customerRoutes.updateAddress, { id, ...draftInput(draft) })
+      : await api(customerRoutes.createAddress, draftInput(draft));
     await refresh('addresses', 'quote');
     if (picking) pickAddress(saved.id);
     back();
@@ -48,8 +50,25 @@ export function AddressForm({ id, initial, picking }: AddressFormProps) {
     <>
       <PasteBox onParsed={(parsed) => setDraft(mergeParsed(draft, parsed))} />
       <Card className="address-form">
-        <Field id="address-name" label="收货人" value={draft.name} maxlength={20} placeholder="姓名" error={errors.name} onChange={(name) => set({ name })} />
-        <Field id="address-phone" label="手机号" type="number" value={draft.phone} maxlength={11} placeholder="11 位手机号" error={errors.phone} onChange={(phone) => set({ phone })} />
+        <Field
+          id="address-name"
+          label="收货人"
+          value={draft.name}
+          maxlength={20}
+          placeholder="姓名"
+          error={errors.name}
+          onChange={(name) => set({ name })}
+        />
+        <Field
+          id="address-phone"
+          label="手机号"
+          type="number"
+          value={draft.phone}
+          maxlength={11}
+          placeholder="11 位手机号"
+          error={errors.phone}
+          onChange={(phone) => set({ phone })}
+        />
         <Cell
           id="address-region"
           label="所在地区"
@@ -57,12 +76,23 @@ export function AddressForm({ id, initial, picking }: AddressFormProps) {
           value={draft.region.length > 0 ? draft.region.map((one) => one.name).join(' ') : '请选择'}
           onTap={() => setRegion(true)}
         />
-        <Field id="address-detail" label="详细地址" value={draft.detail} maxlength={80} multiline placeholder="街道、楼栋、门牌号" error={errors.detail} onChange={(detail) => set({ detail })} />
+        <Field
+          id="address-detail"
+          label="详细地址"
+          value={draft.detail}
+          maxlength={80}
+          multiline
+          placeholder="街道、楼栋、门牌号"
+          error={errors.detail}
+          onChange={(detail) => set({ detail })}
+        />
         <View className="address-default">
           <Checkbox id="address-default" checked={draft.isDefault} label="设为默认地址" onChange={(isDefault) => set({ isDefault })} />
         </View>
       </Card>
-      {region ? <RegionPicker open value={draft.region} onClose={() => setRegion(false)} onChange={(path) => set({ region: path })} /> : null}
+      {region ? (
+        <RegionPicker open value={draft.region} onClose={() => setRegion(false)} onChange={(path) => set({ region: path })} />
+      ) : null}
       <BottomBar>
         {id ? (
           <Button id="address-remove" kind="danger" onTap={remove}>

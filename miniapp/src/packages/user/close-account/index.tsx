@@ -68,7 +68,11 @@ function Ask({ check }: { check: DeletionCheck }) {
   return (
     <>
       <Card className="close-card" title="注销后会怎样">
-        {['个人资料、收货地址、收藏和足迹将被删除，不能恢复', '订单等交易记录按法律要求匿名保存', `${check.coolDays} 天冷静期内可以随时撤销`].map((line) => (
+        {[
+          '个人资料、收货地址、收藏和足迹将被删除，不能恢复',
+          '订单等交易记录按法律要求匿名保存',
+          `${check.coolDays} 天冷静期内可以随时撤销`,
+        ].map((line) => (
           <View key={line} className="close-line">
             <View className="close-dot" />
             {line}

@@ -43,7 +43,14 @@ function Favourites() {
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
         if (items.length === 0)
-          return <Notice icon="heart" title="还没有收藏" hint="遇到喜欢的，点一下爱心就能留住" action={{ label: '去逛逛', onTap: () => go('home') }} />;
+          return (
+            <Notice
+              icon="heart"
+              title="还没有收藏"
+              hint="遇到喜欢的，点一下爱心就能留住"
+              action={{ label: '去逛逛', onTap: () => go('home') }}
+            />
+          );
         return (
           <>
             <View className="seen-bar">
@@ -59,7 +66,9 @@ function Favourites() {
                 busy={quick.busy === product.id}
                 onAdd={quick.add}
                 ticked={ticked?.includes(product.id)}
-                {...(ticked ? { onTick: (on: boolean) => setTicked(on ? [...ticked, product.id] : ticked.filter((id) => id !== product.id)) } : {})}
+                {...(ticked
+                  ? { onTick: (on: boolean) => setTicked(on ? [...ticked, product.id] : ticked.filter((id) => id !== product.id)) }
+                  : {})}
               />
             ))}
             <LoadMore pages={seen} />

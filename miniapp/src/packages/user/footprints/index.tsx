@@ -38,7 +38,10 @@ function Footprints() {
     <Async query={seen} waiting={<SkeletonRows count={5} />}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
-        if (items.length === 0) return <Notice icon="clock" title="还没有足迹" hint="看过的商品会出现在这里" action={{ label: '去逛逛', onTap: () => go('home') }} />;
+        if (items.length === 0)
+          return (
+            <Notice icon="clock" title="还没有足迹" hint="看过的商品会出现在这里" action={{ label: '去逛逛', onTap: () => go('home') }} />
+          );
         return (
           <>
             <View className="seen-bar">

@@ -5,7 +5,12 @@ import { tellFailure, toast } from '@/platform/feedback';
 /** WeChat's way to an avatar: the customer picks one, we get a temporary file. */
 export function ChooseAvatar({ onChosen, children }: { onChosen: (path: string) => Promise<void>; children: ReactNode }) {
   return (
-    <NativeButton id="choose-avatar" className="profile-native" openType="chooseAvatar" onChooseAvatar={(event) => onChosen(event.detail.avatarUrl).catch(tellFailure)}>
+    <NativeButton
+      id="choose-avatar"
+      className="profile-native"
+      openType="chooseAvatar"
+      onChooseAvatar={(event) => onChosen(event.detail.avatarUrl).catch(tellFailure)}
+    >
       {children}
     </NativeButton>
   );
