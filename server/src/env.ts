@@ -65,7 +65,7 @@ const schema = z.object({
   WXPAY_PUBLIC_KEY: pem,
   /** Platform certificates (PEM, any number) that WeChat Pay may still sign with while a merchant moves to the public key. */
   WXPAY_PLATFORM_CERTIFICATES: pem.default(''),
-  /** Where WeChat Pay posts to; PUBLIC_URL when empty. */
+  /** Where WeChat Pay posts to: the whole address, or a host; PUBLIC_URL when empty. */
   WXPAY_NOTIFY_URL: z.string().default(''),
   /** Address of the WeChat stand-in that the H5 storefront uses for login and payment; never in production. */
   DEV_WECHAT_URL: z.string().default(''),

@@ -134,3 +134,16 @@ test('a lost notification is made good by asking', async () => {
   await eventually('asked after five seconds', async () => (await paymentRows(shop, order.ref.no))[0]?.status === 'succeeded', 12_000);
   expect(await announced(shop, 'payment.succeeded', order.ref.no)).toHaveLength(1);
 });
+
+test.each([
+  ['', '/api/payments/wechat/notify'],
+  ['https://pay.example.com', 'https://pay.example.com/api/payments/wechat/notify'],
+  ['https://pay.example.com/', 'https://pay.example.com/api/payments/wechat/notify'],
+  ['https://pay.example.com/wechat-says', 'https://pay.example.com/wechat-says'],
+])('WXPAY_NOTIFY_URL=%s: WeChat posts to %s', async (given, wanted) => {
+  const { setEnv } = await import('../../../server/src/env.ts');
+  const { notifyUrl } = await import('../../../server/src/modules/payments/notify-url.ts');
+  setEnv({ ...process.env, WXPAY_NOTIFY_URL: given });
+  expect(notifyUrl()).toBe(given === '' ? `${shop.url}${wanted}` : wanted);
+  setEnv(process.env);
+});
