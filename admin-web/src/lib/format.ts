@@ -45,3 +45,15 @@ export const weight = (grams: number): string => (grams < 1000 ? `${grams} g` : 
 
 export const fileSize = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+interface Place {
+  province: string;
+  city: string;
+  district: string;
+  street: string;
+  detail: string;
+}
+
+/** An address in one line; the filler that municipalities have for a city (“市辖区”) is left out. */
+export const placeText = ({ province, city, district, street, detail }: Place): string =>
+  [province, ...(city === '市辖区' || city === '县' || city === province ? [] : [city]), district, street, detail].join('');

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { api, useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
-import { dateTime } from '../../lib/format.ts';
+import { dateTime, placeText } from '../../lib/format.ts';
 import { useOpenParam } from '../../lib/use-open-param.ts';
 import { useReveal } from '../../lib/use-reveal.ts';
 import { Can } from '../../ui/can.tsx';
@@ -98,7 +98,7 @@ const Content = ({ customer }: { customer: CustomerDetail }): ReactElement => {
             { title: '电话', width: 140, render: (_, address) => <span className="num">{address.phone}</span> },
             {
               title: '地址',
-              render: (_, address) => `${address.province}${address.city}${address.district}${address.street}${address.detail}`,
+              render: (_, address) => placeText(address),
             },
           ]}
         />

@@ -45,8 +45,9 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
   const update = useAction(pricingRoutes.updateTemplate, '模板已保存');
   const by: FreightBy = Form.useWatch('by', form) ?? initial.by;
   useUnsaved(dirty);
-  const submit = async (values: SaveFreightTemplateIn): Promise<void> => {
-    const input = { ...initial, ...values };
+  const submit = async (): Promise<void> => {
+    // All that the form holds: the fees of a regional rule are edited as one value, not as fields that the form knows by name.
+    const { id: _, ...input }: SaveFreightTemplateIn & { id?: string } = { ...initial, ...form.getFieldsValue(true) };
     const saved = template ? await update.run({ ...input, id: template.id }) : await create.run(input);
     if (!saved) return;
     setDirty(false);
@@ -59,7 +60,7 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
         initialValues={initial}
         labelCol={{ flex: '96px' }}
         onValuesChange={() => setDirty(true)}
-        onFinish={(values) => void submit(values)}
+        onFinish={() => void submit()}
       >
         <section className="panel">
           <Form.Item name="name" label="模板名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>

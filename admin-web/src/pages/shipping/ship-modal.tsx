@@ -4,6 +4,7 @@ import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
 import { Alert, Button, Flex, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { placeText } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Goods } from '../../ui/goods.tsx';
 import { newParcel, parcelProblem, parcelsToSend, remainingOf, unpacked, type ParcelDraft } from './parcels.ts';
@@ -81,11 +82,7 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
         <p style={{ marginTop: 0 }}>
           {order.address.name} <span className="num">{order.receiverPhoneMasked}</span>
           <br />
-          {order.address.province}
-          {order.address.city}
-          {order.address.district}
-          {order.address.street}
-          {order.address.detail}
+          {placeText(order.address)}
         </p>
       )}
       {order.note && <Alert type="info" title={`买家留言：${order.note}`} style={{ marginBottom: 12 }} />}

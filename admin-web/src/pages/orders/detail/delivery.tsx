@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { api, useApiQuery } from '../../../lib/api.ts';
 import { useCan } from '../../../lib/auth.ts';
-import { dateTime } from '../../../lib/format.ts';
+import { dateTime, placeText } from '../../../lib/format.ts';
 import { useReveal } from '../../../lib/use-reveal.ts';
 import { PhoneReveal } from '../../../ui/phone-reveal.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
@@ -19,7 +19,7 @@ export const Delivery = ({ order }: { order: StaffOrder }): ReactElement => {
   const fulfilment = useApiQuery(fulfilmentRoutes.view, { orderId: order.id }).data;
   const reveal = useReveal(async (reason) => (await api(orderAdminRoutes.revealPhone, { id: order.id, reason })).phone);
   const { address, store } = order;
-  const place = address ? `${address.province}${address.city}${address.district}${address.street}${address.detail}` : '';
+  const place = address ? placeText(address) : '';
   return (
     <section>
       <Descriptions
