@@ -7,7 +7,7 @@ import { closeQueues } from './platform/queue/queues.ts';
 import { closeRedis } from './platform/redis.ts';
 import { entities, routes } from './slices.ts';
 
-/** Chores outside the running shop: `node server/src/cli.ts migrate | migration [name] | migration-check | seed | owner <login> [name] | accounts | openapi [file]`. */
+/** Chores outside the running shop: `node server/src/cli.ts migrate | migration [name] | migration-check | seed | paid-orders | owner <login> [name] | accounts | openapi [file]`. */
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const orm = await connectDb(entities, migrationOptions());
@@ -41,6 +41,12 @@ const commands: Record<string, () => Promise<void>> = {
     const [login = '', name] = process.argv.slice(3);
     await connectDb(entities);
     console.log(await withEm(() => makeOwner(login, name)));
+  },
+  /** What a WeChat stand-in has to know of the demo shop's past. */
+  'paid-orders': async () => {
+    await connectDb(entities);
+    const { paidOrders } = await import('../seeds/demo/paid-orders.ts');
+    process.stdout.write(JSON.stringify(await withEm(() => paidOrders())));
   },
   accounts: async () => {
     const { demoAccounts } = await import('../seeds/demo/accounts.ts');

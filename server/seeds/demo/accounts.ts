@@ -7,10 +7,4 @@ export const demoAccounts = {
     { login: 'service', password: 'huitou2026', name: '赵客服', role: '客服' },
     { login: 'finance', password: 'huitou2026', name: '孙财务', role: '财务' },
   ],
-  /** In the browser the sandbox stands in for WeChat and offers these people to sign in as. */
-  customers: [
-    { id: 'oHt6a1LinXiaoyu0000000000001', name: '林小雨' },
-    { id: 'oHt6a2ChenHao00000000000002x', name: '陈浩' },
-    { id: 'oHt6a3ZhouMinmin00000000003x', name: '周敏敏' },
-  ],
 };

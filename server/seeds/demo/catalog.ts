@@ -16,7 +16,18 @@ const HISTORY_DAYS = 90;
 const groupLines: Record<string, string> = { new: '刚刚到店', hot: '大家都在买', season: '这个季节最好' };
 const search = {
   hot: ['脐橙', '龙井', '坚果', '四件套', '蓝牙耳机', '保温杯'],
-  synonyms: [['橙子', '脐橙', '甜橙'], ['番茄', '西红柿'], ['土豆', '马铃薯'], ['耳机', '耳麦'], ['被套', '四件套', '床品'], ['杯子', '水杯', '保温杯', '马克杯'], ['充电宝', '移动电源'], ['洗面奶', '洁面'], ['双肩包', '书包', '背包'], ['瓜子', '葵花籽']],
+  synonyms: [
+    ['橙子', '脐橙', '甜橙'],
+    ['番茄', '西红柿'],
+    ['土豆', '马铃薯'],
+    ['耳机', '耳麦'],
+    ['被套', '四件套', '床品'],
+    ['杯子', '水杯', '保温杯', '马克杯'],
+    ['充电宝', '移动电源'],
+    ['洗面奶', '洁面'],
+    ['双肩包', '书包', '背包'],
+    ['瓜子', '葵花籽'],
+  ],
 };
 
 const tagsOf = (product: DemoProduct): string[] => {
@@ -28,15 +39,39 @@ const productRow = (product: DemoProduct, index: number, freight: ReadonlyMap<st
   const { gallery, bySpecValue } = productPictures(product);
   const pictureOf = (value: string): string | null => (bySpecValue[value] ? picture(bySpecValue[value]) : null);
   return {
-    code: product.code, name: product.name, subtitle: product.subtitle, category: product.category, brand: product.brand, groups: product.groups, status: product.status, unit: product.unit,
-    gallery: gallery.map(picture), html: product.html, attributes: [...product.attributes], tags: tagsOf(product),
+    code: product.code,
+    name: product.name,
+    subtitle: product.subtitle,
+    category: product.category,
+    brand: product.brand,
+    groups: product.groups,
+    status: product.status,
+    unit: product.unit,
+    gallery: gallery.map(picture),
+    html: product.html,
+    attributes: [...product.attributes],
+    tags: tagsOf(product),
     specs: product.specs.map((spec) => ({ name: spec.name, values: spec.values.map((value) => ({ value, picture: pictureOf(value) })) })),
     skus: product.skus.map((sku) => ({
-      code: sku.code, barcode: sku.barcode, values: [...sku.values], price: sku.price, marketPrice: sku.market, cost: sku.cost, picture: null, weightG: sku.weight,
-      volumeCm3: sku.volume, enabled: true,
+      code: sku.code,
+      barcode: sku.barcode,
+      values: [...sku.values],
+      price: sku.price,
+      marketPrice: sku.market,
+      cost: sku.cost,
+      picture: null,
+      weightG: sku.weight,
+      volumeCm3: sku.volume,
+      enabled: true,
     })),
-    freightTemplateId: freight.get(product.freight) ?? null, minQuantity: product.minQuantity, perOrder: product.limitPerOrder || null, perCustomer: product.limitPerCustomer || null,
-    sort: Math.min(9999, product.popularity * 10), shelfAt: null, unshelfAt: null, createdAt: later(-(HISTORY_DAYS + 30 - (index % 30)) * DAY),
+    freightTemplateId: freight.get(product.freight) ?? null,
+    minQuantity: product.minQuantity,
+    perOrder: product.limitPerOrder || null,
+    perCustomer: product.limitPerCustomer || null,
+    sort: Math.min(9999, product.popularity * 10),
+    shelfAt: null,
+    unshelfAt: null,
+    createdAt: later(-(HISTORY_DAYS + 30 - (index % 30)) * DAY),
   };
 };
 
@@ -44,11 +79,18 @@ const productRow = (product: DemoProduct, index: number, freight: ReadonlyMap<st
 export const seedDemoCatalog = (freight: ReadonlyMap<string, number>): Promise<Map<string, SeededSku>> =>
   seedCatalog({
     categories: categories.map((top) => ({
-      ...top, icon: picture(categoryIcon(top.code)), children: top.children.map((child) => ({ ...child, icon: picture(categoryIcon(child.code)) })),
+      ...top,
+      icon: picture(categoryIcon(top.code)),
+      children: top.children.map((child) => ({ ...child, icon: picture(categoryIcon(child.code)) })),
     })),
-    brands, groups: groups.map((group) => ({ ...group, subtitle: groupLines[group.code] ?? '' })),
+    brands,
+    groups: groups.map((group) => ({ ...group, subtitle: groupLines[group.code] ?? '' })),
     products: products.map((product, i) => productRow(product, i, freight)),
-    banners: banners.map((banner) => ({ title: banner.title, picture: picture(bannerFile(banner.code)), link: (ids) => `category:${ids.category(banner.link.code)}` })),
+    banners: banners.map((banner) => ({
+      title: banner.title,
+      picture: picture(bannerFile(banner.code)),
+      link: (ids) => `category:${ids.category(banner.link.code)}`,
+    })),
     search,
   });
 
@@ -58,6 +100,8 @@ export const drawDemoPictures = async (): Promise<number> => {
   const folder = onDisk ? resolve(env().FILES_DIR, FOLDER) : join(tmpdir(), 'huitou-demo-pictures');
   await mkdir(folder, { recursive: true });
   const drawn = await renderPictures(folder, products);
-  if (!onDisk) for (const file of await readdir(folder)) if (file.endsWith('.webp')) await putNamedFile(`${FOLDER}/${file}`, await readFile(join(folder, file)), 'image/webp');
+  if (!onDisk)
+    for (const file of await readdir(folder))
+      if (file.endsWith('.webp')) await putNamedFile(`${FOLDER}/${file}`, await readFile(join(folder, file)), 'image/webp');
   return drawn;
 };

@@ -7,15 +7,53 @@ import { demoAccounts } from './accounts.ts';
 const roles: Record<string, readonly Permission[]> = {
   运营经理: allPermissions.filter((permission) => permission !== 'staff.edit' && permission !== 'job.replay'),
   仓库: [
-    'workbench.view', 'product.view', 'stock.view', 'stock.adjust', 'stock.transfer', 'stock.count', 'order.view', 'order.note', 'order.ship', 'order.tracking', 'pickup.verify',
+    'workbench.view',
+    'product.view',
+    'stock.view',
+    'stock.adjust',
+    'stock.transfer',
+    'stock.count',
+    'order.view',
+    'order.note',
+    'order.ship',
+    'order.tracking',
+    'pickup.verify',
   ],
-  客服: ['workbench.view', 'product.view', 'stock.view', 'order.view', 'order.note', 'order.cancel', 'order.address', 'order.tracking', 'customer.view', 'customer.reveal', 'payment.view'],
-  财务: ['workbench.view', 'product.view', 'order.view', 'order.export', 'payment.view', 'refund.create', 'reconcile.view', 'reconcile.run', 'audit.view'],
+  客服: [
+    'workbench.view',
+    'product.view',
+    'stock.view',
+    'order.view',
+    'order.note',
+    'order.cancel',
+    'order.address',
+    'order.tracking',
+    'customer.view',
+    'customer.reveal',
+    'payment.view',
+  ],
+  财务: [
+    'workbench.view',
+    'product.view',
+    'order.view',
+    'order.export',
+    'payment.view',
+    'refund.create',
+    'reconcile.view',
+    'reconcile.run',
+    'audit.view',
+  ],
 };
 
 export const seedDemoStaff = async (): Promise<number> => {
   const ids = await seedStaff(
-    demoAccounts.staff.map(({ login, password, name, role }) => ({ login, password, name, role, ...(roles[role] ? { permissions: roles[role] } : {}) })),
+    demoAccounts.staff.map(({ login, password, name, role }) => ({
+      login,
+      password,
+      name,
+      role,
+      ...(roles[role] ? { permissions: roles[role] } : {}),
+    })),
   );
   return ids.length;
 };
