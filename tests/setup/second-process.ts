@@ -50,14 +50,14 @@ export const startSecondProcess = async (different: Record<string, string> = {})
     await exited;
     clearTimeout(force);
   };
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the second process ended: ${said}`);
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) break;
     if (Date.now() > until) {
       await end('SIGKILL');
-      throw new Error(`the second process was not ready in 20 s: ${said}`);
+      throw new Error(`the second process was not ready in 60 s: ${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
