@@ -28,23 +28,46 @@ const combinations = (axes: readonly (readonly string[])[]): string[][] =>
   axes.reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((value) => [...row, value])), [[]]);
 
 /** The form of a product as staff would send it; the category has to exist. */
-export const productInput = ({ price = 9900, specs = {}, sku, onShelf: _, ...fields }: NewProduct & { categoryId: string }): SaveProductIn => {
+export const productInput = ({
+  price = 9900,
+  specs = {},
+  sku,
+  onShelf: _,
+  ...fields
+}: NewProduct & { categoryId: string }): SaveProductIn => {
   const code = unique('T');
   return {
-    name: `商品${code}`, gallery: [picture], ...fields,
+    name: `商品${code}`,
+    gallery: [picture],
+    ...fields,
     specs: Object.entries(specs).map(([name, values]) => ({ name, values: values.map((value) => ({ value })) })),
-    skus: combinations(Object.values(specs)).map((values, i) => ({ code: `${code}-${i + 1}`, values, price, weightG: 500, volumeCm3: 1000, ...sku?.(i, values) })),
+    skus: combinations(Object.values(specs)).map((values, i) => ({
+      code: `${code}-${i + 1}`,
+      values,
+      price,
+      weightG: 500,
+      volumeCm3: 1000,
+      ...sku?.(i, values),
+    })),
   };
 };
 
-export const newCategory = async (shop: TestShop, staffToken: string, name = unique('分类'), parentId: string | null = null): Promise<string> =>
-  (await shop.api(staffToken)(catalogAdminRoutes.createCategory, { name, parentId })).id;
+export const newCategory = async (
+  shop: TestShop,
+  staffToken: string,
+  name = unique('分类'),
+  parentId: string | null = null,
+): Promise<string> => (await shop.api(staffToken)(catalogAdminRoutes.createCategory, { name, parentId })).id;
 
 /**
  * A product on the shelf (unless told otherwise), made by staff through the API, in a category of its own unless one is named. Ids are
  * strings as the API has them. It has no stock: see the factories of stock.
  */
-export const newProduct = async (shop: TestShop, staffToken: string, wanted: NewProduct = {}): Promise<{ productId: string; skuIds: string[] }> => {
+export const newProduct = async (
+  shop: TestShop,
+  staffToken: string,
+  wanted: NewProduct = {},
+): Promise<{ productId: string; skuIds: string[] }> => {
   const categoryId = wanted.categoryId ?? (await newCategory(shop, staffToken));
   const product = await shop.api(staffToken)(catalogAdminRoutes.createProduct, productInput({ ...wanted, categoryId }));
   if (wanted.onShelf !== false) {

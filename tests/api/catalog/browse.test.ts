@@ -63,12 +63,24 @@ test('a list filters by category with all below it, brand, group, price and stoc
 test('what staff change shows at once, and the detail tells stock, limits and what it belongs to', async () => {
   const top = await newCategory(shop, staff, '水果');
   const below = await newCategory(shop, staff, '橙', top);
-  const { productId, skuIds } = await newProduct(shop, staff, { categoryId: below, specs: { 规格: ['小', '大'] }, sku: (i) => ({ price: 1000 + i }), minQuantity: 2, perOrder: 5 });
+  const { productId, skuIds } = await newProduct(shop, staff, {
+    categoryId: below,
+    specs: { 规格: ['小', '大'] },
+    sku: (i) => ({ price: 1000 + i }),
+    minQuantity: 2,
+    perOrder: 5,
+  });
   await setAvailable([skuIds[0]!], 5000);
   const detail = await shop.api()(shopRoutes.product, { id: productId });
   expect(detail).toMatchObject({
-    status: 'on', price: 1000, favourite: false, limits: { minQuantity: 2, perOrder: 5, perCustomer: null }, categoryPath: [{ name: '水果' }, { name: '橙' }],
-    specs: [{ name: '规格', values: [{ value: '小' }, { value: '大' }] }], promise: expect.any(String), freightText: expect.any(String),
+    status: 'on',
+    price: 1000,
+    favourite: false,
+    limits: { minQuantity: 2, perOrder: 5, perCustomer: null },
+    categoryPath: [{ name: '水果' }, { name: '橙' }],
+    specs: [{ name: '规格', values: [{ value: '小' }, { value: '大' }] }],
+    promise: expect.any(String),
+    freightText: expect.any(String),
   });
   expect(detail.skus.map((sku) => sku.available)).toEqual([999, 0]);
   await shop.api(staff)(admin.moveProducts, { ids: [productId], move: 'unshelve' });
@@ -81,7 +93,12 @@ test('home shows banners of now, visible categories and the shelves with what is
   const hidden = await shop.api(staff)(admin.createCategory, { parentId: null, name: unique('藏'), visible: false });
   const shown = await newProduct(shop, staff, { name: '首页在售' });
   const draft = await newProduct(shop, staff, { onShelf: false });
-  await shop.api(staff)(admin.createGroup, { name: '热卖', subtitle: '大家都在买', onHome: true, productIds: [draft.productId, shown.productId] });
+  await shop.api(staff)(admin.createGroup, {
+    name: '热卖',
+    subtitle: '大家都在买',
+    onHome: true,
+    productIds: [draft.productId, shown.productId],
+  });
   await shop.api(staff)(admin.createBanner, { title: '现在', picture });
   await shop.api(staff)(admin.createBanner, { title: '过去', picture, to: '2020-01-01T00:00:00+08:00' });
   await shop.api(staff)(admin.createBanner, { title: '不显示', picture, visible: false });
@@ -89,7 +106,9 @@ test('home shows banners of now, visible categories and the shelves with what is
   expect(home.banners.map((one) => one.title)).toEqual(['现在']);
   expect(home.categories.map((one) => one.id)).not.toContain(hidden.id);
   expect(home.sections.find((one) => one.title === '热卖')?.items.map((item) => item.name)).toEqual(['首页在售']);
-  await expect(shop.api(staff)(admin.createBanner, { picture, link: ' javascript:alert(1)' })).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(shop.api(staff)(admin.createBanner, { picture, link: ' javascript:alert(1)' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
 });
 
 test('favourites are kept per customer, and a heart shows to its owner only', async () => {
@@ -104,7 +123,9 @@ test('favourites are kept per customer, and a heart shows to its owner only', as
   await shop.api(staff)(admin.moveProducts, { ids: [b.productId], move: 'unshelve' });
   const page = await shop.api(me.token)(shopRoutes.favourites, { limit: 1 });
   expect(page).toMatchObject({ items: [{ id: b.productId, status: 'off' }], next: expect.any(String) });
-  expect((await shop.api(me.token)(shopRoutes.favourites, { limit: 1, cursor: page.next! })).items.map((item) => item.id)).toEqual([a.productId]);
+  expect((await shop.api(me.token)(shopRoutes.favourites, { limit: 1, cursor: page.next! })).items.map((item) => item.id)).toEqual([
+    a.productId,
+  ]);
   await shop.api(me.token)(shopRoutes.removeFavourites, { ids: [a.productId, b.productId] });
   expect((await shop.api(me.token)(shopRoutes.favourites)).items).toEqual([]);
   await expect(shop.api(me.token)(shopRoutes.addFavourite, { id: '999999' })).rejects.toMatchObject({ code: 'not_found' });
@@ -147,7 +168,9 @@ test('shelf timers put a product on and off, and one that cannot be shelved says
     await Promise.all([run(), run(), run()]);
     expect(await status(timed.productId)).toBe('on');
     expect(await shop.api(staff)(admin.product, { id: bare.productId })).toMatchObject({ status: 'draft', shelfAt: null });
-    const [log] = await shop.db.connection.query("select title, note from state_log where subject = 'products' and subject_id = ?", [bare.productId]);
+    const [log] = await shop.db.connection.query("select title, note from state_log where subject = 'products' and subject_id = ?", [
+      bare.productId,
+    ]);
     expect(log).toEqual([{ title: '定时上架失败', note: '缺少商品图片' }]);
     moveClock(10 * 60_000);
     await run();

@@ -8,7 +8,13 @@ import { startShop, type TestShop } from '../../setup/app.ts';
 let shop: TestShop;
 let staff: string;
 const goods = {
-  龙井: '西湖龙井 明前绿茶', 脐橙: '赣南脐橙 树上熟甜橙', 四件套: '云感全棉四件套', 耳机: 'AirBuds Pro 3 主动降噪蓝牙耳机', 杯: '316 不锈钢保温杯', 坚果: '每日坚果混合装', 茶杯: '白瓷功夫茶杯',
+  龙井: '西湖龙井 明前绿茶',
+  脐橙: '赣南脐橙 树上熟甜橙',
+  四件套: '云感全棉四件套',
+  耳机: 'AirBuds Pro 3 主动降噪蓝牙耳机',
+  杯: '316 不锈钢保温杯',
+  坚果: '每日坚果混合装',
+  茶杯: '白瓷功夫茶杯',
 };
 beforeAll(async () => {
   shop = await startShop();
@@ -18,19 +24,47 @@ beforeAll(async () => {
   const brand = await shop.api(staff)(admin.createBrand, { name: '雾月茶舍' });
   for (const name of Object.values(goods)) {
     const isTea = name === goods.龙井;
-    await newProduct(shop, staff, { name, categoryId: isTea ? tea : rest, brandId: isTea ? brand.id : null, ...(name === goods.四件套 ? { tags: ['秋冬'], specs: { 颜色: ['雾蓝', '月白'] } } : {}) });
+    await newProduct(shop, staff, {
+      name,
+      categoryId: isTea ? tea : rest,
+      brandId: isTea ? brand.id : null,
+      ...(name === goods.四件套 ? { tags: ['秋冬'], specs: { 颜色: ['雾蓝', '月白'] } } : {}),
+    });
   }
   await newProduct(shop, staff, { name: '下架的龙井茶', onShelf: false });
-  await shop.api(staff)(admin.saveSearchConfig, { hot: ['礼盒', '龙井'], synonyms: [['橙子', '脐橙'], ['被套', '四件套']] });
+  await shop.api(staff)(admin.saveSearchConfig, {
+    hot: ['礼盒', '龙井'],
+    synonyms: [
+      ['橙子', '脐橙'],
+      ['被套', '四件套'],
+    ],
+  });
 });
 afterAll(() => shop.stop());
 
-const search = async (q: string, token?: string): Promise<string[]> => (await shop.api(token)(catalogRoutes.products, { q })).items.map((item) => item.name);
+const search = async (q: string, token?: string): Promise<string[]> =>
+  (await shop.api(token)(catalogRoutes.products, { q })).items.map((item) => item.name);
 
 test.each<[string, string]>([
-  ['龙井', goods.龙井], ['西湖龙井', goods.龙井], ['绿茶 龙井', goods.龙井], ['雾月茶舍', goods.龙井], ['原叶好茶', goods.龙井], ['龙井绿', goods.龙井], ['ＡＩＲＢＵＤＳ', goods.耳机], ['airb', goods.耳机],
-  ['降噪耳机', goods.耳机], ['保温', goods.杯], ['316', goods.杯], ['橙', goods.脐橙], ['橙子', goods.脐橙], ['被套', goods.四件套], ['雾蓝四件套', goods.四件套], ['秋冬', goods.四件套], ['坚果混合', goods.坚果],
-  ['每日 坚果 礼盒', goods.坚果], ['湖龙', goods.龙井],
+  ['龙井', goods.龙井],
+  ['西湖龙井', goods.龙井],
+  ['绿茶 龙井', goods.龙井],
+  ['雾月茶舍', goods.龙井],
+  ['原叶好茶', goods.龙井],
+  ['龙井绿', goods.龙井],
+  ['ＡＩＲＢＵＤＳ', goods.耳机],
+  ['airb', goods.耳机],
+  ['降噪耳机', goods.耳机],
+  ['保温', goods.杯],
+  ['316', goods.杯],
+  ['橙', goods.脐橙],
+  ['橙子', goods.脐橙],
+  ['被套', goods.四件套],
+  ['雾蓝四件套', goods.四件套],
+  ['秋冬', goods.四件套],
+  ['坚果混合', goods.坚果],
+  ['每日 坚果 礼盒', goods.坚果],
+  ['湖龙', goods.龙井],
 ])('“%s” finds %s first', async (q, name) => {
   expect((await search(q))[0]).toBe(name);
 });

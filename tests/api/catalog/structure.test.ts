@@ -23,7 +23,10 @@ test('the category tree has three levels at most and never hangs below itself', 
   await api(admin.updateCategory, { id: second, name: '二级改', parentId: other });
   await newProduct(shop, staff, { categoryId: third });
   const tree = (await api(admin.categories)).items;
-  expect(tree.find((row) => row.id === other)).toMatchObject({ products: 1, children: [{ name: '二级改', products: 1, children: [{ id: third, products: 1 }] }] });
+  expect(tree.find((row) => row.id === other)).toMatchObject({
+    products: 1,
+    children: [{ name: '二级改', products: 1, children: [{ id: third, products: 1 }] }],
+  });
   await api(admin.updateCategory, { id: second, name: '二级改', parentId: other, visible: false });
   expect((await shop.api()(catalogRoutes.categories)).items.find((row) => row.id === other)?.children).toEqual([]);
 });
@@ -48,7 +51,11 @@ test('a brand has one name, and its products are found by the new one after a ch
   const { productId } = await newProduct(shop, staff, { brandId: brand.id });
   await expect(api(admin.deleteBrand, { id: brand.id })).rejects.toMatchObject({ code: 'conflict' });
   expect(await api(admin.updateBrand, { id: brand.id, name: newName })).toMatchObject({ name: newName, products: 1 });
-  await eventually('found by its new brand', async () => (await shop.api()(catalogRoutes.products, { q: newName })).items.some((item) => item.id === productId), 10_000);
+  await eventually(
+    'found by its new brand',
+    async () => (await shop.api()(catalogRoutes.products, { q: newName })).items.some((item) => item.id === productId),
+    10_000,
+  );
   expect((await shop.api()(catalogRoutes.products, { q: oldName })).items).toEqual([]);
 });
 
@@ -76,11 +83,20 @@ test('who may only look may not change', async () => {
 
 test('staff find products by code, barcode, id and words, in any state, and count them by state', async () => {
   const code = unique('FIND-');
-  const { productId } = await newProduct(shop, staff, { name: '冷榨亚麻籽油', onShelf: false, sku: () => ({ code, barcode: '6901234567892' }) });
+  const { productId } = await newProduct(shop, staff, {
+    name: '冷榨亚麻籽油',
+    onShelf: false,
+    sku: () => ({ code, barcode: '6901234567892' }),
+  });
   const find = async (q: string) => (await shop.api(staff)(admin.products, { q })).items.map((row) => row.id);
   for (const q of [code, '6901234567892', productId, '亚麻籽油', code.slice(0, 5)]) expect(await find(q)).toContain(productId);
   expect(await find('没有这样的商品名')).toEqual([]);
-  expect((await shop.api(staff)(admin.counts)).counts).toMatchObject({ draft: expect.any(Number), on: expect.any(Number), off: 0, recycled: 0 });
+  expect((await shop.api(staff)(admin.counts)).counts).toMatchObject({
+    draft: expect.any(Number),
+    on: expect.any(Number),
+    off: 0,
+    recycled: 0,
+  });
   const { searchSkuIds } = await import('../../../server/src/modules/catalog/index.ts');
   const { withEm } = await import('../../../server/src/platform/db/orm.ts');
   expect(await withEm(() => searchSkuIds('亚麻籽油', 10))).toHaveLength(1);

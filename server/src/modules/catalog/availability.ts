@@ -21,11 +21,20 @@ export const refreshAvailability = async (rows: readonly Availability[]): Promis
 
 const refreshBatch = async (rows: readonly Availability[]): Promise<void> => {
   const wanted = new Map(rows.map((row) => [row.skuId, Math.max(0, row.available)]));
-  const known = await tables().selectFrom('skus').select(['id', 'product_id', 'available']).where('id', 'in', [...wanted.keys()]).execute();
+  const known = await tables()
+    .selectFrom('skus')
+    .select(['id', 'product_id', 'available'])
+    .where('id', 'in', [...wanted.keys()])
+    .execute();
   const changed = known.filter((sku) => wanted.get(sku.id) !== sku.available).sort((a, b) => a.id - b.id);
   if (changed.length === 0) return;
-  const cases = sql.join(changed.map((sku) => sql`when ${sku.id} then ${wanted.get(sku.id) ?? 0}`), sql` `);
-  await sql`update skus set available = case id ${cases} else available end where id in (${sql.join(changed.map((sku) => sku.id))})`.execute(tables());
+  const cases = sql.join(
+    changed.map((sku) => sql`when ${sku.id} then ${wanted.get(sku.id) ?? 0}`),
+    sql` `,
+  );
+  await sql`update skus set available = case id ${cases} else available end where id in (${sql.join(changed.map((sku) => sku.id))})`.execute(
+    tables(),
+  );
   await refreshProductStock([...new Set(changed.map((sku) => sku.product_id))]);
   catalogChanged();
 };

@@ -11,9 +11,22 @@ import { tables } from './tables.ts';
 type BannerInput = z.output<typeof saveBannerIn>;
 
 const read = async (id?: number): Promise<AdminBanner[]> => {
-  const rows = await tables().selectFrom('banners').selectAll().$if(id !== undefined, (q) => q.where('id', '=', id as number)).orderBy('sort').orderBy('id').execute();
+  const rows = await tables()
+    .selectFrom('banners')
+    .selectAll()
+    .$if(id !== undefined, (q) => q.where('id', '=', id as number))
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({
-    id: String(row.id), picture: row.picture, link: row.link, title: row.title, sort: row.sort, visible: Boolean(row.visible), from: isoOrNull(row.starts_at), to: isoOrNull(row.ends_at),
+    id: String(row.id),
+    picture: row.picture,
+    link: row.link,
+    title: row.title,
+    sort: row.sort,
+    visible: Boolean(row.visible),
+    from: isoOrNull(row.starts_at),
+    to: isoOrNull(row.ends_at),
   }));
 };
 export const listBanners = async (): Promise<AdminBanners> => ({ items: await read() });
@@ -28,7 +41,12 @@ const columnsOf = ({ from, to, ...rest }: BannerInput) => {
 export const createBanner = async (input: BannerInput, { actor }: StaffCall): Promise<AdminBanner> =>
   transact(async () => {
     const { insertId } = await tables().insertInto('banners').values(columnsOf(input)).executeTakeFirstOrThrow();
-    await recordAudit(actor, { action: 'banner.create', subject: 'banner', subjectId: Number(insertId), summary: `新建轮播图：${input.title}` });
+    await recordAudit(actor, {
+      action: 'banner.create',
+      subject: 'banner',
+      subjectId: Number(insertId),
+      summary: `新建轮播图：${input.title}`,
+    });
     catalogChanged();
     return must((await read(Number(insertId)))[0]);
   });
@@ -37,7 +55,14 @@ export const updateBanner = async ({ id, ...input }: z.output<typeof updateBanne
   transact(async () => {
     const before = must((await read(id))[0]);
     await tables().updateTable('banners').set(columnsOf(input)).where('id', '=', id).execute();
-    await recordAudit(actor, { action: 'banner.update', subject: 'banner', subjectId: id, summary: `修改轮播图：${input.title}`, before, after: input });
+    await recordAudit(actor, {
+      action: 'banner.update',
+      subject: 'banner',
+      subjectId: id,
+      summary: `修改轮播图：${input.title}`,
+      before,
+      after: input,
+    });
     catalogChanged();
     return must((await read(id))[0]);
   });

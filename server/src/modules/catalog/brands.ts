@@ -9,9 +9,14 @@ import { reindexLater } from './search/reindex.ts';
 import { tables } from './tables.ts';
 
 const read = async (id?: number): Promise<Brand[]> => {
-  const rows = await tables().selectFrom('brands as b').leftJoin('products as p', (join) => join.onRef('p.brand_id', '=', 'b.id').on('p.status', '<>', 'recycled'))
-    .select(['b.id', 'b.name', 'b.logo', (eb) => eb.fn.count<number>('p.id').as('products')]).$if(id !== undefined, (q) => q.where('b.id', '=', id as number))
-    .groupBy(['b.id', 'b.name', 'b.logo']).orderBy('b.id').execute();
+  const rows = await tables()
+    .selectFrom('brands as b')
+    .leftJoin('products as p', (join) => join.onRef('p.brand_id', '=', 'b.id').on('p.status', '<>', 'recycled'))
+    .select(['b.id', 'b.name', 'b.logo', (eb) => eb.fn.count<number>('p.id').as('products')])
+    .$if(id !== undefined, (q) => q.where('b.id', '=', id as number))
+    .groupBy(['b.id', 'b.name', 'b.logo'])
+    .orderBy('b.id')
+    .execute();
   return rows.map((row) => ({ id: String(row.id), name: row.name, logo: row.logo, products: Number(row.products) }));
 };
 export const listBrands = async (): Promise<Brands> => ({ items: await read() });
@@ -39,7 +44,14 @@ export const updateBrand = async ({ id, ...columns }: z.output<typeof updateBran
     const [before] = await read(id);
     must(before);
     await unique(tables().updateTable('brands').set(columns).where('id', '=', id).execute());
-    await recordAudit(actor, { action: 'brand.update', subject: 'brand', subjectId: id, summary: `修改品牌：${columns.name}`, before, after: columns });
+    await recordAudit(actor, {
+      action: 'brand.update',
+      subject: 'brand',
+      subjectId: id,
+      summary: `修改品牌：${columns.name}`,
+      before,
+      after: columns,
+    });
     if (before?.name !== columns.name) await reindexLater({ brandId: id });
     catalogChanged();
     return must((await read(id))[0]);
@@ -49,7 +61,8 @@ export const updateBrand = async ({ id, ...columns }: z.output<typeof updateBran
 export const deleteBrand = async ({ id }: { id: number }, { actor }: StaffCall): Promise<{ ok: true }> =>
   transact(async () => {
     const row = must(await tables().selectFrom('brands').select('name').where('id', '=', id).forUpdate().executeTakeFirst());
-    if (await tables().selectFrom('products').select('id').where('brand_id', '=', id).limit(1).executeTakeFirst()) fail('conflict', '还有商品使用该品牌，不能删除');
+    if (await tables().selectFrom('products').select('id').where('brand_id', '=', id).limit(1).executeTakeFirst())
+      fail('conflict', '还有商品使用该品牌，不能删除');
     await tables().deleteFrom('brands').where('id', '=', id).execute();
     await recordAudit(actor, { action: 'brand.delete', subject: 'brand', subjectId: id, summary: `删除品牌：${row.name}` });
     return { ok: true };

@@ -13,7 +13,22 @@ import { Banner, Brand, Category, GroupProduct, ProductGroup } from './structure
 
 export const catalogSlice: Slice = {
   name: 'catalog',
-  entities: [Product, Sku, PriceChange, Category, Brand, ProductGroup, GroupProduct, Banner, SearchTerm, SearchCount, SearchHistory, SearchConfig, Favourite, Footprint],
+  entities: [
+    Product,
+    Sku,
+    PriceChange,
+    Category,
+    Brand,
+    ProductGroup,
+    GroupProduct,
+    Banner,
+    SearchTerm,
+    SearchCount,
+    SearchHistory,
+    SearchConfig,
+    Favourite,
+    Footprint,
+  ],
   routes,
   handlers: [on('customer.deleted', 'catalog.forget-customer', forgetCustomer)],
   jobs: [writeViews, shelfTimers, reindexJob, purgeSearches],

@@ -6,7 +6,16 @@ import { fail } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { recordAudit } from '../audit/index.ts';
 import { catalogChanged } from './cache.ts';
-import { type CategoryRow, heightOf, MAX_DEPTH, pathOf, readCategories, rememberedCategories, visibleTree, withDescendants } from './category-tree.ts';
+import {
+  type CategoryRow,
+  heightOf,
+  MAX_DEPTH,
+  pathOf,
+  readCategories,
+  rememberedCategories,
+  visibleTree,
+  withDescendants,
+} from './category-tree.ts';
 import { reindexLater } from './search/reindex.ts';
 import { tables } from './tables.ts';
 
@@ -17,7 +26,12 @@ export const listCategories = async (): Promise<Categories> => ({ items: visible
 /** The whole tree for staff; a category counts the products below it too. */
 export const adminCategories = async (): Promise<AdminCategories> => {
   const rows = await readCategories();
-  const counts = await tables().selectFrom('products').select(['category_id', (eb) => eb.fn.countAll<number>().as('n')]).where('status', '<>', 'recycled').groupBy('category_id').execute();
+  const counts = await tables()
+    .selectFrom('products')
+    .select(['category_id', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('status', '<>', 'recycled')
+    .groupBy('category_id')
+    .execute();
   const own = new Map(counts.map((row) => [row.category_id, Number(row.n)]));
   const view = (row: CategoryRow): AdminCategory => {
     const children = rows.filter((child) => child.parent_id === row.id).map(view);
@@ -38,22 +52,46 @@ const checkParent = (rows: readonly CategoryRow[], parentId: number | null, belo
 export const insertCategory = async (input: CategoryInput, actor: Actor): Promise<number> => {
   checkParent(await readCategories(), input.parentId, 0);
   const { parentId, ...columns } = input;
-  const { insertId } = await tables().insertInto('categories').values({ ...columns, parent_id: parentId }).executeTakeFirstOrThrow();
-  await recordAudit(actor, { action: 'category.create', subject: 'category', subjectId: Number(insertId), summary: `新建分类：${input.name}` });
+  const { insertId } = await tables()
+    .insertInto('categories')
+    .values({ ...columns, parent_id: parentId })
+    .executeTakeFirstOrThrow();
+  await recordAudit(actor, {
+    action: 'category.create',
+    subject: 'category',
+    subjectId: Number(insertId),
+    summary: `新建分类：${input.name}`,
+  });
   catalogChanged();
   return Number(insertId);
 };
-export const createCategory = async (input: CategoryInput, { actor }: StaffCall): Promise<{ id: string }> => ({ id: String(await transact(() => insertCategory(input, actor))) });
+export const createCategory = async (input: CategoryInput, { actor }: StaffCall): Promise<{ id: string }> => ({
+  id: String(await transact(() => insertCategory(input, actor))),
+});
 
 /** @throws category_too_deep; invalid_input when it would hang below itself */
-export const updateCategory = async ({ id, parentId, ...columns }: z.output<typeof updateCategoryIn>, { actor }: StaffCall): Promise<{ id: string }> =>
+export const updateCategory = async (
+  { id, parentId, ...columns }: z.output<typeof updateCategoryIn>,
+  { actor }: StaffCall,
+): Promise<{ id: string }> =>
   transact(async () => {
     const rows = await readCategories();
     const before = rows.find((row) => row.id === id) ?? fail('not_found');
     if (parentId !== null && withDescendants(rows, id).includes(parentId)) fail('invalid_input', '不能移到自己的下级');
     checkParent(rows, parentId, heightOf(rows, id));
-    await tables().updateTable('categories').set({ ...columns, parent_id: parentId }).where('id', '=', id).execute();
-    await recordAudit(actor, { action: 'category.update', subject: 'category', subjectId: id, summary: `修改分类：${columns.name}`, before, after: { ...columns, parent_id: parentId } });
+    await tables()
+      .updateTable('categories')
+      .set({ ...columns, parent_id: parentId })
+      .where('id', '=', id)
+      .execute();
+    await recordAudit(actor, {
+      action: 'category.update',
+      subject: 'category',
+      subjectId: id,
+      summary: `修改分类：${columns.name}`,
+      before,
+      after: { ...columns, parent_id: parentId },
+    });
     if (before.name !== columns.name || before.parent_id !== parentId) await reindexLater({ categoryIds: withDescendants(rows, id) });
     catalogChanged();
     return { id: String(id) };
@@ -63,7 +101,8 @@ export const updateCategory = async ({ id, parentId, ...columns }: z.output<type
 export const deleteCategory = async ({ id }: { id: number }, { actor }: StaffCall): Promise<{ ok: true }> =>
   transact(async () => {
     const db = tables();
-    const row = (await db.selectFrom('categories').select(['name']).where('id', '=', id).forUpdate().executeTakeFirst()) ?? fail('not_found');
+    const row =
+      (await db.selectFrom('categories').select(['name']).where('id', '=', id).forUpdate().executeTakeFirst()) ?? fail('not_found');
     const child = await db.selectFrom('categories').select('id').where('parent_id', '=', id).limit(1).executeTakeFirst();
     const product = await db.selectFrom('products').select('id').where('category_id', '=', id).limit(1).executeTakeFirst();
     if (child || product) fail('category_not_empty');

@@ -14,7 +14,12 @@ export const MAX_DEPTH = 3;
 
 /** All categories in the order of the screens: small sort numbers first, then as they were made. */
 export const readCategories = async (): Promise<CategoryRow[]> => {
-  const rows = await tables().selectFrom('categories').select(['id', 'parent_id', 'name', 'icon', 'sort', 'visible']).orderBy('sort').orderBy('id').execute();
+  const rows = await tables()
+    .selectFrom('categories')
+    .select(['id', 'parent_id', 'name', 'icon', 'sort', 'visible'])
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ ...row, visible: Boolean(row.visible) }));
 };
 export const rememberedCategories = (): Promise<CategoryRow[]> => remember('categories', readCategories);
@@ -23,14 +28,20 @@ export const rememberedCategories = (): Promise<CategoryRow[]> => remember('cate
 export const pathOf = (rows: readonly CategoryRow[], id: number | null): CategoryRow[] => {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const path: CategoryRow[] = [];
-  for (let row = id === null ? undefined : byId.get(id); row && path.length < 10; row = row.parent_id === null ? undefined : byId.get(row.parent_id)) path.unshift(row);
+  for (
+    let row = id === null ? undefined : byId.get(id);
+    row && path.length < 10;
+    row = row.parent_id === null ? undefined : byId.get(row.parent_id)
+  )
+    path.unshift(row);
   return path;
 };
 
 /** A category and all below it. */
 export const withDescendants = (rows: readonly CategoryRow[], id: number): number[] => {
   const found = [id];
-  for (let i = 0; i < found.length; i += 1) for (const row of rows) if (row.parent_id === found[i] && !found.includes(row.id)) found.push(row.id);
+  for (let i = 0; i < found.length; i += 1)
+    for (const row of rows) if (row.parent_id === found[i] && !found.includes(row.id)) found.push(row.id);
   return found;
 };
 /** How many levels hang below a category, itself not counted. */
@@ -46,4 +57,6 @@ export const isVisible = (rows: readonly CategoryRow[], id: number): boolean => 
 
 /** What customers see of the tree. */
 export const visibleTree = (rows: readonly CategoryRow[], parentId: number | null = null): CategoryView[] =>
-  rows.filter((row) => row.parent_id === parentId && row.visible).map((row) => ({ id: String(row.id), name: row.name, icon: row.icon, children: visibleTree(rows, row.id) }));
+  rows
+    .filter((row) => row.parent_id === parentId && row.visible)
+    .map((row) => ({ id: String(row.id), name: row.name, icon: row.icon, children: visibleTree(rows, row.id) }));

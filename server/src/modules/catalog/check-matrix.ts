@@ -29,14 +29,16 @@ export const checkMatrix = (specs: readonly MatrixSpec[], skus: readonly MatrixS
     if (sku.values.length !== specs.length) faults.push(`SKU ${sku.code} 有 ${sku.values.length} 个规格值，应为 ${specs.length} 个`);
     specs.forEach((spec, i) => {
       const value = sku.values[i];
-      if (value !== undefined && !spec.values.some((one) => one.value === value)) faults.push(`SKU ${sku.code} 的“${value}”不在规格“${spec.name}”中`);
+      if (value !== undefined && !spec.values.some((one) => one.value === value))
+        faults.push(`SKU ${sku.code} 的“${value}”不在规格“${spec.name}”中`);
     });
   }
   const cells = skus.map((sku) => JSON.stringify(sku.values));
   const twiceCell = specs.length > 0 ? skus.find((_, i) => cells.indexOf(cells[i] as string) !== i) : undefined;
   if (twiceCell) faults.push(`规格组合“${twiceCell.values.join(' / ')}”重复`);
   specs.forEach((spec, i) => {
-    for (const { value } of spec.values) if (!skus.some((sku) => sku.values[i] === value)) faults.push(`规格“${spec.name}”的值“${value}”没有对应的 SKU`);
+    for (const { value } of spec.values)
+      if (!skus.some((sku) => sku.values[i] === value)) faults.push(`规格“${spec.name}”的值“${value}”没有对应的 SKU`);
   });
   return faults;
 };

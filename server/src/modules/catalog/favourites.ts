@@ -27,4 +27,9 @@ export const removeFavourites = async ({ ids }: { ids: number[] }, { actor }: Cu
 };
 
 export const isFavourite = async (customerId: number, productId: number): Promise<boolean> =>
-  (await tables().selectFrom('favourites').select('product_id').where('customer_id', '=', customerId).where('product_id', '=', productId).executeTakeFirst()) !== undefined;
+  (await tables()
+    .selectFrom('favourites')
+    .select('product_id')
+    .where('customer_id', '=', customerId)
+    .where('product_id', '=', productId)
+    .executeTakeFirst()) !== undefined;

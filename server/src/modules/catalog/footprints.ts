@@ -22,23 +22,48 @@ interface View {
 export const recordView = async (customerId: number, productId: number): Promise<void> => {
   const view: View = { customerId, productId, at: now().getTime() };
   // A footprint is a convenience: the page comes without it too.
-  await redis().rpush(views(), JSON.stringify(view)).catch((error: unknown) => log.warn({ err: error }, 'footprint lost'));
+  await redis()
+    .rpush(views(), JSON.stringify(view))
+    .catch((error: unknown) => log.warn({ err: error }, 'footprint lost'));
 };
 
 const writeBatch = async (seen: readonly View[]): Promise<void> => {
-  const rows = seen.map((view) => ({ customer_id: view.customerId, product_id: view.productId, day: dayOf(new Date(view.at)), seen_at: new Date(view.at) }));
-  await tables().insertInto('footprints').values(rows).onDuplicateKeyUpdate({ seen_at: sql<Date>`greatest(seen_at, values(seen_at))` }).execute();
+  const rows = seen.map((view) => ({
+    customer_id: view.customerId,
+    product_id: view.productId,
+    day: dayOf(new Date(view.at)),
+    seen_at: new Date(view.at),
+  }));
+  await tables()
+    .insertInto('footprints')
+    .values(rows)
+    .onDuplicateKeyUpdate({ seen_at: sql<Date>`greatest(seen_at, values(seen_at))` })
+    .execute();
   for (const customerId of new Set(seen.map((view) => view.customerId))) {
-    const oldest = await tables().selectFrom('footprints').select(['seen_at', 'id']).where('customer_id', '=', customerId).orderBy('seen_at', 'desc').orderBy('id', 'desc')
-      .offset(KEPT).limit(1).executeTakeFirst();
-    if (oldest) await sql`delete from footprints where customer_id = ${customerId} and (seen_at, id) <= (${oldest.seen_at}, ${oldest.id})`.execute(tables());
+    const oldest = await tables()
+      .selectFrom('footprints')
+      .select(['seen_at', 'id'])
+      .where('customer_id', '=', customerId)
+      .orderBy('seen_at', 'desc')
+      .orderBy('id', 'desc')
+      .offset(KEPT)
+      .limit(1)
+      .executeTakeFirst();
+    if (oldest)
+      await sql`delete from footprints where customer_id = ${customerId} and (seen_at, id) <= (${oldest.seen_at}, ${oldest.id})`.execute(
+        tables(),
+      );
   }
   await publish('product.viewed', ...seen.map(({ customerId, productId }) => ({ customerId, productId })));
 };
 
 /** Brings the noted views into the table, in batches. */
 export const writeViews = defineJob({
-  name: 'catalog.write-views', queue: 'clock', schema: z.object({}), retry: { attempts: 1, backoffMs: 1_000 }, everyMs: 1_000,
+  name: 'catalog.write-views',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 1_000 },
+  everyMs: 1_000,
   handle: async (_, stop) => {
     while (!stop.aborted) {
       const taken = (await redis().lpop(views(), BATCH)) ?? [];

@@ -11,6 +11,8 @@ let port: FreightPort = fallback;
 export const registerFreight = (implementation: FreightPort): void => {
   port = implementation;
 };
-export const describeFreight = async (templateId: number | null): Promise<string> => (await port.describe(templateId)) ?? '运费以结算页为准';
+export const describeFreight = async (templateId: number | null): Promise<string> =>
+  (await port.describe(templateId)) ?? '运费以结算页为准';
 /** Whether a product may refer to the template; true for everything until the owner of templates is plugged in. */
-export const freightExists = async (templateId: number | null): Promise<boolean> => templateId === null || port === fallback || (await port.describe(templateId)) !== null;
+export const freightExists = async (templateId: number | null): Promise<boolean> =>
+  templateId === null || port === fallback || (await port.describe(templateId)) !== null;

@@ -9,12 +9,33 @@ import { setProductsOf } from './group-products.ts';
 import { tables } from './tables.ts';
 
 const read = async (id?: number): Promise<Group[]> => {
-  const groups = await tables().selectFrom('product_groups').selectAll().$if(id !== undefined, (q) => q.where('id', '=', id as number)).orderBy('sort').orderBy('id').execute();
+  const groups = await tables()
+    .selectFrom('product_groups')
+    .selectAll()
+    .$if(id !== undefined, (q) => q.where('id', '=', id as number))
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
   if (groups.length === 0) return [];
-  const members = await tables().selectFrom('group_products').select(['group_id', 'product_id']).where('group_id', 'in', groups.map((row) => row.id)).orderBy('position').orderBy('product_id').execute();
+  const members = await tables()
+    .selectFrom('group_products')
+    .select(['group_id', 'product_id'])
+    .where(
+      'group_id',
+      'in',
+      groups.map((row) => row.id),
+    )
+    .orderBy('position')
+    .orderBy('product_id')
+    .execute();
   const byGroup = Map.groupBy(members, (row) => row.group_id);
   return groups.map((row) => ({
-    id: String(row.id), name: row.name, subtitle: row.subtitle, onHome: Boolean(row.on_home), sort: row.sort, productIds: (byGroup.get(row.id) ?? []).map((one) => String(one.product_id)),
+    id: String(row.id),
+    name: row.name,
+    subtitle: row.subtitle,
+    onHome: Boolean(row.on_home),
+    sort: row.sort,
+    productIds: (byGroup.get(row.id) ?? []).map((one) => String(one.product_id)),
   }));
 };
 export const listGroups = async (): Promise<Groups> => ({ items: await read() });
@@ -28,7 +49,10 @@ const checkProducts = async (ids: readonly number[]): Promise<void> => {
 export const createGroup = async ({ productIds, onHome, ...columns }: z.output<typeof saveGroupIn>, { actor }: StaffCall): Promise<Group> =>
   transact(async () => {
     await checkProducts(productIds);
-    const { insertId } = await tables().insertInto('product_groups').values({ ...columns, on_home: onHome }).executeTakeFirstOrThrow();
+    const { insertId } = await tables()
+      .insertInto('product_groups')
+      .values({ ...columns, on_home: onHome })
+      .executeTakeFirstOrThrow();
     const id = Number(insertId);
     await setProductsOf(id, productIds);
     await recordAudit(actor, { action: 'group.create', subject: 'group', subjectId: id, summary: `新建分组：${columns.name}` });
@@ -36,13 +60,27 @@ export const createGroup = async ({ productIds, onHome, ...columns }: z.output<t
     return must((await read(id))[0]);
   });
 
-export const updateGroup = async ({ id, productIds, onHome, ...columns }: z.output<typeof updateGroupIn>, { actor }: StaffCall): Promise<Group> =>
+export const updateGroup = async (
+  { id, productIds, onHome, ...columns }: z.output<typeof updateGroupIn>,
+  { actor }: StaffCall,
+): Promise<Group> =>
   transact(async () => {
     const before = must((await read(id))[0]);
     await checkProducts(productIds);
-    await tables().updateTable('product_groups').set({ ...columns, on_home: onHome }).where('id', '=', id).execute();
+    await tables()
+      .updateTable('product_groups')
+      .set({ ...columns, on_home: onHome })
+      .where('id', '=', id)
+      .execute();
     await setProductsOf(id, productIds);
-    await recordAudit(actor, { action: 'group.update', subject: 'group', subjectId: id, summary: `修改分组：${columns.name}`, before, after: { ...columns, onHome, productIds } });
+    await recordAudit(actor, {
+      action: 'group.update',
+      subject: 'group',
+      subjectId: id,
+      summary: `修改分组：${columns.name}`,
+      before,
+      after: { ...columns, onHome, productIds },
+    });
     catalogChanged();
     return must((await read(id))[0]);
   });

@@ -11,9 +11,16 @@ const SECTION_ITEMS = 10;
 
 const bannersNow = () => {
   const at = now();
-  return tables().selectFrom('banners').select(['id', 'picture', 'link', 'title']).where('visible', '=', true)
-    .where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', at)])).where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', at)]))
-    .orderBy('sort').orderBy('id').limit(10).execute();
+  return tables()
+    .selectFrom('banners')
+    .select(['id', 'picture', 'link', 'title'])
+    .where('visible', '=', true)
+    .where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', at)]))
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', at)]))
+    .orderBy('sort')
+    .orderBy('id')
+    .limit(10)
+    .execute();
 };
 
 /** The first products of every group on the home page, in one SQL. */
@@ -36,7 +43,9 @@ const load = async (): Promise<ReadyAnswer> => {
   });
   return ready(home, {
     banners: banners.map((row) => ({ ...row, id: String(row.id) })),
-    categories: categories.filter((row) => row.parent_id === null && row.visible).map((row) => ({ id: String(row.id), name: row.name, icon: row.icon })),
+    categories: categories
+      .filter((row) => row.parent_id === null && row.visible)
+      .map((row) => ({ id: String(row.id), name: row.name, icon: row.icon })),
     sections,
   });
 };

@@ -17,10 +17,21 @@ import { tables } from './tables.ts';
 
 /** Locks the product, so that nobody takes away what it has while it goes on the shelf. @throws product_incomplete, not_found */
 const checkShelvable = async (id: number): Promise<void> => {
-  const product = must(await tables().selectFrom('products').select(['gallery', 'category_id']).where('id', '=', id).forUpdate().executeTakeFirst());
-  const skus = await tables().selectFrom('skus').select(['enabled', 'price']).where('product_id', '=', id).where('removed', '=', false).execute();
+  const product = must(
+    await tables().selectFrom('products').select(['gallery', 'category_id']).where('id', '=', id).forUpdate().executeTakeFirst(),
+  );
+  const skus = await tables()
+    .selectFrom('skus')
+    .select(['enabled', 'price'])
+    .where('product_id', '=', id)
+    .where('removed', '=', false)
+    .execute();
   const lacks = lacksForShelf(
-    { gallery: json<string[]>(product.gallery), categoryId: product.category_id, skus: skus.map((sku) => ({ ...sku, enabled: Boolean(sku.enabled) })) },
+    {
+      gallery: json<string[]>(product.gallery),
+      categoryId: product.category_id,
+      skus: skus.map((sku) => ({ ...sku, enabled: Boolean(sku.enabled) })),
+    },
     await readCategories(),
   );
   if (lacks.length > 0) fail('product_incomplete', lacks.join('；'), lacks);
@@ -30,7 +41,12 @@ const checkShelvable = async (id: number): Promise<void> => {
 export const moveProduct = async (id: number, name: ProductMove, actor: Actor): Promise<void> => {
   await transact(async () => {
     if (name === 'shelve') await checkShelvable(id);
-    const timers = name === 'shelve' ? { shelf_at: null } : name === 'restore' ? {} : { unshelf_at: null, ...(name === 'recycle' ? { shelf_at: null } : {}) };
+    const timers =
+      name === 'shelve'
+        ? { shelf_at: null }
+        : name === 'restore'
+          ? {}
+          : { unshelf_at: null, ...(name === 'recycle' ? { shelf_at: null } : {}) };
     await move('products', productMoves, name, id, actor, { set: { ...timers, updated_at: now() } });
     if (name === 'recycle' || name === 'restore') await indexProducts([id]);
     await recordAudit(actor, { action: `product.${name}`, subject: 'product', subjectId: id, summary: `商品${productMoves[name].label}` });
@@ -44,7 +60,10 @@ const mayMove = (actor: StaffActor, name: ProductMove): void => {
 };
 
 /** Moves many, each in a transaction of its own: one that may not move does not hold the others back. @throws forbidden */
-export const moveProducts = async ({ ids, move: name }: { ids: number[]; move: ProductMove }, { actor }: StaffCall): Promise<MoveProductsOut> => {
+export const moveProducts = async (
+  { ids, move: name }: { ids: number[]; move: ProductMove },
+  { actor }: StaffCall,
+): Promise<MoveProductsOut> => {
   mayMove(actor, name);
   const result: MoveProductsOut = { moved: [], refused: [] };
   for (const id of new Set(ids)) {

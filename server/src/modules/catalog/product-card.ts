@@ -3,7 +3,15 @@ import { json } from '../../platform/db/orm.ts';
 
 /** The columns of a card; nothing of it needs another table. */
 export const cardColumns = [
-  'products.id', 'products.name', 'products.subtitle', 'products.picture', 'products.price_min', 'products.market_price', 'products.sales', 'products.stock', 'products.tags',
+  'products.id',
+  'products.name',
+  'products.subtitle',
+  'products.picture',
+  'products.price_min',
+  'products.market_price',
+  'products.sales',
+  'products.stock',
+  'products.tags',
 ] as const;
 
 export interface CardRow {
@@ -19,6 +27,13 @@ export interface CardRow {
 }
 
 export const toCard = (row: CardRow): ProductCard => ({
-  id: String(row.id), name: row.name, subtitle: row.subtitle, picture: row.picture, price: row.price_min, marketPrice: row.market_price, sales: row.sales,
-  soldOut: row.stock <= 0, tags: json<string[]>(row.tags),
+  id: String(row.id),
+  name: row.name,
+  subtitle: row.subtitle,
+  picture: row.picture,
+  price: row.price_min,
+  marketPrice: row.market_price,
+  sales: row.sales,
+  soldOut: row.stock <= 0,
+  tags: json<string[]>(row.tags),
 });

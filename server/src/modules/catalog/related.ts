@@ -8,10 +8,26 @@ import { tables } from './tables.ts';
 const SHOWN = 10;
 
 const load = async (id: number): Promise<ReadyAnswer> => {
-  const product = must(await tables().selectFrom('products').select(['category_id', 'brand_id']).where('id', '=', id).where('status', 'in', ['on', 'off']).executeTakeFirst());
-  const on = () => tables().selectFrom('products').select(cardColumns).where('products.status', '=', 'on').where('products.id', '<>', id).orderBy('products.sales', 'desc').orderBy('products.id', 'desc').limit(SHOWN);
+  const product = must(
+    await tables()
+      .selectFrom('products')
+      .select(['category_id', 'brand_id'])
+      .where('id', '=', id)
+      .where('status', 'in', ['on', 'off'])
+      .executeTakeFirst(),
+  );
+  const on = () =>
+    tables()
+      .selectFrom('products')
+      .select(cardColumns)
+      .where('products.status', '=', 'on')
+      .where('products.id', '<>', id)
+      .orderBy('products.sales', 'desc')
+      .orderBy('products.id', 'desc')
+      .limit(SHOWN);
   const same: CardRow[] = await on().where('products.category_id', '=', product.category_id).execute();
-  const brand: CardRow[] = same.length < SHOWN && product.brand_id !== null ? await on().where('products.brand_id', '=', product.brand_id).execute() : [];
+  const brand: CardRow[] =
+    same.length < SHOWN && product.brand_id !== null ? await on().where('products.brand_id', '=', product.brand_id).execute() : [];
   const best: CardRow[] = same.length + brand.length < SHOWN ? await on().execute() : [];
   const unique = new Map([...same, ...brand, ...best].map((row) => [row.id, row]));
   return ready(relatedProducts, { items: [...unique.values()].slice(0, SHOWN).map(toCard) });

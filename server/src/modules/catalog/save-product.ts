@@ -25,15 +25,18 @@ export const checkMayPrice = (actor: StaffActor): void => {
 /** @throws invalid_input naming what does not exist */
 const checkReferences = async (input: ProductInput): Promise<void> => {
   const db = tables();
-  if (!(await db.selectFrom('categories').select('id').where('id', '=', input.categoryId).executeTakeFirst())) fail('invalid_input', '分类不存在');
-  if (input.brandId !== null && !(await db.selectFrom('brands').select('id').where('id', '=', input.brandId).executeTakeFirst())) fail('invalid_input', '品牌不存在');
+  if (!(await db.selectFrom('categories').select('id').where('id', '=', input.categoryId).executeTakeFirst()))
+    fail('invalid_input', '分类不存在');
+  if (input.brandId !== null && !(await db.selectFrom('brands').select('id').where('id', '=', input.brandId).executeTakeFirst()))
+    fail('invalid_input', '品牌不存在');
   const groupIds = [...new Set(input.groupIds)];
   if (groupIds.length > 0) {
     const found = await db.selectFrom('product_groups').select('id').where('id', 'in', groupIds).execute();
     if (found.length !== groupIds.length) fail('invalid_input', '商品分组不存在');
   }
   if (!(await freightExists(input.freightTemplateId))) fail('invalid_input', '运费模板不存在');
-  if (input.shelfAt !== null && input.unshelfAt !== null && Date.parse(input.unshelfAt) <= Date.parse(input.shelfAt)) fail('invalid_input', '定时下架须晚于定时上架');
+  if (input.shelfAt !== null && input.unshelfAt !== null && Date.parse(input.unshelfAt) <= Date.parse(input.shelfAt))
+    fail('invalid_input', '定时下架须晚于定时上架');
   if (input.perOrder !== null && input.perOrder < input.minQuantity) fail('invalid_input', '单笔限购不能小于起购数量');
   if (input.perCustomer !== null && input.perCustomer < input.minQuantity) fail('invalid_input', '每人限购不能小于起购数量');
 };
@@ -49,10 +52,17 @@ export const createProduct = async (input: ProductInput, { actor }: StaffCall): 
 };
 
 /** Saves a product whole. A price change needs the permission and a fresh password, and is written to the price history. */
-export const updateProduct = async ({ id, version, ...input }: z.output<typeof updateProductIn>, { actor }: StaffCall): Promise<AdminProduct> => {
+export const updateProduct = async (
+  { id, version, ...input }: z.output<typeof updateProductIn>,
+  { actor }: StaffCall,
+): Promise<AdminProduct> => {
   await transact(async () => {
     await checkReferences(input);
-    const before = await tables().selectFrom('products').select(['name', 'status', 'category_id', 'subtitle']).where('id', '=', id).executeTakeFirst();
+    const before = await tables()
+      .selectFrom('products')
+      .select(['name', 'status', 'category_id', 'subtitle'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     const { priceSteps } = await replaceProduct(id, version, input, {
       before: (existing) => {
         const prices = new Map(existing.filter((sku) => !sku.removed).map((sku) => [sku.id, sku.price]));
@@ -65,9 +75,17 @@ export const updateProduct = async ({ id, version, ...input }: z.output<typeof u
     }
     await recordPriceSteps(actor, id, input.name, priceSteps);
     await recordAudit(actor, {
-      action: 'product.save', subject: 'product', subjectId: id, summary: `编辑商品：${input.name}`,
+      action: 'product.save',
+      subject: 'product',
+      subjectId: id,
+      summary: `编辑商品：${input.name}`,
       before: before && { name: before.name, subtitle: before.subtitle, categoryId: String(before.category_id) },
-      after: { name: input.name, subtitle: input.subtitle, categoryId: String(input.categoryId), skus: input.skus.map((sku) => ({ code: sku.code, price: sku.price, enabled: sku.enabled })) },
+      after: {
+        name: input.name,
+        subtitle: input.subtitle,
+        categoryId: String(input.categoryId),
+        skus: input.skus.map((sku) => ({ code: sku.code, price: sku.price, enabled: sku.enabled })),
+      },
     });
   });
   return adminProduct({ id });

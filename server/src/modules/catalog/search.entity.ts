@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
-import { countColumn, idColumn, jsonColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
+import { countColumn, idColumn, jsonColumn, p, refColumn, timeColumn } from '../../platform/db/columns.ts';
 
 /** Terms compare by code point: the index holds normalised text, and `é` is not `e`. */
 const term = (length: number) => p.string().length(length).collation('utf8mb4_bin');
@@ -17,7 +17,13 @@ export const SearchCount = defineEntity({
   name: 'SearchCount',
   tableName: 'search_counts',
   indexes: [{ properties: ['word', 'found'] }],
-  properties: { day: p.string().length(10).primary(), word: term(40).primary(), times: countColumn(), found: p.boolean(), lastAt: timeColumn() },
+  properties: {
+    day: p.string().length(10).primary(),
+    word: term(40).primary(),
+    times: countColumn(),
+    found: p.boolean(),
+    lastAt: timeColumn(),
+  },
 });
 export type SearchCount = InferEntity<typeof SearchCount>;
 

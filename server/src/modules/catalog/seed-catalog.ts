@@ -1,10 +1,9 @@
-import { system } from '../../platform/context.ts';
 import { toJson } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { catalogChanged } from './cache.ts';
-import { moveProduct } from './move-products.ts';
+import { indexProducts } from './search/index-products.ts';
 import { tables } from './tables.ts';
-import { insertProduct, type ProductInput } from './write-product.ts';
+import { insertProducts, type ProductInput, type Written } from './write-product.ts';
 
 export interface SeedCategory {
   code: string;
@@ -27,10 +26,17 @@ export interface CatalogSeed {
   groups: readonly { code: string; name: string; subtitle: string }[];
   products: readonly SeedProduct[];
   /** `link` is made of the ids that the seed got. */
-  banners: readonly { title: string; picture: string; link: (ids: { category: (code: string) => number; product: (code: string) => number }) => string }[];
+  banners: readonly {
+    title: string;
+    picture: string;
+    link: (ids: { category: (code: string) => number; product: (code: string) => number }) => string;
+  }[];
   search: { hot: string[]; synonyms: string[][] };
 }
-export interface SeededSku { productId: number; skuId: number }
+export interface SeededSku {
+  productId: number;
+  skuId: number;
+}
 
 const idOf = (ids: ReadonlyMap<string, number>, code: string): number => {
   const id = ids.get(code);
@@ -41,7 +47,10 @@ const idOf = (ids: ReadonlyMap<string, number>, code: string): number => {
 const insertCategories = async (categories: readonly SeedCategory[]): Promise<Map<string, number>> => {
   const ids = new Map<string, number>();
   const insert = async (row: Omit<SeedCategory, 'children'>, parentId: number | null, sort: number): Promise<number> => {
-    const { insertId } = await tables().insertInto('categories').values({ parent_id: parentId, name: row.name, icon: row.icon, sort, visible: true }).executeTakeFirstOrThrow();
+    const { insertId } = await tables()
+      .insertInto('categories')
+      .values({ parent_id: parentId, name: row.name, icon: row.icon, sort, visible: true })
+      .executeTakeFirstOrThrow();
     ids.set(row.code, Number(insertId));
     return Number(insertId);
   };
@@ -52,10 +61,16 @@ const insertCategories = async (categories: readonly SeedCategory[]): Promise<Ma
   return ids;
 };
 
-const insertNamed = async (table: 'brands' | 'product_groups', rows: readonly { code: string; columns: object }[]): Promise<Map<string, number>> => {
+const insertNamed = async (
+  table: 'brands' | 'product_groups',
+  rows: readonly { code: string; columns: object }[],
+): Promise<Map<string, number>> => {
   const ids = new Map<string, number>();
   for (const row of rows) {
-    const { insertId } = await tables().insertInto(table).values(row.columns as never).executeTakeFirstOrThrow();
+    const { insertId } = await tables()
+      .insertInto(table)
+      .values(row.columns as never)
+      .executeTakeFirstOrThrow();
     ids.set(row.code, Number(insertId));
   }
   return ids;
@@ -65,26 +80,48 @@ const insertNamed = async (table: 'brands' | 'product_groups', rows: readonly { 
 export const seedCatalog = (seed: CatalogSeed): Promise<Map<string, SeededSku>> =>
   transact(async () => {
     const categories = await insertCategories(seed.categories);
-    const brands = await insertNamed('brands', seed.brands.map((row) => ({ code: row.code, columns: { name: row.name, logo: '' } })));
-    const groups = await insertNamed('product_groups', seed.groups.map((row, i) => ({ code: row.code, columns: { name: row.name, subtitle: row.subtitle, on_home: true, sort: i + 1 } })));
+    const brands = await insertNamed(
+      'brands',
+      seed.brands.map((row) => ({ code: row.code, columns: { name: row.name, logo: '' } })),
+    );
+    const groups = await insertNamed(
+      'product_groups',
+      seed.groups.map((row, i) => ({ code: row.code, columns: { name: row.name, subtitle: row.subtitle, on_home: true, sort: i + 1 } })),
+    );
+    const inputs = seed.products.map(({ code: _, category, brand, groups: inGroups, status: _s, createdAt: _c, ...rest }) => ({
+      ...rest,
+      categoryId: idOf(categories, category),
+      brandId: idOf(brands, brand),
+      groupIds: inGroups.map((one) => idOf(groups, one)),
+    }));
+    const written = await insertProducts(inputs, { quiet: true, status: (i) => seed.products[i]?.status ?? 'draft' });
+    await indexProducts(written.map((one) => one.productId));
     const products = new Map<string, number>();
     const skus = new Map<string, SeededSku>();
-    for (const { code, category, brand, groups: inGroups, status, createdAt, ...rest } of seed.products) {
-      const input = { ...rest, categoryId: idOf(categories, category), brandId: idOf(brands, brand), groupIds: inGroups.map((one) => idOf(groups, one)) };
-      const { productId, skuIds } = await insertProduct(input);
-      if (status !== 'draft') await moveProduct(productId, 'shelve', system);
-      if (status === 'off') await moveProduct(productId, 'unshelve', system);
+    for (const [i, { code, createdAt, skus: rows }] of seed.products.entries()) {
+      const { productId, skuIds } = written[i] as Written;
       await tables().updateTable('products').set({ created_at: createdAt, updated_at: createdAt }).where('id', '=', productId).execute();
       products.set(code, productId);
-      input.skus.forEach((sku, i) => skus.set(sku.code, { productId, skuId: skuIds[i] as number }));
+      rows.forEach((sku, n) => skus.set(sku.code, { productId, skuId: skuIds[n] as number }));
     }
     const ids = { category: (code: string) => idOf(categories, code), product: (code: string) => idOf(products, code) };
-    const banners = seed.banners.map(({ link, ...row }, i) => ({ ...row, link: link(ids), sort: i + 1, visible: true, starts_at: null, ends_at: null }));
+    const banners = seed.banners.map(({ link, ...row }, i) => ({
+      ...row,
+      link: link(ids),
+      sort: i + 1,
+      visible: true,
+      starts_at: null,
+      ends_at: null,
+    }));
     if (banners.length > 0) await tables().insertInto('banners').values(banners).execute();
-    await tables().insertInto('search_config').values({ id: 1, hot: toJson(seed.search.hot), synonyms: toJson(seed.search.synonyms) }).execute();
+    await tables()
+      .insertInto('search_config')
+      .values({ id: 1, hot: toJson(seed.search.hot), synonyms: toJson(seed.search.synonyms) })
+      .execute();
     catalogChanged();
     return skus;
   });
 
 /** Whether there is any product: a shop with goods is not seeded. */
-export const hasProducts = async (): Promise<boolean> => (await tables().selectFrom('products').select('id').limit(1).executeTakeFirst()) !== undefined;
+export const hasProducts = async (): Promise<boolean> =>
+  (await tables().selectFrom('products').select('id').limit(1).executeTakeFirst()) !== undefined;

@@ -12,17 +12,38 @@ import { tables } from './tables.ts';
 
 const BATCH = 100;
 type Timer = { column: 'shelf_at' | 'unshelf_at'; name: 'shelve' | 'unshelve' };
-const timers: readonly Timer[] = [{ column: 'shelf_at', name: 'shelve' }, { column: 'unshelf_at', name: 'unshelve' }];
+const timers: readonly Timer[] = [
+  { column: 'shelf_at', name: 'shelve' },
+  { column: 'unshelf_at', name: 'unshelve' },
+];
 
 /** A timer that cannot do its work is over; the timeline says why. */
 const giveUp = (id: number, { column, name }: Timer, reason: string): Promise<void> =>
   transact(async () => {
-    const result = await tables().updateTable('products').set({ [column]: null }).where('id', '=', id).where(column, '<=', now()).executeTakeFirst();
-    if (result.numUpdatedRows === 1n) await logStates(system, { subject: 'products', subjectId: id, move: name, title: `定时${productMoves[name].label}失败`, note: reason });
+    const result = await tables()
+      .updateTable('products')
+      .set({ [column]: null })
+      .where('id', '=', id)
+      .where(column, '<=', now())
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 1n)
+      await logStates(system, {
+        subject: 'products',
+        subjectId: id,
+        move: name,
+        title: `定时${productMoves[name].label}失败`,
+        note: reason,
+      });
   });
 
 const runTimer = async (timer: Timer, stop: AbortSignal): Promise<void> => {
-  const due = await tables().selectFrom('products').select(['id', 'status']).where(timer.column, '<=', now()).orderBy(timer.column).limit(BATCH).execute();
+  const due = await tables()
+    .selectFrom('products')
+    .select(['id', 'status'])
+    .where(timer.column, '<=', now())
+    .orderBy(timer.column)
+    .limit(BATCH)
+    .execute();
   for (const { id } of due) {
     if (stop.aborted) return;
     try {
@@ -36,7 +57,11 @@ const runTimer = async (timer: Timer, stop: AbortSignal): Promise<void> => {
 
 /** Puts products on and off the shelf at their time. The move itself is guarded, so overlap and repetition do nothing twice. */
 export const shelfTimers = defineJob({
-  name: 'catalog.shelf-timers', queue: 'clock', schema: z.object({}), retry: { attempts: 1, backoffMs: 1_000 }, everyMs: 5_000,
+  name: 'catalog.shelf-timers',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 1_000 },
+  everyMs: 5_000,
   handle: async (_, stop) => {
     for (const timer of timers) await runTimer(timer, stop);
   },

@@ -7,14 +7,25 @@ export const Sku = defineEntity({
   tableName: 'skus',
   indexes: [{ properties: ['productId', 'position'] }],
   properties: {
-    id: idColumn(), productId: refColumn(), code: textColumn(40).unique(), barcode: textColumn(20).index(), values: jsonColumn<string[]>().fieldName('spec_values'),
+    id: idColumn(),
+    productId: refColumn(),
+    code: textColumn(40).unique(),
+    barcode: textColumn(20).index(),
+    values: jsonColumn<string[]>().fieldName('spec_values'),
     /** `红色 / L`; empty for a product without specs. */
     spec: textColumn(100),
-    price: fenColumn(), marketPrice: fenColumn().nullable(), cost: fenColumn().nullable(), picture: textColumn(300).nullable(),
+    price: fenColumn(),
+    marketPrice: fenColumn().nullable(),
+    cost: fenColumn().nullable(),
+    picture: textColumn(300).nullable(),
     /** The picture to show for it: its own, else its spec value's, else the product's. */
-    cover: textColumn(300), weightG: countColumn(), volumeCm3: countColumn(), enabled: p.boolean(),
+    cover: textColumn(300),
+    weightG: countColumn(),
+    volumeCm3: countColumn(),
+    enabled: p.boolean(),
     /** Taken out of the product; kept for what refers to it, and revived when its code comes back. */
-    removed: p.boolean(), position: countColumn(),
+    removed: p.boolean(),
+    position: countColumn(),
     /** What the stock slice last told: for display only. */
     available: countColumn(),
   },
@@ -27,8 +38,15 @@ export const PriceChange = defineEntity({
   tableName: 'price_history',
   indexes: [{ properties: ['productId', 'id'] }],
   properties: {
-    id: idColumn(), productId: refColumn(), skuId: refColumn(), skuCode: textColumn(40), priceFrom: fenColumn(), priceTo: fenColumn(), staffId: refColumn().nullable(),
-    staffName: textColumn(60), at: timeColumn(),
+    id: idColumn(),
+    productId: refColumn(),
+    skuId: refColumn(),
+    skuCode: textColumn(40),
+    priceFrom: fenColumn(),
+    priceTo: fenColumn(),
+    staffId: refColumn().nullable(),
+    staffName: textColumn(60),
+    at: timeColumn(),
   },
 });
 export type PriceChange = InferEntity<typeof PriceChange>;

@@ -5,7 +5,14 @@ import { countColumn, idColumn, p, refColumn, textColumn, timeColumn } from '../
 export const Category = defineEntity({
   name: 'Category',
   tableName: 'categories',
-  properties: { id: idColumn(), parentId: refColumn().nullable().index(), name: textColumn(20), icon: textColumn(300), sort: countColumn(), visible: p.boolean() },
+  properties: {
+    id: idColumn(),
+    parentId: refColumn().nullable().index(),
+    name: textColumn(20),
+    icon: textColumn(300),
+    sort: countColumn(),
+    visible: p.boolean(),
+  },
 });
 export type Category = InferEntity<typeof Category>;
 
@@ -36,8 +43,14 @@ export const Banner = defineEntity({
   name: 'Banner',
   tableName: 'banners',
   properties: {
-    id: idColumn(), title: textColumn(40), picture: textColumn(300), link: textColumn(200), sort: countColumn(), visible: p.boolean(),
-    startsAt: timeColumn().nullable(), endsAt: timeColumn().nullable(),
+    id: idColumn(),
+    title: textColumn(40),
+    picture: textColumn(300),
+    link: textColumn(200),
+    sort: countColumn(),
+    visible: p.boolean(),
+    startsAt: timeColumn().nullable(),
+    endsAt: timeColumn().nullable(),
   },
 });
 export type Banner = InferEntity<typeof Banner>;

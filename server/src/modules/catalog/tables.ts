@@ -7,6 +7,18 @@ import type { Banner, Brand, Category, GroupProduct, ProductGroup } from './stru
 /** The tables of this slice for hand-written queries, in the transaction in hand. */
 export const tables = () =>
   query<
-    | typeof Product | typeof Sku | typeof PriceChange | typeof Category | typeof Brand | typeof ProductGroup | typeof GroupProduct | typeof Banner | typeof SearchTerm
-    | typeof SearchCount | typeof SearchHistory | typeof SearchConfig | typeof Favourite | typeof Footprint
+    | typeof Product
+    | typeof Sku
+    | typeof PriceChange
+    | typeof Category
+    | typeof Brand
+    | typeof ProductGroup
+    | typeof GroupProduct
+    | typeof Banner
+    | typeof SearchTerm
+    | typeof SearchCount
+    | typeof SearchHistory
+    | typeof SearchConfig
+    | typeof Favourite
+    | typeof Footprint
   >();

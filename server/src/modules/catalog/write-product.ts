@@ -1,4 +1,5 @@
 import type { saveProductIn } from '@huitou/shared-types/catalog/schema.ts';
+import type { ProductStatus } from '@huitou/shared-types/catalog/states.ts';
 import type { z } from 'zod';
 import { now } from '../../platform/clock.ts';
 import { toJson } from '../../platform/db/orm.ts';
@@ -26,14 +27,35 @@ const summaryOf = (input: ProductInput) => {
   const enabled = input.skus.filter((sku) => sku.enabled);
   const shown = enabled.length > 0 ? enabled : input.skus;
   const cheapest = shown.reduce((low, sku) => (sku.price < low.price ? sku : low));
-  return { price_min: cheapest.price, price_max: Math.max(...shown.map((sku) => sku.price)), market_price: cheapest.marketPrice, sku_count: input.skus.length };
+  return {
+    price_min: cheapest.price,
+    price_max: Math.max(...shown.map((sku) => sku.price)),
+    market_price: cheapest.marketPrice,
+    sku_count: input.skus.length,
+  };
 };
 
 const columnsOf = (input: ProductInput) => ({
-  name: input.name, subtitle: input.subtitle, category_id: input.categoryId, brand_id: input.brandId, unit: input.unit, gallery: toJson(input.gallery), html: cleanHtml(input.html),
-  attributes: toJson(input.attributes), tags: toJson([...new Set(input.tags)]), specs: toJson(input.specs), freight_template_id: input.freightTemplateId,
-  min_quantity: input.minQuantity, per_order: input.perOrder, per_customer: input.perCustomer, sort: input.sort, shelf_at: input.shelfAt === null ? null : new Date(input.shelfAt),
-  unshelf_at: input.unshelfAt === null ? null : new Date(input.unshelfAt), picture: input.gallery[0] ?? '', ...summaryOf(input), updated_at: now(),
+  name: input.name,
+  subtitle: input.subtitle,
+  category_id: input.categoryId,
+  brand_id: input.brandId,
+  unit: input.unit,
+  gallery: toJson(input.gallery),
+  html: cleanHtml(input.html),
+  attributes: toJson(input.attributes),
+  tags: toJson([...new Set(input.tags)]),
+  specs: toJson(input.specs),
+  freight_template_id: input.freightTemplateId,
+  min_quantity: input.minQuantity,
+  per_order: input.perOrder,
+  per_customer: input.perCustomer,
+  sort: input.sort,
+  shelf_at: input.shelfAt === null ? null : new Date(input.shelfAt),
+  unshelf_at: input.unshelfAt === null ? null : new Date(input.unshelfAt),
+  picture: input.gallery[0] ?? '',
+  ...summaryOf(input),
+  updated_at: now(),
 });
 
 /** @throws spec_mismatch with every fault in `details`; sku_code_taken for codes that the input itself has twice */
@@ -63,16 +85,34 @@ const finish = async (productId: number, input: ProductInput, options: WriteOpti
  * Adds products, in a handful of SQL for all of them; as drafts, unless the caller has checked that they may be on the shelf. Call in a
  * transaction, with references that were checked. @throws spec_mismatch, sku_code_taken
  */
-export const insertProducts = async (inputs: readonly ProductInput[], options: WriteOptions & { status?: (index: number) => 'draft' | 'on' } = {}): Promise<Written[]> => {
+export const insertProducts = async (
+  inputs: readonly ProductInput[],
+  options: WriteOptions & { status?: (index: number) => ProductStatus } = {},
+): Promise<Written[]> => {
   if (inputs.length === 0) return [];
   for (const input of inputs) checkProduct(input);
   if (inputs.some((input) => input.skus.some((sku) => sku.id !== undefined))) fail('invalid_input', '新商品的 SKU 不能带编号');
   const created = now();
-  const rows = inputs.map((input, i) => ({ ...columnsOf(input), version: 1, status: options.status?.(i) ?? ('draft' as const), stock: 0, sales: 0, created_at: created }));
+  const rows = inputs.map((input, i) => ({
+    ...columnsOf(input),
+    version: 1,
+    status: options.status?.(i) ?? ('draft' as const),
+    stock: 0,
+    sales: 0,
+    created_at: created,
+  }));
   const { insertId } = await tables().insertInto('products').values(rows).executeTakeFirstOrThrow();
   // Rows of one statement get growing ids in their order; those that others add meanwhile are not seen from this transaction.
-  const made = await tables().selectFrom('products').select(['id', 'name']).where('id', '>=', Number(insertId)).where('created_at', '=', created).orderBy('id').limit(rows.length).execute();
-  if (made.length !== rows.length || made.some((row, i) => row.name !== rows[i]?.name)) throw new Error('the new products were not read back in their order');
+  const made = await tables()
+    .selectFrom('products')
+    .select(['id', 'name'])
+    .where('id', '>=', Number(insertId))
+    .where('created_at', '=', created)
+    .orderBy('id')
+    .limit(rows.length)
+    .execute();
+  if (made.length !== rows.length || made.some((row, i) => row.name !== rows[i]?.name))
+    throw new Error('the new products were not read back in their order');
   const products = inputs.map((input, i) => ({ productId: (made[i] as { id: number }).id, input }));
   const skuIds = await insertSkus(products);
   for (const { productId, input } of products) await finish(productId, input, options, true);
@@ -87,11 +127,19 @@ export const insertProduct = async (input: ProductInput): Promise<Written> => (a
  * taken out, never deleted. Call in a transaction. @throws conflict, not_found, spec_mismatch, sku_code_taken
  */
 export const replaceProduct = async (
-  productId: number, version: number, input: ProductInput, options: WriteOptions & { before?: (existing: readonly ExistingSku[]) => void } = {},
+  productId: number,
+  version: number,
+  input: ProductInput,
+  options: WriteOptions & { before?: (existing: readonly ExistingSku[]) => void } = {},
 ): Promise<Written> => {
   checkProduct(input);
-  const result = await tables().updateTable('products').set({ ...columnsOf(input), version: version + 1 })
-    .where('id', '=', productId).where('version', '=', version).where('status', '<>', 'recycled').executeTakeFirst();
+  const result = await tables()
+    .updateTable('products')
+    .set({ ...columnsOf(input), version: version + 1 })
+    .where('id', '=', productId)
+    .where('version', '=', version)
+    .where('status', '<>', 'recycled')
+    .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) {
     const row = await tables().selectFrom('products').select('status').where('id', '=', productId).executeTakeFirst();
     if (!row) fail('not_found');

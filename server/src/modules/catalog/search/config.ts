@@ -20,8 +20,19 @@ export const saveSearchConfig = async (input: SearchConfig, { actor }: StaffCall
   await transact(async () => {
     const before = await readSearchConfig();
     const row = { hot: toJson(after.hot), synonyms: toJson(after.synonyms) };
-    await tables().insertInto('search_config').values({ id: ONLY_ROW, ...row }).onDuplicateKeyUpdate(row).execute();
-    await recordAudit(actor, { action: 'search.config', subject: 'search', subjectId: ONLY_ROW, summary: '修改搜索热词与同义词', before, after });
+    await tables()
+      .insertInto('search_config')
+      .values({ id: ONLY_ROW, ...row })
+      .onDuplicateKeyUpdate(row)
+      .execute();
+    await recordAudit(actor, {
+      action: 'search.config',
+      subject: 'search',
+      subjectId: ONLY_ROW,
+      summary: '修改搜索热词与同义词',
+      before,
+      after,
+    });
     catalogChanged();
   });
   return after;
@@ -29,5 +40,11 @@ export const saveSearchConfig = async (input: SearchConfig, { actor }: StaffCall
 
 /** The other words of every synonym group that holds the word. */
 export const synonymsOf = (config: SearchConfig, word: string): string[] => [
-  ...new Set(config.synonyms.map((group) => group.map(normalise)).filter((group) => group.includes(word)).flat().filter((other) => other !== word)),
+  ...new Set(
+    config.synonyms
+      .map((group) => group.map(normalise))
+      .filter((group) => group.includes(word))
+      .flat()
+      .filter((other) => other !== word),
+  ),
 ];

@@ -28,7 +28,9 @@ const wishesOf = async (phrase: string): Promise<Wish[]> => {
   if (whole.length > 0) return [[words, ...whole.map(wordsOf)].filter((way) => way.length > 0)];
   const known = await knownTerms(words);
   return words.map((word): Wish => {
-    const others = synonymsOf(config, word).map(wordsOf).filter((way) => way.length > 0);
+    const others = synonymsOf(config, word)
+      .map(wordsOf)
+      .filter((way) => way.length > 0);
     // A word that the index does not have was cut otherwise there: its characters, all of them, stand in for it.
     return [known.has(word) || !isChinese(word) ? [word] : charactersOf(word), ...others];
   });
@@ -46,11 +48,23 @@ const wayAsSql = (terms: readonly string[]): RawBuilder<unknown> => {
   return sql`select product_id, sum(weight) as w from search_terms where term in (${sql.join([...new Set(terms)])}) group by product_id having count(*) = ${new Set(terms).size}`;
 };
 const wishAsSql = (wish: Wish): RawBuilder<unknown> =>
-  sql`select product_id, max(w) as w from (${sql.join(wish.map((way) => sql`(${wayAsSql(way)})`), sql` union all `)}) ways group by product_id`;
+  sql`select product_id, max(w) as w from (${sql.join(
+    wish.map((way) => sql`(${wayAsSql(way)})`),
+    sql` union all `,
+  )}) ways group by product_id`;
 
-const find = async (phrase: string, wishes: readonly Wish[], atLeast: { met: number; weight: number }, limit: number, onlyOnShelf: boolean): Promise<Match[]> => {
+const find = async (
+  phrase: string,
+  wishes: readonly Wish[],
+  atLeast: { met: number; weight: number },
+  limit: number,
+  onlyOnShelf: boolean,
+): Promise<Match[]> => {
   const shelf = onlyOnShelf ? sql`p.status = 'on'` : sql`p.status <> 'recycled'`;
-  const all = sql.join(wishes.map((wish) => sql`(${wishAsSql(wish)})`), sql` union all `);
+  const all = sql.join(
+    wishes.map((wish) => sql`(${wishAsSql(wish)})`),
+    sql` union all `,
+  );
   const { rows } = await sql<{ product_id: number; score: number }>`
     select m.product_id, (m.w + coalesce(f.weight, 0)) * 1000 + least(999, floor(100 * log10(1 + p.sales))) as score
     from (select product_id, sum(w) as w, count(*) as met from (${all}) wishes group by product_id having count(*) >= ${atLeast.met} and sum(w) >= ${atLeast.weight}) m

@@ -15,13 +15,22 @@ type Scope = z.output<typeof payload>;
 
 /** Writes the terms of all products of a brand or of some categories anew, in batches by id: a name that they are found by has changed. */
 export const reindexJob = defineJob({
-  name: 'catalog.reindex', queue: 'slow', schema: payload, retry: { attempts: 5, backoffMs: 2_000 },
+  name: 'catalog.reindex',
+  queue: 'slow',
+  schema: payload,
+  retry: { attempts: 5, backoffMs: 2_000 },
   handle: async ({ brandId, categoryIds }, stop) => {
     for (let last = 0; !stop.aborted; ) {
       const after = last;
-      const rows = await tables().selectFrom('products').select('id').where('id', '>', after)
-        .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId as number)).$if(categoryIds !== undefined, (q) => q.where('category_id', 'in', categoryIds as number[]))
-        .orderBy('id').limit(BATCH).execute();
+      const rows = await tables()
+        .selectFrom('products')
+        .select('id')
+        .where('id', '>', after)
+        .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId as number))
+        .$if(categoryIds !== undefined, (q) => q.where('category_id', 'in', categoryIds as number[]))
+        .orderBy('id')
+        .limit(BATCH)
+        .execute();
       const ids = rows.map((row) => row.id);
       if (ids.length === 0) return;
       await withEm(() => transact(() => indexProducts(ids)));

@@ -15,7 +15,9 @@ const jieba = (): Jieba => {
 /** Full-width and compatibility forms become plain ones, letters small, white space single. */
 export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-const clean = (words: readonly string[]): string[] => [...new Set(words.map((word) => word.trim()).filter((word) => WORD.test(word) && word.length <= TERM_LENGTH))];
+const clean = (words: readonly string[]): string[] => [
+  ...new Set(words.map((word) => word.trim()).filter((word) => WORD.test(word) && word.length <= TERM_LENGTH)),
+];
 
 /** The words of a query, longest reading: `西湖龙井绿茶` → 西湖, 龙井, 绿茶. */
 export const wordsOf = (text: string): string[] => clean(jieba().cut(normalise(text), true));

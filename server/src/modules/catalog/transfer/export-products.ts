@@ -40,12 +40,44 @@ interface Names {
 const rowsOf = ({ id, status, input }: KnownProduct, names: Names): (string | number)[][] =>
   input.skus.map((sku, i) => {
     const specs = [0, 1, 2].flatMap((n) => [input.specs[n]?.name ?? '', sku.values[n] ?? '']);
-    const long = i === 0 ? [input.gallery.join('\n'), input.html.length > CELL_LENGTH ? '' : input.html, input.attributes.map((one) => `${one.name}：${one.value}`).join('；')] : ['', '', ''];
+    const long =
+      i === 0
+        ? [
+            input.gallery.join('\n'),
+            input.html.length > CELL_LENGTH ? '' : input.html,
+            input.attributes.map((one) => `${one.name}：${one.value}`).join('；'),
+          ]
+        : ['', '', ''];
     return [
-      `P${id}`, input.name, input.subtitle, pathOf(names.categories, input.categoryId).map((row) => row.name).join(' > '), names.brands.get(input.brandId ?? 0) ?? '', input.unit,
-      input.tags.join('、'), ...specs, sku.code, sku.barcode, money(sku.price), money(sku.marketPrice), money(sku.cost), sku.weightG, sku.volumeCm3, sku.picture ?? '',
-      sku.enabled ? '是' : '否', ...long, input.minQuantity, limit(input.perOrder), limit(input.perCustomer), input.sort,
-      input.groupIds.map((groupId) => names.groups.get(groupId)).filter((name) => name !== undefined).join('、'), status === 'on' ? '上架' : status === 'off' ? '下架' : productStatusLabels[status].label,
+      `P${id}`,
+      input.name,
+      input.subtitle,
+      pathOf(names.categories, input.categoryId)
+        .map((row) => row.name)
+        .join(' > '),
+      names.brands.get(input.brandId ?? 0) ?? '',
+      input.unit,
+      input.tags.join('、'),
+      ...specs,
+      sku.code,
+      sku.barcode,
+      money(sku.price),
+      money(sku.marketPrice),
+      money(sku.cost),
+      sku.weightG,
+      sku.volumeCm3,
+      sku.picture ?? '',
+      sku.enabled ? '是' : '否',
+      ...long,
+      input.minQuantity,
+      limit(input.perOrder),
+      limit(input.perCustomer),
+      input.sort,
+      input.groupIds
+        .map((groupId) => names.groups.get(groupId))
+        .filter((name) => name !== undefined)
+        .join('、'),
+      status === 'on' ? '上架' : status === 'off' ? '下架' : productStatusLabels[status].label,
     ];
   });
 
@@ -53,8 +85,14 @@ const matchingIds = async (filters: z.output<typeof exportProductsIn>): Promise<
   const ids = await staffMatches(filters.q);
   if (ids?.length === 0) return [];
   const categories = filters.categoryId === undefined ? [] : withDescendants(await readCategories(), filters.categoryId);
-  const rows = await tables().selectFrom('products').select('id').where('status', filters.status === undefined ? '<>' : '=', filters.status ?? 'recycled')
-    .$if(ids !== null, (q) => q.where('id', 'in', ids as number[])).$if(categories.length > 0, (q) => q.where('category_id', 'in', categories)).orderBy('id').execute();
+  const rows = await tables()
+    .selectFrom('products')
+    .select('id')
+    .where('status', filters.status === undefined ? '<>' : '=', filters.status ?? 'recycled')
+    .$if(ids !== null, (q) => q.where('id', 'in', ids as number[]))
+    .$if(categories.length > 0, (q) => q.where('category_id', 'in', categories))
+    .orderBy('id')
+    .execute();
   return rows.map((row) => row.id);
 };
 
@@ -65,13 +103,24 @@ export const exportTask = defineTask({
     const ids = await matchingIds(filters);
     const brands = await tables().selectFrom('brands').select(['id', 'name']).execute();
     const groups = await tables().selectFrom('product_groups').select(['id', 'name']).execute();
-    const names: Names = { categories: await readCategories(), brands: new Map(brands.map((row) => [row.id, row.name])), groups: new Map(groups.map((row) => [row.id, row.name])) };
+    const names: Names = {
+      categories: await readCategories(),
+      brands: new Map(brands.map((row) => [row.id, row.name])),
+      groups: new Map(groups.map((row) => [row.id, row.name])),
+    };
     const rows: (string | number)[][] = [];
     for (let i = 0; i < ids.length; i += BATCH) {
       for (const product of await readProducts(ids.slice(i, i + BATCH))) rows.push(...rowsOf(product, names));
       await progress(Math.min(i + BATCH, ids.length), ids.length);
     }
-    const sheet = await writeSheet(columns, rows, { format: filters.format, title: '商品', widths: { 商品名称: 32, 商品图片: 30, 商品描述: 30, 商品属性: 30, SKU编码: 20, 条形码: 18 } });
-    return { file: { name: `商品-${dayOf(now())}.${filters.format}`, ...sheet }, message: `共 ${ids.length} 个商品，${rows.length} 个 SKU` };
+    const sheet = await writeSheet(columns, rows, {
+      format: filters.format,
+      title: '商品',
+      widths: { 商品名称: 32, 商品图片: 30, 商品描述: 30, 商品属性: 30, SKU编码: 20, 条形码: 18 },
+    });
+    return {
+      file: { name: `商品-${dayOf(now())}.${filters.format}`, ...sheet },
+      message: `共 ${ids.length} 个商品，${rows.length} 个 SKU`,
+    };
   },
 });

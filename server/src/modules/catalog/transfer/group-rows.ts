@@ -8,12 +8,26 @@ export interface RowGroup {
 }
 
 const sharedFields: readonly (readonly [keyof ImportRow, Column])[] = [
-  ['name', '商品名称'], ['subtitle', '副标题'], ['category', '分类'], ['brand', '品牌'], ['unit', '单位'], ['tags', '标签'], ['minQuantity', '起购数量'], ['perOrder', '单笔限购'],
-  ['perCustomer', '每人限购'], ['sort', '排序'], ['groups', '分组'], ['status', '状态'], ['gallery', '商品图片'], ['html', '商品描述'], ['attributes', '商品属性'],
+  ['name', '商品名称'],
+  ['subtitle', '副标题'],
+  ['category', '分类'],
+  ['brand', '品牌'],
+  ['unit', '单位'],
+  ['tags', '标签'],
+  ['minQuantity', '起购数量'],
+  ['perOrder', '单笔限购'],
+  ['perCustomer', '每人限购'],
+  ['sort', '排序'],
+  ['groups', '分组'],
+  ['status', '状态'],
+  ['gallery', '商品图片'],
+  ['html', '商品描述'],
+  ['attributes', '商品属性'],
 ];
 
 /** The value of a field of the product: the first that any of its rows gives. */
-export const fieldOf = <K extends keyof ImportRow>(group: RowGroup, field: K): ImportRow[K] | undefined => group.rows.find((row) => row[field] !== undefined)?.[field];
+export const fieldOf = <K extends keyof ImportRow>(group: RowGroup, field: K): ImportRow[K] | undefined =>
+  group.rows.find((row) => row[field] !== undefined)?.[field];
 
 const checkAgreement = (group: RowGroup, issues: Issues): void => {
   for (const [field, column] of sharedFields) {

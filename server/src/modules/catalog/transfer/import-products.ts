@@ -33,13 +33,21 @@ const checkKind = (name: string, bytes: Uint8Array): 'xlsx' | 'csv' => {
  * Starts an import of products. An import that may change prices needs a fresh password, like the form; who may not change prices
  * can import what leaves them as they are. @throws import_unreadable, re_password_required
  */
-export const importProducts = async ({ file, dryRun }: z.output<typeof importProductsIn>, { actor }: StaffCall): Promise<{ taskId: string }> => {
+export const importProducts = async (
+  { file, dryRun }: z.output<typeof importProductsIn>,
+  { actor }: StaffCall,
+): Promise<{ taskId: string }> => {
   const kind = checkKind(file.name, file.bytes);
   const mayPrice = actor.permissions.has('product.price');
   if (mayPrice && dryRun === 'false') checkMayPrice(actor);
   const stored = await putPrivateFile(`imports/${newToken()}.${kind}`, file.bytes, 'application/octet-stream');
   const title = `${dryRun === 'true' ? '检查' : '导入'}商品：${file.name}`;
-  const taskId = await startTask({ kind: 'product-import', title, staffId: actor.id, payload: { file: stored, name: file.name, dryRun: dryRun === 'true', staffId: actor.id, mayPrice } });
+  const taskId = await startTask({
+    kind: 'product-import',
+    title,
+    staffId: actor.id,
+    payload: { file: stored, name: file.name, dryRun: dryRun === 'true', staffId: actor.id, mayPrice },
+  });
   return { taskId: String(taskId) };
 };
 
@@ -48,7 +56,11 @@ const more = (n: number): string => (n > SHOWN ? `，只显示前 ${SHOWN} 处` 
 
 /** Warnings come as a file too: all of them, and so that a task with warnings counts as done. */
 const report = async (warnings: readonly RowError[]): Promise<TaskResult['file']> => {
-  const sheet = await writeSheet(['行', '列', '提醒'], warnings.map((one) => [one.row, one.column, one.message]), { format: 'xlsx', title: '提醒', widths: { 提醒: 60 } });
+  const sheet = await writeSheet(
+    ['行', '列', '提醒'],
+    warnings.map((one) => [one.row, one.column, one.message]),
+    { format: 'xlsx', title: '提醒', widths: { 提醒: 60 } },
+  );
   return { name: '导入提醒.xlsx', ...sheet };
 };
 
@@ -61,12 +73,18 @@ export const importTask = defineTask({
     const issues = new Issues();
     if (sheet.length === 0) fail('import_unreadable', '文件里没有数据');
     const actor = await staffActor(staffId);
-    const groups = groupRows(sheet.map((row) => readRow(row, issues)), issues);
+    const groups = groupRows(
+      sheet.map((row) => readRow(row, issues)),
+      issues,
+    );
     await progress(0, groups.length);
     const plans = await planImport(groups, { price: mayPrice, shelf: actor.permissions.has('product.shelf') }, issues);
     if (issues.errors.length > 0) {
       await removeFile(file);
-      return { message: `文件有 ${issues.errors.length} 处错误，未导入任何数据${more(issues.errors.length)}`, errors: shown(issues.errors) };
+      return {
+        message: `文件有 ${issues.errors.length} 处错误，未导入任何数据${more(issues.errors.length)}`,
+        errors: shown(issues.errors),
+      };
     }
     const changed = plans.filter((plan) => plan.changed);
     // The bar moves while the import's own transaction is still open.
@@ -78,7 +96,8 @@ export const importTask = defineTask({
     const warned = issues.warnings.length > 0 ? `；${issues.warnings.length} 处提醒${more(issues.warnings.length)}` : '';
     return {
       message: `${dryRun ? '检查通过，将' : '已'}新建 ${made} 个商品，更新 ${changed.length - made} 个，${plans.length - changed.length} 个无变化（共 ${sheet.length} 个 SKU）${warned}`,
-      errors: shown(issues.warnings), ...(issues.warnings.length > 0 ? { file: await report(issues.warnings) } : {}),
+      errors: shown(issues.warnings),
+      ...(issues.warnings.length > 0 ? { file: await report(issues.warnings) } : {}),
     };
   },
 });

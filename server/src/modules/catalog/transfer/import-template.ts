@@ -2,10 +2,29 @@ import type { FileAnswer } from '../../../platform/http/mount.ts';
 import { columns, explanations } from './columns.ts';
 
 const example: Record<string, string[]> = {
-  商品编码: ['A001', 'A001'], 商品名称: ['赣南脐橙', '赣南脐橙'], 副标题: ['树上熟', ''], 分类: ['水果生鲜 > 时令水果', ''], 品牌: ['山野集', ''], 单位: ['箱', ''], 标签: ['应季、冷链', ''],
-  规格1名称: ['规格', '规格'], 规格1值: ['5斤装', '10斤装'], SKU编码: ['A001-5', 'A001-10'], 条形码: ['6901234567892', ''], 售价: ['29.90', '49.90'], 划线价: ['39.00', ''], 成本价: ['17.50', ''],
-  重量: ['2750', '5300'], 体积: ['8600', '16000'], 启用: ['是', '是'], 商品图片: ['https://example.com/orange.jpg', ''], 商品描述: ['<p>皮薄汁多</p>', ''], 商品属性: ['产地：江西赣州；保质期：15 天', ''],
-  起购数量: ['1', ''], 排序: ['100', ''], 状态: ['草稿', ''],
+  商品编码: ['A001', 'A001'],
+  商品名称: ['赣南脐橙', '赣南脐橙'],
+  副标题: ['树上熟', ''],
+  分类: ['水果生鲜 > 时令水果', ''],
+  品牌: ['山野集', ''],
+  单位: ['箱', ''],
+  标签: ['应季、冷链', ''],
+  规格1名称: ['规格', '规格'],
+  规格1值: ['5斤装', '10斤装'],
+  SKU编码: ['A001-5', 'A001-10'],
+  条形码: ['6901234567892', ''],
+  售价: ['29.90', '49.90'],
+  划线价: ['39.00', ''],
+  成本价: ['17.50', ''],
+  重量: ['2750', '5300'],
+  体积: ['8600', '16000'],
+  启用: ['是', '是'],
+  商品图片: ['https://example.com/orange.jpg', ''],
+  商品描述: ['<p>皮薄汁多</p>', ''],
+  商品属性: ['产地：江西赣州；保质期：15 天', ''],
+  起购数量: ['1', ''],
+  排序: ['100', ''],
+  状态: ['草稿', ''],
 };
 
 /** The empty file to fill in: the first sheet is read by the import, the others explain it. */
@@ -26,5 +45,9 @@ export const importTemplate = async (): Promise<FileAnswer> => {
   help.addRow(['列', '怎么填']).font = { bold: true };
   for (const column of columns) help.addRow([column, explanations[column]]);
   help.getColumn(2).width = 80;
-  return { body: new Uint8Array(await book.xlsx.writeBuffer()), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', filename: '商品导入模板.xlsx' };
+  return {
+    body: new Uint8Array(await book.xlsx.writeBuffer()),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    filename: '商品导入模板.xlsx',
+  };
 };

@@ -6,6 +6,7 @@ import { tables } from '../tables.ts';
 import type { ProductInput } from '../write-product.ts';
 import { fieldOf, type RowGroup } from './group-rows.ts';
 import type { Issues } from './issues.ts';
+import { mergeSkus, mergeSpecs, sameAs, warnPrices } from './merge-product.ts';
 import { barcodeOwners, type KnownProduct, ownersOf, readProducts } from './known-products.ts';
 
 /** One product of the file, ready to be written; categories and brands that do not exist yet are named. */
@@ -21,50 +22,10 @@ export interface PlannedProduct {
   changed: boolean;
 }
 /** What the member of staff who imports may do beside importing. */
-export interface Rights { price: boolean; shelf: boolean }
-
-const mergeSpecs = (group: RowGroup, known: KnownProduct | null, otherValues: readonly (readonly string[])[]): ProductInput['specs'] =>
-  group.rows[0].specs.map(({ name }, i) => {
-    const before = known?.input.specs.find((spec) => spec.name === name)?.values ?? [];
-    const inFile = group.rows.map((row) => row.specs[i]?.value).filter((value) => value !== undefined);
-    const used = new Set([...inFile, ...otherValues.map((values) => values[i])]);
-    const kept = before.filter((one) => used.has(one.value));
-    const fresh = [...new Set(inFile)].filter((value) => !kept.some((one) => one.value === value));
-    return { name, values: [...kept, ...fresh.map((value) => ({ value, picture: null }))] };
-  });
-
-const mergeSkus = (group: RowGroup, known: KnownProduct | null, issues: Issues): ProductInput['skus'] => {
-  const before = new Map((known?.input.skus ?? []).map((sku) => [sku.code.toLowerCase(), sku]));
-  const rows = group.rows.map((row) => {
-    const old = before.get(row.code.toLowerCase());
-    if (row.price === undefined && !old && !issues.errors.some((one) => one.row === row.number && one.column === '售价')) issues.error(row.number, '售价', '请填写售价');
-    return {
-      ...(old ? { id: old.id } : {}), code: row.code, barcode: row.barcode ?? old?.barcode ?? '', values: row.specs.map((spec) => spec.value), price: row.price ?? old?.price ?? 0,
-      marketPrice: row.marketPrice ?? old?.marketPrice ?? null, cost: row.cost ?? old?.cost ?? null, picture: row.picture ?? old?.picture ?? null,
-      weightG: row.weightG ?? old?.weightG ?? 0, volumeCm3: row.volumeCm3 ?? old?.volumeCm3 ?? 0, enabled: row.enabled ?? old?.enabled ?? true,
-    };
-  });
-  const named = new Map(rows.map((sku) => [sku.code.toLowerCase(), sku]));
-  // SKUs that the file does not name stay as they are, in their old order; new ones follow.
-  const kept = (known?.input.skus ?? []).map((sku) => named.get(sku.code.toLowerCase()) ?? sku);
-  return [...kept, ...rows.filter((sku) => !before.has(sku.code.toLowerCase()))];
-};
-
-const warnPrices = (group: RowGroup, issues: Issues): void => {
-  for (const row of group.rows) {
-    if (row.price !== undefined && row.marketPrice !== undefined && row.marketPrice < row.price) issues.warn(row.number, '划线价', '划线价低于售价');
-    if (row.price !== undefined && row.cost !== undefined && row.cost > row.price) issues.warn(row.number, '成本价', '成本价高于售价');
-  }
-};
-
-const sameAs = (known: KnownProduct, input: ProductInput): boolean => {
-  const plain = (one: ProductInput): string => JSON.stringify([
-    one.name, one.subtitle, one.categoryId, one.brandId, one.unit, one.gallery, one.html, one.attributes, one.tags, one.specs, one.minQuantity, one.perOrder, one.perCustomer, one.sort,
-    [...one.groupIds].sort((a, b) => a - b),
-    one.skus.map((sku) => [sku.id ?? null, sku.code, sku.barcode, sku.values, sku.price, sku.marketPrice, sku.cost, sku.picture, sku.weightG, sku.volumeCm3, sku.enabled]),
-  ]);
-  return plain(known.input) === plain(input);
-};
+export interface Rights {
+  price: boolean;
+  shelf: boolean;
+}
 
 interface Lookup {
   categories: readonly CategoryRow[];
@@ -89,9 +50,11 @@ const planOne = (group: RowGroup, lookup: Lookup, rights: Rights, issues: Issues
   const known = findKnown(group, lookup, issues);
   const old = known?.input;
   const name = fieldOf(group, 'name') ?? old?.name;
-  if (name === undefined && !issues.errors.some((one) => one.row === first.number && one.column === '商品名称')) issues.error(first.number, '商品名称', '请填写商品名称');
+  if (name === undefined && !issues.errors.some((one) => one.row === first.number && one.column === '商品名称'))
+    issues.error(first.number, '商品名称', '请填写商品名称');
   const category = fieldOf(group, 'category');
-  if (category === undefined && !old && !issues.errors.some((one) => one.row === first.number && one.column === '分类')) issues.error(first.number, '分类', '请填写分类');
+  if (category === undefined && !old && !issues.errors.some((one) => one.row === first.number && one.column === '分类'))
+    issues.error(first.number, '分类', '请填写分类');
   const groupIds = fieldOf(group, 'groups')?.map((title) => {
     const id = lookup.groups.get(title);
     if (id === undefined) issues.error(first.number, '分组', `没有“${title}”这个分组`);
@@ -101,17 +64,42 @@ const planOne = (group: RowGroup, lookup: Lookup, rights: Rights, issues: Issues
   if (gallery.length === 0) issues.warn(first.number, '商品图片', '没有图片，上架前请补充');
   const skus = mergeSkus(group, known, issues);
   const untouched = skus.filter((sku) => !group.rows.some((row) => row.code.toLowerCase() === sku.code.toLowerCase()));
-  const matched = category === undefined ? undefined : lookup.categories.find((row) => pathOf(lookup.categories, row.id).map((one) => one.name).join('\n') === category.join('\n'));
+  const matched =
+    category === undefined
+      ? undefined
+      : lookup.categories.find(
+          (row) =>
+            pathOf(lookup.categories, row.id)
+              .map((one) => one.name)
+              .join('\n') === category.join('\n'),
+        );
   const brand = fieldOf(group, 'brand');
   const brandId = brand === undefined ? (old?.brandId ?? null) : (lookup.brands.get(brand.toLowerCase()) ?? null);
   const html = fieldOf(group, 'html');
   const input: ProductInput = {
-    name: name ?? '', subtitle: fieldOf(group, 'subtitle') ?? old?.subtitle ?? '', categoryId: category === undefined ? (old?.categoryId ?? 0) : (matched?.id ?? 0), brandId,
-    unit: fieldOf(group, 'unit') ?? old?.unit ?? '件', gallery, html: html === undefined ? (old?.html ?? '') : cleanHtml(html), attributes: fieldOf(group, 'attributes') ?? old?.attributes ?? [],
-    tags: fieldOf(group, 'tags') ?? old?.tags ?? [], specs: mergeSpecs(group, known, untouched.map((sku) => sku.values)), skus, freightTemplateId: old?.freightTemplateId ?? null,
-    minQuantity: fieldOf(group, 'minQuantity') ?? old?.minQuantity ?? 1, perOrder: fieldOf(group, 'perOrder') ?? old?.perOrder ?? null,
-    perCustomer: fieldOf(group, 'perCustomer') ?? old?.perCustomer ?? null, sort: fieldOf(group, 'sort') ?? old?.sort ?? 0, groupIds: groupIds ?? old?.groupIds ?? [],
-    shelfAt: old?.shelfAt ?? null, unshelfAt: old?.unshelfAt ?? null,
+    name: name ?? '',
+    subtitle: fieldOf(group, 'subtitle') ?? old?.subtitle ?? '',
+    categoryId: category === undefined ? (old?.categoryId ?? 0) : (matched?.id ?? 0),
+    brandId,
+    unit: fieldOf(group, 'unit') ?? old?.unit ?? '件',
+    gallery,
+    html: html === undefined ? (old?.html ?? '') : cleanHtml(html),
+    attributes: fieldOf(group, 'attributes') ?? old?.attributes ?? [],
+    tags: fieldOf(group, 'tags') ?? old?.tags ?? [],
+    specs: mergeSpecs(
+      group,
+      known,
+      untouched.map((sku) => sku.values),
+    ),
+    skus,
+    freightTemplateId: old?.freightTemplateId ?? null,
+    minQuantity: fieldOf(group, 'minQuantity') ?? old?.minQuantity ?? 1,
+    perOrder: fieldOf(group, 'perOrder') ?? old?.perOrder ?? null,
+    perCustomer: fieldOf(group, 'perCustomer') ?? old?.perCustomer ?? null,
+    sort: fieldOf(group, 'sort') ?? old?.sort ?? 0,
+    groupIds: groupIds ?? old?.groupIds ?? [],
+    shelfAt: old?.shelfAt ?? null,
+    unshelfAt: old?.unshelfAt ?? null,
   };
   if (skus.length > 200) issues.error(first.number, 'SKU编码', '一个商品最多 200 个 SKU');
   if (input.perOrder !== null && input.perOrder < input.minQuantity) issues.error(first.number, '单笔限购', '不能小于起购数量');
@@ -120,11 +108,25 @@ const planOne = (group: RowGroup, lookup: Lookup, rights: Rights, issues: Issues
   if (issues.errors.length > faultsBefore) return null;
   for (const fault of checkMatrix(input.specs, input.skus)) issues.error(first.number, '规格1值', fault);
   const status = fieldOf(group, 'status') ?? known?.status ?? 'draft';
-  checkStatus(first.number, known?.status ?? 'draft', status, input, matched !== undefined || category === undefined, lookup, rights, issues);
+  checkStatus(
+    first.number,
+    known?.status ?? 'draft',
+    status,
+    input,
+    matched !== undefined || category === undefined,
+    lookup,
+    rights,
+    issues,
+  );
   if (known && !rights.price) checkPrices(group, known, issues);
   return {
-    known, row: first.number, input, category: category !== undefined && !matched ? category : null, brand: brand !== undefined && brandId === null ? brand : null, status,
-    changed: known === null || status !== known.status || brand !== undefined && brandId === null || !sameAs(known, input),
+    known,
+    row: first.number,
+    input,
+    category: category !== undefined && !matched ? category : null,
+    brand: brand !== undefined && brandId === null ? brand : null,
+    status,
+    changed: known === null || status !== known.status || (brand !== undefined && brandId === null) || !sameAs(known, input),
   };
 };
 
@@ -135,7 +137,16 @@ const checkPrices = (group: RowGroup, known: KnownProduct, issues: Issues): void
   }
 };
 
-const checkStatus = (row: number, from: ProductStatus, to: ProductStatus, input: ProductInput, oldCategory: boolean, lookup: Lookup, rights: Rights, issues: Issues): void => {
+const checkStatus = (
+  row: number,
+  from: ProductStatus,
+  to: ProductStatus,
+  input: ProductInput,
+  oldCategory: boolean,
+  lookup: Lookup,
+  rights: Rights,
+  issues: Issues,
+): void => {
   if (from !== to && !rights.shelf) issues.error(row, '状态', '没有上下架的权限');
   if (from !== to && to === 'draft') issues.error(row, '状态', '上过架的商品不能改回草稿');
   if (from === 'draft' && to === 'off') issues.error(row, '状态', '草稿不能直接下架，请留空');
@@ -143,7 +154,8 @@ const checkStatus = (row: number, from: ProductStatus, to: ProductStatus, input:
   if (input.gallery.length === 0) issues.error(row, '商品图片', '没有图片的商品不能上架');
   if (!input.skus.some((sku) => sku.enabled)) issues.error(row, '启用', '没有启用的 SKU，不能上架');
   // A category that the import makes is visible.
-  if (oldCategory && !pathOf(lookup.categories, input.categoryId).every((one) => one.visible)) issues.error(row, '分类', '分类未显示，商品不能上架');
+  if (oldCategory && !pathOf(lookup.categories, input.categoryId).every((one) => one.visible))
+    issues.error(row, '分类', '分类未显示，商品不能上架');
 };
 
 /** Compares the file with the catalogue: what would be made, changed and left. Reads only. Everything wrong is told to `issues`. */
@@ -154,13 +166,21 @@ export const planImport = async (groups: readonly RowGroup[], rights: Rights, is
   const brands = await tables().selectFrom('brands').select(['id', 'name']).execute();
   const named = await tables().selectFrom('product_groups').select(['id', 'name']).execute();
   const lookup: Lookup = {
-    owners, categories: await readCategories(), products: new Map(products.map((one) => [one.id, one])), brands: new Map(brands.map((row) => [row.name.toLowerCase(), row.id])),
+    owners,
+    categories: await readCategories(),
+    products: new Map(products.map((one) => [one.id, one])),
+    brands: new Map(brands.map((row) => [row.name.toLowerCase(), row.id])),
     groups: new Map(named.map((row) => [row.name, row.id])),
   };
   const taken = await barcodeOwners([...new Set(rows.flatMap((row) => row.barcode ?? []))]);
   for (const row of rows) {
     const other = row.barcode === undefined ? undefined : taken.get(row.barcode);
-    if (other !== undefined && other.toLowerCase() !== row.code.toLowerCase() && !rows.some((one) => one.code.toLowerCase() === other.toLowerCase())) issues.warn(row.number, '条形码', `与 SKU ${other} 的条形码相同`);
+    if (
+      other !== undefined &&
+      other.toLowerCase() !== row.code.toLowerCase() &&
+      !rows.some((one) => one.code.toLowerCase() === other.toLowerCase())
+    )
+      issues.warn(row.number, '条形码', `与 SKU ${other} 的条形码相同`);
   }
   const claimed = new Set<number>();
   const plans: PlannedProduct[] = [];

@@ -1,7 +1,6 @@
-import { parseYuan } from '@huitou/shared-types/money.ts';
 import type { SheetRow } from '../../../platform/sheet.ts';
 import { checkDigitFits } from './barcode.ts';
-import { type Column, columnOf } from './columns.ts';
+import { Cells } from './cells.ts';
 import type { Issues } from './issues.ts';
 
 /** One row of the file with its texts understood; undefined where the cell was empty or its column is not in the file. */
@@ -35,81 +34,7 @@ export interface ImportRow {
   status?: 'on' | 'off' | 'draft' | undefined;
 }
 
-const MAX_FEN = 1_000_000_000;
 const statuses: Record<string, ImportRow['status']> = { 上架: 'on', 在售: 'on', 下架: 'off', 已下架: 'off', 草稿: 'draft' };
-const yes = new Set(['是', '启用', '1', 'true', 'yes', 'y']);
-const no = new Set(['否', '停用', '禁用', '0', 'false', 'no', 'n']);
-
-/** Reads the cells of one row; what cannot be read is told to `issues` and left out. */
-class Cells {
-  readonly #cells: Map<Column, string>;
-  readonly #row: number;
-  readonly #issues: Issues;
-  constructor(row: SheetRow, issues: Issues) {
-    this.#row = row.number;
-    this.#issues = issues;
-    this.#cells = new Map(
-      Object.entries(row.cells).flatMap(([heading, value]) => {
-        const column = columnOf(heading);
-        // An apostrophe before a formula sign was put there by an export, to keep spreadsheets from running it.
-        return column === undefined ? [] : [[column, value.replace(/^'(?=[=+\-@\t\r])/, '').trim()] as const];
-      }),
-    );
-  }
-  raw(column: Column): string {
-    return this.#cells.get(column) ?? '';
-  }
-  text(column: Column, max: number): string | undefined {
-    // Control characters come along from other systems and would only hide.
-    const value = this.raw(column).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b\ufeff]/g, '').replace(/\s+/g, ' ').trim();
-    if (value === '') return undefined;
-    if (value.length > max) {
-      this.#issues.error(this.#row, column, `最多 ${max} 个字，现在有 ${value.length} 个`);
-      return undefined;
-    }
-    return value;
-  }
-  list(column: Column, separators: RegExp, maxLength: number, maxCount: number): string[] | undefined {
-    const values = [...new Set(this.raw(column).split(separators).map((one) => one.trim()).filter((one) => one !== ''))];
-    if (values.length === 0) return undefined;
-    const long = values.find((one) => one.length > maxLength);
-    if (long !== undefined) this.#issues.error(this.#row, column, `“${long.slice(0, 20)}”超过 ${maxLength} 个字`);
-    if (values.length > maxCount) this.#issues.error(this.#row, column, `最多 ${maxCount} 个`);
-    return long === undefined && values.length <= maxCount ? values : undefined;
-  }
-  money(column: Column, min: number): number | undefined {
-    const value = this.raw(column).normalize('NFKC');
-    if (value === '') return undefined;
-    const fen = parseYuan(value);
-    if (fen === null) this.#issues.error(this.#row, column, `“${value.slice(0, 20)}”不是金额，请填写元，最多两位小数`);
-    else if (fen < min || fen > MAX_FEN) this.#issues.error(this.#row, column, fen < min ? '金额须大于 0' : '金额太大');
-    else return fen;
-    return undefined;
-  }
-  integer(column: Column, min: number, max: number): number | undefined {
-    const value = this.raw(column).normalize('NFKC').replace(/,/g, '').replace(/\.0+$/, '');
-    if (value === '') return undefined;
-    const number = /^-?\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= min && number <= max) return number;
-    this.#issues.error(this.#row, column, `“${value.slice(0, 20)}”应为 ${min} 到 ${max} 的整数`);
-    return undefined;
-  }
-  flag(column: Column): boolean | undefined {
-    const value = this.raw(column).toLowerCase();
-    if (value === '' || yes.has(value)) return value === '' ? undefined : true;
-    if (no.has(value)) return false;
-    this.#issues.error(this.#row, column, `“${value.slice(0, 20)}”应为“是”或“否”`);
-    return undefined;
-  }
-  /** Pictures that cannot be shown are left out with a warning: a catalogue is not refused for a dead picture. */
-  pictures(column: Column, max: number): string[] | undefined {
-    const urls = [...new Set(this.raw(column).split(/[\s,，;；|]+/).filter((one) => one !== ''))];
-    const good = urls.filter((url) => url.length <= 300 && /^(\/files\/[\w./-]+|https:\/\/[^\s"'<>]+)$/.test(url));
-    if (good.length < urls.length) this.#issues.warn(this.#row, column, `${urls.length - good.length} 张图片不是 https 地址或本店图片，已忽略`);
-    if (good.length > max) this.#issues.warn(this.#row, column, `最多 ${max} 张，多余的已忽略`);
-    return good.length === 0 ? undefined : good.slice(0, max);
-  }
-}
 
 const readSpecs = (cells: Cells, row: number, issues: Issues): ImportRow['specs'] => {
   const specs: ImportRow['specs'] = [];
@@ -117,13 +42,18 @@ const readSpecs = (cells: Cells, row: number, issues: Issues): ImportRow['specs'
     const name = cells.text(`规格${i}名称`, 12);
     const value = cells.text(`规格${i}值`, 30);
     if (name !== undefined && value !== undefined) specs.push({ name, value });
-    else if (name !== undefined || value !== undefined) issues.error(row, name === undefined ? `规格${i}名称` : `规格${i}值`, '规格名称与规格值要同时填写');
+    else if (name !== undefined || value !== undefined)
+      issues.error(row, name === undefined ? `规格${i}名称` : `规格${i}值`, '规格名称与规格值要同时填写');
   }
   return specs;
 };
 
 const readAttributes = (cells: Cells, row: number, issues: Issues): ImportRow['attributes'] => {
-  const parts = cells.raw('商品属性').split(/[;；\n]+/).map((one) => one.trim()).filter((one) => one !== '');
+  const parts = cells
+    .raw('商品属性')
+    .split(/[;；\n]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   if (parts.length === 0) return undefined;
   const attributes = parts.map((part) => {
     const [, name = '', value = ''] = /^([^:：]+)[:：](.*)$/s.exec(part) ?? [];
@@ -163,12 +93,32 @@ export const readRow = (sheetRow: SheetRow, issues: Issues): ImportRow => {
   if (name !== undefined && name.length < 2) issues.error(row, '商品名称', '至少 2 个字');
   const category = cells.raw('分类');
   return {
-    number: row, group: cells.raw('商品编码'), name, subtitle: cells.text('副标题', 60),
-    category: category === '' ? undefined : (/[>＞]/.test(category) ? cells.list('分类', /[>＞]/, 20, 3) : cells.list('分类', /\//, 20, 3)),
-    brand: cells.text('品牌', 30), unit: cells.text('单位', 6), tags: cells.list('标签', /[、,，;；\n]+/, 8, 5), specs: readSpecs(cells, row, issues), code: readCode(cells, row, issues),
-    barcode: readBarcode(cells, row, issues), price: cells.money('售价', 1), marketPrice: cells.money('划线价', 1), cost: cells.money('成本价', 0), weightG: cells.integer('重量', 0, 1_000_000),
-    volumeCm3: cells.integer('体积', 0, 100_000_000), picture: cells.pictures('SKU图片', 1)?.[0], enabled: cells.flag('启用'), gallery: cells.pictures('商品图片', 10),
-    html: html === '' ? undefined : html, attributes: readAttributes(cells, row, issues), minQuantity: cells.integer('起购数量', 1, 999), perOrder: cells.integer('单笔限购', 1, 9999),
-    perCustomer: cells.integer('每人限购', 1, 9999), sort: cells.integer('排序', 0, 9999), groups: cells.list('分组', /[、,，;；\n]+/, 20, 50), status: statuses[state],
+    number: row,
+    group: cells.raw('商品编码'),
+    name,
+    subtitle: cells.text('副标题', 60),
+    category: category === '' ? undefined : /[>＞]/.test(category) ? cells.list('分类', /[>＞]/, 20, 3) : cells.list('分类', /\//, 20, 3),
+    brand: cells.text('品牌', 30),
+    unit: cells.text('单位', 6),
+    tags: cells.list('标签', /[、,，;；\n]+/, 8, 5),
+    specs: readSpecs(cells, row, issues),
+    code: readCode(cells, row, issues),
+    barcode: readBarcode(cells, row, issues),
+    price: cells.money('售价', 1),
+    marketPrice: cells.money('划线价', 1),
+    cost: cells.money('成本价', 0),
+    weightG: cells.integer('重量', 0, 1_000_000),
+    volumeCm3: cells.integer('体积', 0, 100_000_000),
+    picture: cells.pictures('SKU图片', 1)?.[0],
+    enabled: cells.flag('启用'),
+    gallery: cells.pictures('商品图片', 10),
+    html: html === '' ? undefined : html,
+    attributes: readAttributes(cells, row, issues),
+    minQuantity: cells.integer('起购数量', 1, 999),
+    perOrder: cells.integer('单笔限购', 1, 9999),
+    perCustomer: cells.integer('每人限购', 1, 9999),
+    sort: cells.integer('排序', 0, 9999),
+    groups: cells.list('分组', /[、,，;；\n]+/, 20, 50),
+    status: statuses[state],
   };
 };

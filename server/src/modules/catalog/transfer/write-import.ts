@@ -20,13 +20,27 @@ const CHUNK_CHARACTERS = 1_000_000;
 /** Finds or makes a category by its names from the root. */
 const categoryMaker = async (): Promise<(names: readonly string[]) => Promise<number>> => {
   const rows = await readCategories();
-  const known = new Map(rows.map((row) => [pathOf(rows, row.id).map((one) => one.name).join('\n'), row.id]));
+  const known = new Map(
+    rows.map((row) => [
+      pathOf(rows, row.id)
+        .map((one) => one.name)
+        .join('\n'),
+      row.id,
+    ]),
+  );
   return async (names) => {
     let parentId: number | null = null;
     for (const [i, name] of names.entries()) {
       const key = names.slice(0, i + 1).join('\n');
       const found = known.get(key);
-      const made: bigint | number | undefined = found ?? (await tables().insertInto('categories').values({ parent_id: parentId, name, icon: '', sort: 0, visible: true }).executeTakeFirstOrThrow()).insertId;
+      const made: bigint | number | undefined =
+        found ??
+        (
+          await tables()
+            .insertInto('categories')
+            .values({ parent_id: parentId, name, icon: '', sort: 0, visible: true })
+            .executeTakeFirstOrThrow()
+        ).insertId;
       parentId = Number(made);
       known.set(key, parentId);
     }
@@ -48,7 +62,9 @@ const brandMaker = (): ((name: string) => Promise<number>) => {
 type Makers = { categoryOf: (names: readonly string[]) => Promise<number>; brandOf: (name: string) => Promise<number> };
 
 const inputOf = async (plan: PlannedProduct, { categoryOf, brandOf }: Makers): Promise<ProductInput> => ({
-  ...plan.input, ...(plan.category === null ? {} : { categoryId: await categoryOf(plan.category) }), ...(plan.brand === null ? {} : { brandId: await brandOf(plan.brand) }),
+  ...plan.input,
+  ...(plan.category === null ? {} : { categoryId: await categoryOf(plan.category) }),
+  ...(plan.brand === null ? {} : { brandId: await brandOf(plan.brand) }),
 });
 
 const update = async (plan: PlannedProduct, known: KnownProduct, actor: StaffActor, makers: Makers): Promise<number> => {
@@ -81,7 +97,17 @@ const add = async (plans: readonly PlannedProduct[], actor: StaffActor, makers: 
   const written = await insertProducts(inputs, { quiet: true, status: (i) => (plans[i]?.status === 'on' ? 'on' : 'draft') });
   const shelved = written.filter((_, i) => plans[i]?.status === 'on');
   if (shelved.length > 0) {
-    await logStates(actor, ...shelved.map(({ productId }) => ({ subject: 'products', subjectId: productId, move: 'shelve', title: productMoves.shelve.label, from: 'draft', to: 'on' })));
+    await logStates(
+      actor,
+      ...shelved.map(({ productId }) => ({
+        subject: 'products',
+        subjectId: productId,
+        move: 'shelve',
+        title: productMoves.shelve.label,
+        from: 'draft',
+        to: 'on',
+      })),
+    );
   }
   return written.map((one) => one.productId);
 };
@@ -90,7 +116,12 @@ const add = async (plans: readonly PlannedProduct[], actor: StaffActor, makers: 
  * Writes all planned products or none. `tell` is called between products, outside the transaction; when it throws, nothing is written.
  * @throws conflict when somebody saved one of the products since the plan was made; sku_code_taken
  */
-export const writeImport = (plans: readonly PlannedProduct[], actor: StaffActor, fileName: string, tell: (done: number) => Promise<void>): Promise<void> =>
+export const writeImport = (
+  plans: readonly PlannedProduct[],
+  actor: StaffActor,
+  fileName: string,
+  tell: (done: number) => Promise<void>,
+): Promise<void> =>
   transact(async () => {
     const makers: Makers = { categoryOf: await categoryMaker(), brandOf: brandMaker() };
     const ids: number[] = [];
@@ -110,6 +141,11 @@ export const writeImport = (plans: readonly PlannedProduct[], actor: StaffActor,
       await publish('product.changed', ...batch.map((productId) => ({ productId })));
       await tell(ids.length);
     }
-    await recordAudit(actor, { action: 'product.import', subject: 'product', subjectId: '', summary: `导入商品：${fileName}，新建 ${fresh.length} 个，更新 ${plans.length - fresh.length} 个` });
+    await recordAudit(actor, {
+      action: 'product.import',
+      subject: 'product',
+      subjectId: '',
+      summary: `导入商品：${fileName}，新建 ${fresh.length} 个，更新 ${plans.length - fresh.length} 个`,
+    });
     catalogChanged();
   });
