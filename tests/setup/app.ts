@@ -63,7 +63,8 @@ export const startShop = async (): Promise<TestShop> => {
     DATABASE_POOL: '24',
     REDIS_URL: db.redisUrl,
     APP_SECRET: 'a secret for tests, long enough to pass',
-    WXPAY_NOTIFY_URL: '', LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+    WXPAY_NOTIFY_URL: '',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
     RATE_LIMIT_PER_IP: '1000000',
     FILES_DIR: `.data/test/files/${process.pid}`,
   });

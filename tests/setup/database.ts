@@ -82,7 +82,13 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
     );
     await run(process.execPath, ['server/src/cli.ts', 'migrate'], {
       cwd: root,
-      env: { ...process.env, ...placeholders, NODE_ENV: 'test', DATABASE_URL: withPath(servers.databaseUrl, template), REDIS_URL: servers.redisUrl },
+      env: {
+        ...process.env,
+        ...placeholders,
+        NODE_ENV: 'test',
+        DATABASE_URL: withPath(servers.databaseUrl, template),
+        REDIS_URL: servers.redisUrl,
+      },
     });
     await mark(connection, template, template);
   } finally {
@@ -93,9 +99,17 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
 
 /** A migration talks to the database alone, but the process reads its whole environment. */
 const placeholders = Object.fromEntries(
-  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WXPAY_MCH_ID', 'WXPAY_MCH_SERIAL', 'WXPAY_MCH_PRIVATE_KEY', 'WXPAY_API_V3_KEY', 'WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'APP_SECRET'].map(
-    (name) => [name, 'x'.repeat(32)],
-  ),
+  [
+    'WECHAT_APP_ID',
+    'WECHAT_APP_SECRET',
+    'WXPAY_MCH_ID',
+    'WXPAY_MCH_SERIAL',
+    'WXPAY_MCH_PRIVATE_KEY',
+    'WXPAY_API_V3_KEY',
+    'WXPAY_PUBLIC_KEY_ID',
+    'WXPAY_PUBLIC_KEY',
+    'APP_SECRET',
+  ].map((name) => [name, 'x'.repeat(32)]),
 );
 
 /** Name and content of each migration, entity and list of entities: a new template comes with every change. */
