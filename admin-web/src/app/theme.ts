@@ -7,6 +7,13 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0f766e',
     colorInfo: '#0f766e',
     colorLink: '#0f766e',
+    // The palette made from a dark colour has greys for its lightest steps; these are the tints of it that are meant.
+    colorPrimaryBg: '#e3f1ef',
+    colorPrimaryBgHover: '#d3e8e5',
+    colorInfoBg: '#eef6f5',
+    colorInfoBorder: '#bfded9',
+    controlItemBgActive: '#e3f1ef',
+    controlItemBgActiveHover: '#d3e8e5',
     colorBgLayout: '#f4f5f6',
     colorTextBase: '#1c2321',
     borderRadius: 6,

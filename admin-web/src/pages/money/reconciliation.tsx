@@ -46,7 +46,7 @@ export default function Reconciliation(): ReactElement {
 const Days = (): ReactElement => {
   const can = useCan();
   const days = useApiQuery(paymentRoutes.days, {}, { refetchInterval: 15_000 });
-  const run = useAction(paymentRoutes.run, '已开始对账');
+  const run = useAction(paymentRoutes.run, '对账完成');
   const [, openDifferences] = useTabParam(TABS, 'days');
   return (
     <div className="panel">

@@ -1,11 +1,13 @@
 import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { catalogAdminRoutes } from '@huitou/shared-types/catalog/routes.ts';
+import { taskRoutes } from '@huitou/shared-types/tasks/routes.ts';
 import { Alert, Button, Checkbox, Flex, Upload } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useApiQuery } from '../../lib/api.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useFileAction } from '../../lib/use-file-action.ts';
 import { fileSize } from '../../lib/format.ts';
-import { JobProgress } from '../../ui/job-progress.tsx';
+import { isOver, JobProgress } from '../../ui/job-progress.tsx';
 import { Page } from '../../ui/page.tsx';
 
 /** Takes a catalogue from a file: all of it, or, where a row is wrong, none of it with every wrong row named. */
@@ -60,14 +62,7 @@ export default function ProductImport(): ReactElement {
         <section className="panel">
           <h2 className="panel-title">3. {task.dryRun ? '检查结果' : '导入结果'}</h2>
           <JobProgress key={task.id} taskId={task.id} />
-          {task.dryRun && (
-            <Flex gap={12} align="center" style={{ marginTop: 12 }}>
-              <Button type="primary" loading={start.busy} onClick={() => void run(false)}>
-                检查无误，正式导入
-              </Button>
-              <span className="muted small">有错误的文件不会导入任何数据</span>
-            </Flex>
-          )}
+          {task.dryRun && <ConfirmImport taskId={task.id} busy={start.busy} onConfirm={() => void run(false)} />}
           {!task.dryRun && (
             <Alert type="info" showIcon title="离开本页不影响导入，结果可在右上角“导入导出记录”查看" style={{ marginTop: 12 }} />
           )}
@@ -76,3 +71,16 @@ export default function ProductImport(): ReactElement {
     </Page>
   );
 }
+
+/** After a check without complaints, the real thing is one click away. */
+const ConfirmImport = ({ taskId, busy, onConfirm }: { taskId: string; busy: boolean; onConfirm: () => void }): ReactElement | null => {
+  const task = useApiQuery(taskRoutes.get, { id: taskId }).data;
+  if (!task || !isOver(task)) return null;
+  if (task.state === 'failed' || task.errors.length > 0)
+    return <p className="muted">请修改文件后重新上传。有错误的文件不会导入任何数据。</p>;
+  return (
+    <Button type="primary" loading={busy} style={{ marginTop: 12 }} onClick={onConfirm}>
+      检查无误，正式导入
+    </Button>
+  );
+};

@@ -104,6 +104,7 @@ export default function PickupDesk(): ReactElement {
           {handed && <Alert type="success" showIcon title="已核销，按 Enter 核销下一单" style={{ marginBottom: 12 }} />}
           <Descriptions
             column={3}
+            style={{ marginBottom: 12 }}
             items={[
               { key: 'no', label: '订单号', children: <span className="num">{found.orderNo}</span> },
               { key: 'who', label: '提货人', children: `${found.customerName} ${found.phone}` },

@@ -41,19 +41,19 @@ export default function AuditLog(): ReactElement {
             render: (_, entry) => <span className="num">{dateTime(entry.at, true)}</span>,
           },
           { key: 'staff', title: '员工', width: 110, dataIndex: 'staffName' },
-          { key: 'summary', title: '内容', dataIndex: 'summary' },
-          { key: 'action', title: '动作', width: 180, render: (_, entry) => <span className="code">{entry.action}</span> },
+          { key: 'summary', title: '内容', width: 330, dataIndex: 'summary' },
+          { key: 'action', title: '动作', width: 170, render: (_, entry) => <span className="code">{entry.action}</span> },
           {
             key: 'subject',
             title: '对象',
-            width: 160,
+            width: 150,
             render: (_, entry) => (
               <span className="code">
                 {entry.subject} {entry.subjectId}
               </span>
             ),
           },
-          { key: 'ip', title: 'IP', width: 130, dataIndex: 'ip' },
+          { key: 'ip', title: 'IP', width: 110, dataIndex: 'ip' },
           {
             key: 'request',
             title: '请求编号',

@@ -45,6 +45,7 @@ export const ChangeAddress = ({ id, address, onClose }: { id: string; address: O
         <Form.Item
           name="region"
           label="所在地区"
+          required
           rules={[
             {
               validator: (_, codes: string[] | undefined) =>
