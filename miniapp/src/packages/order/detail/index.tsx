@@ -51,11 +51,6 @@ const shippedOnce = (order: Order) => order.shippedAt !== null || order.status =
 function Detail({ order }: { order: Order }) {
   const changing = useRef(false);
   const fulfilment = useFulfilment(order.id, order.deliveryKind === 'pickup' ? order.paidAt !== null : shippedOnce(order));
-  useDidShow(() => {
-    const addressId = takePicked();
-    if (addressId) void changeAddress(addressId);
-    else void refresh('order');
-  });
   const changeAddress = async (addressId: string) => {
     if (changing.current) return;
     changing.current = true;
@@ -65,6 +60,11 @@ function Detail({ order }: { order: Order }) {
     await refresh('order', 'orders');
     changing.current = false;
   };
+  useDidShow(() => {
+    const addressId = takePicked();
+    if (addressId) void changeAddress(addressId);
+    else void refresh('order');
+  });
   return (
     <>
       <Head order={order} />

@@ -13,6 +13,11 @@ const GIVE_UP_AFTER_MS = 120_000;
 /** Asks the server until the payment is settled; the server asks WeChat when the notification is late. */
 export const usePayState = (order: Order): 'waiting' | 'slow' | 'paid' | 'closed' => {
   const [since] = useState(() => Date.now());
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const settled = order.status === 'unpaid' ? undefined : order.status === 'cancelled' ? 'closed' : 'paid';
   const { data } = useQuery({
     queryKey: [...keys.payState, order.no],
@@ -29,5 +34,5 @@ export const usePayState = (order: Order): 'waiting' | 'slow' | 'paid' | 'closed
   useEffect(() => {
     if (state) void refresh('order', 'orders', 'orderCounts');
   }, [state]);
-  return state ?? (Date.now() - since > SLOW_AFTER_MS ? 'slow' : 'waiting');
+  return state ?? (slow ? 'slow' : 'waiting');
 };
