@@ -68,6 +68,7 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
     >
       <Form<V>
         form={form}
+        name="dialog"
         initialValues={initial}
         labelCol={{ flex: labelWidth }}
         onFinish={(values) => void submit(values)}

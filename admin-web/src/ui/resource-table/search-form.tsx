@@ -60,6 +60,7 @@ export const SearchForm = ({ fields, values, onSearch }: SearchFormProps): React
   return (
     <Form
       form={form}
+      name="filter"
       className="search-form"
       colon={false}
       labelCol={{ flex: '76px' }}

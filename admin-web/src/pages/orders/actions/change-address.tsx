@@ -27,6 +27,7 @@ export const ChangeAddress = ({ id, address, onClose }: { id: string; address: O
     <Modal open title="修改收货地址" okText="保存" confirmLoading={change.busy} onOk={() => form.submit()} onCancel={onClose}>
       <Form
         form={form}
+        name="address"
         labelCol={{ flex: '88px' }}
         initialValues={{
           name: address.name,

@@ -22,6 +22,7 @@ export const ChangePrice = ({ order, onClose }: { order: StaffOrder; onClose: ()
     <Modal open title="订单改价" okText="确认改价" width={440} confirmLoading={change.busy} onOk={() => form.submit()} onCancel={onClose}>
       <Form
         form={form}
+        name="price"
         labelCol={{ flex: '88px' }}
         initialValues={{ goods: order.itemsTotal - order.discountTotal, freight: order.freight, reason: '' }}
         onFinish={(values) => void change.run({ id: order.id, ...values }).then((done) => done && onClose())}

@@ -66,6 +66,7 @@ const EditTracking = ({ parcel, onClose }: { parcel: Parcel; onClose: () => void
       <p className="muted">微信侧的发货信息只能更正一次，请核对后保存。</p>
       <Form
         form={form}
+        name="tracking"
         labelCol={{ flex: '80px' }}
         initialValues={{ carrier: parcel.carrier, trackingNo: parcel.trackingNo }}
         onFinish={(values) => void edit.run({ id: parcel.id, ...values }).then((done) => done && onClose())}
