@@ -45,6 +45,12 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
   const update = useAction(pricingRoutes.updateTemplate, '模板已保存');
   const by: FreightBy = Form.useWatch('by', form) ?? initial.by;
   useUnsaved(dirty);
+  // A block of one gram is nobody's wish: pieces count by one, grams and cm³ by the thousand.
+  const restartBlocks = (unit: FreightBy): void => {
+    const { first, next } = freshRule(unit);
+    const now: SaveFreightTemplateIn = form.getFieldsValue(true);
+    form.setFieldsValue({ fallback: { ...now.fallback, first, next }, rules: now.rules.map((rule) => ({ ...rule, first, next })) });
+  };
   const submit = async (): Promise<void> => {
     // All that the form holds: the fees of a regional rule are edited as one value, not as fields that the form knows by name.
     const { id: _, ...input }: SaveFreightTemplateIn & { id?: string } = { ...initial, ...form.getFieldsValue(true) };
@@ -59,7 +65,10 @@ const TemplateForm = ({ initial, template }: { initial: SaveFreightTemplateIn; t
         form={form}
         initialValues={initial}
         labelCol={{ flex: '96px' }}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={(changed: Partial<SaveFreightTemplateIn>) => {
+          setDirty(true);
+          if (changed.by) restartBlocks(changed.by);
+        }}
         onFinish={() => void submit()}
       >
         <section className="panel">

@@ -65,7 +65,7 @@ export const BatchShip = ({ orders, onClose }: { orders: readonly StaffOrderRow[
         scroll={{ y: 420 }}
         dataSource={[...orders]}
         columns={[
-          { title: '订单号', width: 190, render: (_, order) => <span className="num">{order.no}</span> },
+          { title: '订单号', width: 215, render: (_, order) => <span className="num">{order.no}</span> },
           {
             title: '收货人',
             render: (_, order) => (

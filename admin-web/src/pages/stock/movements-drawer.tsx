@@ -4,12 +4,30 @@ import type { Movement, StockRow } from '@huitou/shared-types/inventory/schema.t
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Table } from 'antd';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../lib/api.ts';
 import { dateTime } from '../../lib/format.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 
 const Delta = ({ n }: { n: number }): ReactElement =>
   n === 0 ? <span className="muted">—</span> : <span className={`num ${n < 0 ? 'bad' : ''}`}>{n > 0 ? `+${n}` : n}</span>;
+
+const SOURCES: Record<string, string> = {
+  order: '订单',
+  parcel: '包裹',
+  adjust: '调整单',
+  count: '盘点单',
+  transfer: '调拨单',
+  product: '商品',
+};
+
+/** `order:2417` as people say it, with the way there where a page shows it. */
+const Source = ({ text }: { text: string }): ReactElement => {
+  const [kind = '', no = ''] = text.split(':');
+  const label = `${SOURCES[kind] ?? kind} ${no}`;
+  if (kind === 'order' && /^\d+$/.test(no)) return <Link to={`/orders?open=${no}`}>{label}</Link>;
+  return <span className="num">{label}</span>;
+};
 
 /** Every change of one SKU at one place, newest first. */
 export const MovementsDrawer = ({ row, onClose }: { row: StockRow | null; onClose: () => void }): ReactElement => (
@@ -47,13 +65,13 @@ const Movements = ({ row }: { row: StockRow }): ReactElement => {
               { title: '类型', width: 90, render: (_, move) => movementReasonLabels[move.reason as MovementReason] ?? move.reason },
               { title: '实物', align: 'right', width: 70, render: (_, move) => <Delta n={move.onHandDelta} /> },
               { title: '占用', align: 'right', width: 70, render: (_, move) => <Delta n={move.reservedDelta} /> },
-              { title: '变后实物', align: 'right', width: 80, dataIndex: 'onHandAfter' },
-              { title: '变后占用', align: 'right', width: 80, dataIndex: 'reservedAfter' },
+              { title: '实物结余', align: 'right', width: 90, dataIndex: 'onHandAfter' },
+              { title: '占用结余', align: 'right', width: 90, dataIndex: 'reservedAfter' },
               {
                 title: '来源',
                 render: (_, move) => (
                   <>
-                    {move.source}
+                    <Source text={move.source} />
                     {move.note && <div className="muted small">{move.note}</div>}
                   </>
                 ),
