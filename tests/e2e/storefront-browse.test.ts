@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await phone.close();
-  expect(complaints).toEqual([]);
+  if (complaints.length > 0) throw new Error(`the pages complained: ${complaints.join('; ')}`);
 });
 
 /** What is on show: Taro keeps the pages below the top one in the document. */

@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => weapp?.stop());
 
+/** What Taro's runtime and webpack themselves look for on `wx`. */
+const probes = ['webpackJsonp', 'cloud', 'toString', 'toJSON'];
+
 const start = (options: Parameters<typeof startMiniProgram>[2] = {}, holder = newHolder(weapp)): MiniProgram =>
   startMiniProgram(weapp.shop.url, holder, options);
 
@@ -85,13 +88,13 @@ describe('the mini-program under a wx stub', () => {
     const staff = weapp.shop.api(weapp.staff);
     const [row] = (await staff(orderAdminRoutes.list, { no })).items;
     await staff(fulfilmentRoutes.ship, { orderId: row?.id ?? '', parcels: [{ carrier: 'SF', trackingNo: 'SF1234567890123' }] });
-    app.back();
-    app.open(`/packages/order/detail/index?id=${row?.id}`);
+    await app.back();
+    await app.open(`/packages/order/detail/index?id=${row?.id}`);
     await app.until('the parcel', () => app.textOf('order-status') === '待收货' && app.textOf('parcels').includes('SF1234567890123'));
     await app.tap(`receive-${row?.id}`);
     await app.until('the receipt', () => app.textOf('order-status') === '已收货');
     expect(app.errors).toEqual([]);
-    expect([...app.noted.unknown].filter((name) => !['toString', 'toJSON'].includes(name))).toEqual([]);
+    expect([...app.noted.unknown].filter((name) => !probes.includes(name))).toEqual([]);
   });
 
   it('keeps the order when the payment sheet is closed, and pays it later', async () => {
@@ -127,9 +130,9 @@ describe('the mini-program under a wx stub', () => {
     await app.until('the sign-in', () => app.noted.storage.has('huitou.token'));
     await app.until('products', () => app.text().includes('赣南脐橙'));
     await weapp.shop.api(String(app.noted.storage.get('huitou.token')))(customerRoutes.logout);
-    app.open('/pages/cart/index');
+    await app.open('/pages/cart/index');
     await app.until('the empty cart', () => app.text().includes('购物车还是空的'));
-    app.open('/pages/me/index');
+    await app.open('/pages/me/index');
     await app.until('the account', () => app.textOf('me-name') !== '');
     expect(app.noted.requests.filter((request) => request === 'POST /api/login')).toHaveLength(2);
   });

@@ -14,8 +14,9 @@ export interface MiniProgram {
   noted: Noted;
   /** What the program threw or logged as an error. */
   errors: string[];
-  open: (url: string) => void;
-  back: () => void;
+  /** Goes to a page, as by a tab or a link. */
+  open: (url: string) => Promise<void>;
+  back: () => Promise<void>;
   route: () => string;
   /** All that can be read on the page. */
   text: () => string;
@@ -32,6 +33,8 @@ export interface MiniProgram {
 }
 
 const WAIT_MS = 8_000;
+/** No hand is faster; pages come and go meanwhile. */
+const moment = () => new Promise((resolve) => setTimeout(resolve, 50));
 const TAB_PAGES = 4;
 
 /**
@@ -157,8 +160,14 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
   return {
     noted,
     errors,
-    open: (url) => open(url, pages.indexOf(url.replace(/^\//, '').split('?')[0] ?? '') < TAB_PAGES ? 'tab' : 'push'),
-    back: () => back(1),
+    open: async (url) => {
+      open(url, pages.indexOf(url.replace(/^\//, '').split('?')[0] ?? '') < TAB_PAGES ? 'tab' : 'push');
+      await moment();
+    },
+    back: async () => {
+      back(1);
+      await moment();
+    },
     route: () => top().route,
     text,
     find,
@@ -170,7 +179,7 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
     node,
     tap: async (id) => {
       // like a person: what an earlier tap brings about arrives first, and a button is pressed once it is ready
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await moment();
       fire(
         await until(`#${id} can be tapped`, () => {
           const found = find(id);
@@ -182,7 +191,7 @@ export const startMiniProgram = (apiOrigin: string, holder: Holder, options: { p
     },
     type: async (id, value) => {
       fire(await node(id), 'input', { value, cursor: value.length });
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await moment();
     },
     until,
   };
