@@ -23,6 +23,7 @@ export const AppLayout = (): ReactElement => {
 
 const SignedIn = (): ReactElement => {
   const me = useMe();
+  const { pathname } = useLocation();
   const collapsed = usePrefs((s) => s.collapsed);
   const { setCollapsed, setPerson } = usePrefs.getState();
   const setPermissions = useAuth((s) => s.setPermissions);
@@ -37,6 +38,7 @@ const SignedIn = (): ReactElement => {
 
   if (me.error && !me.data) return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data || (known.length === 0 && me.data.permissions.length > 0)) return <Loading />;
+  if (me.data.mustChangePassword && pathname !== '/account') return <Navigate to="/account" replace />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#content">

@@ -18,7 +18,7 @@ const SOURCES: Record<string, string> = {
   adjust: '调整单',
   count: '盘点单',
   transfer: '调拨单',
-  product: '商品',
+  initial: '期初',
 };
 
 /** `order:2417` as people say it, with the way there where a page shows it. */
