@@ -6,7 +6,8 @@ import type { Databases } from './servers.ts';
 const SMALL = 10_000;
 const CHUNK = 50_000;
 
-const digits = '(select 0 n union all select 1 union all select 2 union all select 3 union all select 4 union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)';
+const digits =
+  '(select 0 n union all select 1 union all select 2 union all select 3 union all select 4 union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)';
 const numbers = `(select a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n as n from ${digits} a, ${digits} b, ${digits} c, ${digits} d, ${digits} e)`;
 
 /** Adds finished and open orders until the table holds `wanted`. */
@@ -64,7 +65,11 @@ export const measureAdminList = async (api: string, shop: BenchShop, { databaseU
   const large = await measure();
   await connection.end();
   return Object.keys(small).map((name) => ({
-    name: `admin order list, ${name}, ${million / 1e6} M vs ${SMALL / 1e3} k orders`, value: round(large[name] as number, 2), unit: 'ms', floor: round(small[name] as number, 2),
-    ratio: round((large[name] as number) / (small[name] as number), 2), target: '≤ 2',
+    name: `admin order list, ${name}, ${million / 1e6} M vs ${SMALL / 1e3} k orders`,
+    value: round(large[name] as number, 2),
+    unit: 'ms',
+    floor: round(small[name] as number, 2),
+    ratio: round((large[name] as number) / (small[name] as number), 2),
+    target: '≤ 2',
   }));
 };

@@ -30,9 +30,21 @@ router.get('/healthz', (ctx) => {
 });
 
 router.get('/products', async (ctx) => {
-  const [rows] = await pool.query<Rows>("select id, name, subtitle, picture, price_min, market_price, sales, stock, tags from products where status = 'on' order by sort desc, id desc limit 21");
+  const [rows] = await pool.query<Rows>(
+    "select id, name, subtitle, picture, price_min, market_price, sales, stock, tags from products where status = 'on' order by sort desc, id desc limit 21",
+  );
   ctx.body = {
-    items: rows.slice(0, 20).map((row) => ({ id: String(row.id), name: row.name, subtitle: row.subtitle, picture: row.picture, price: row.price_min, marketPrice: row.market_price, sales: row.sales, soldOut: row.stock <= 0, tags: row.tags })),
+    items: rows.slice(0, 20).map((row) => ({
+      id: String(row.id),
+      name: row.name,
+      subtitle: row.subtitle,
+      picture: row.picture,
+      price: row.price_min,
+      marketPrice: row.market_price,
+      sales: row.sales,
+      soldOut: row.stock <= 0,
+      tags: row.tags,
+    })),
     next: rows.length > 20 ? String(rows[19]?.id) : null,
   };
 });
@@ -43,15 +55,36 @@ router.get('/products/:id', async (ctx) => {
   const product = products[0];
   if (!product) return;
   ctx.body = {
-    id: String(product.id), name: product.name, subtitle: product.subtitle, gallery: product.gallery, html: product.html, attributes: product.attributes, specs: product.specs,
-    skus: skus.map((sku) => ({ id: String(sku.id), code: sku.code, values: sku.spec_values, price: sku.price, marketPrice: sku.market_price, picture: sku.picture, available: Math.min(sku.available, 999), weightG: sku.weight_g })),
-    sales: product.sales, price: product.price_min, marketPrice: product.market_price,
+    id: String(product.id),
+    name: product.name,
+    subtitle: product.subtitle,
+    gallery: product.gallery,
+    html: product.html,
+    attributes: product.attributes,
+    specs: product.specs,
+    skus: skus.map((sku) => ({
+      id: String(sku.id),
+      code: sku.code,
+      values: sku.spec_values,
+      price: sku.price,
+      marketPrice: sku.market_price,
+      picture: sku.picture,
+      available: Math.min(sku.available, 999),
+      weightG: sku.weight_g,
+    })),
+    sales: product.sales,
+    price: product.price_min,
+    marketPrice: product.market_price,
   };
 });
 
 /** The transaction of the real shop: two reads, address, stock with guard, movements, order, lines, announcement; one commit. */
 router.post('/orders', async (ctx) => {
-  const input = JSON.parse(await readBody(ctx.req)) as { items: { skuId: string; quantity: number }[]; delivery: { addressId: string }; shownTotal: number };
+  const input = JSON.parse(await readBody(ctx.req)) as {
+    items: { skuId: string; quantity: number }[];
+    delivery: { addressId: string };
+    shownTotal: number;
+  };
   const token = createHash('sha256').update(ctx.get('authorization').slice(7)).digest('hex');
   const items = [...input.items].sort((a, b) => Number(a.skuId) - Number(b.skuId));
   const ids = items.map((item) => Number(item.skuId));
@@ -59,8 +92,14 @@ router.post('/orders', async (ctx) => {
   try {
     const [sessions] = await connection.query<Rows>('select customer_id from customer_sessions where token_hash = ?', [token]);
     const customerId = Number(sessions[0]?.customer_id);
-    const [skus] = await connection.query<Rows>('select s.*, p.name, p.category_id from skus s join products p on p.id = s.product_id where s.id in (?) and p.status = "on"', [ids]);
-    const [addresses] = await connection.query<Rows>('select * from customer_addresses where id = ? and customer_id = ?', [Number(input.delivery.addressId), customerId]);
+    const [skus] = await connection.query<Rows>(
+      'select s.*, p.name, p.category_id from skus s join products p on p.id = s.product_id where s.id in (?) and p.status = "on"',
+      [ids],
+    );
+    const [addresses] = await connection.query<Rows>('select * from customer_addresses where id = ? and customer_id = ?', [
+      Number(input.delivery.addressId),
+      customerId,
+    ]);
     const address = addresses[0];
     const total = items.reduce((sum, item) => sum + Number(skus.find((sku) => sku.id === Number(item.skuId))?.price) * item.quantity, 0);
     if (total !== input.shownTotal || !address) {
@@ -69,26 +108,114 @@ router.post('/orders', async (ctx) => {
     }
     const at = new Date();
     await connection.beginTransaction();
-    const [order] = await connection.query<mysql.ResultSetHeader>('insert into orders set ?', [{
-      no: `O${at.getTime()}${randomInt(1_000_000_000)}`, customer_id: customerId, request_key: ctx.get('idempotency-key'), request_hash: '', status: 'unpaid', delivery_kind: 'express', location_id: 1, store_id: null, pieces: items.length,
-      items_total: total, discount_total: 0, freight: 0, payable: total, paid: 0, refunded: 0, payment_id: null, discounts: '[]', invoice_title: null, note: '', staff_note: '', receiver_name: address.name,
-      receiver_phone: address.phone, province: address.province, city: address.city, district: address.district, street: '', detail: address.detail, district_code: address.district_code, placed_at: at, pay_before: new Date(at.getTime() + 1_800_000),
-      warned_at: null, paid_at: null, shipped_at: null, receive_before: null, received_at: null, cancelled_at: null, cancel_reason: '', cancelled_by: '', hurried_at: null, extended: false, hidden: false,
-    }]);
+    const [order] = await connection.query<mysql.ResultSetHeader>('insert into orders set ?', [
+      {
+        no: `O${at.getTime()}${randomInt(1_000_000_000)}`,
+        customer_id: customerId,
+        request_key: ctx.get('idempotency-key'),
+        request_hash: '',
+        status: 'unpaid',
+        delivery_kind: 'express',
+        location_id: 1,
+        store_id: null,
+        pieces: items.length,
+        items_total: total,
+        discount_total: 0,
+        freight: 0,
+        payable: total,
+        paid: 0,
+        refunded: 0,
+        payment_id: null,
+        discounts: '[]',
+        invoice_title: null,
+        note: '',
+        staff_note: '',
+        receiver_name: address.name,
+        receiver_phone: address.phone,
+        province: address.province,
+        city: address.city,
+        district: address.district,
+        street: '',
+        detail: address.detail,
+        district_code: address.district_code,
+        placed_at: at,
+        pay_before: new Date(at.getTime() + 1_800_000),
+        warned_at: null,
+        paid_at: null,
+        shipped_at: null,
+        receive_before: null,
+        received_at: null,
+        cancelled_at: null,
+        cancel_reason: '',
+        cancelled_by: '',
+        hurried_at: null,
+        extended: false,
+        hidden: false,
+      },
+    ]);
     for (const item of items) {
-      const [stock] = await connection.query<mysql.ResultSetHeader>('update stock set reserved = reserved + ? where sku_id = ? and location_id = 1 and on_hand - reserved >= ?', [item.quantity, Number(item.skuId), item.quantity]);
+      const [stock] = await connection.query<mysql.ResultSetHeader>(
+        'update stock set reserved = reserved + ? where sku_id = ? and location_id = 1 and on_hand - reserved >= ?',
+        [item.quantity, Number(item.skuId), item.quantity],
+      );
       if (stock.affectedRows !== 1) throw new Error('sold out');
     }
-    await connection.query('insert into stock_movements (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key) values ?', [
-      items.map((item) => [at, Number(item.skuId), 1, 'reserve', 0, item.quantity, 0, 0, `order:${order.insertId}`, '', null, '', `reserve:order:${order.insertId}:${item.skuId}`]),
+    await connection.query(
+      'insert into stock_movements (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key) values ?',
+      [
+        items.map((item) => [
+          at,
+          Number(item.skuId),
+          1,
+          'reserve',
+          0,
+          item.quantity,
+          0,
+          0,
+          `order:${order.insertId}`,
+          '',
+          null,
+          '',
+          `reserve:order:${order.insertId}:${item.skuId}`,
+        ]),
+      ],
+    );
+    await connection.query(
+      'insert into order_lines (order_id, sku_id, product_id, category_id, code, name, spec, picture, quantity, shipped, unit_price, discount, freight, payable, refunded, cost, weight_g, limited) values ?',
+      [
+        items.map((item) => {
+          const sku = skus.find((one) => one.id === Number(item.skuId)) as mysql.RowDataPacket;
+          return [
+            order.insertId,
+            sku.id,
+            sku.product_id,
+            sku.category_id,
+            sku.code,
+            sku.name,
+            sku.spec,
+            sku.cover,
+            item.quantity,
+            0,
+            sku.price,
+            0,
+            0,
+            sku.price * item.quantity,
+            0,
+            sku.cost,
+            sku.weight_g,
+            0,
+          ];
+        }),
+      ],
+    );
+    await connection.query('insert into outbox_events set ?', [
+      {
+        name: 'order.placed',
+        payload: JSON.stringify({ orderId: order.insertId, customerId, skuIds: ids }),
+        created_at: at,
+        published_at: null,
+      },
     ]);
-    await connection.query('insert into order_lines (order_id, sku_id, product_id, category_id, code, name, spec, picture, quantity, shipped, unit_price, discount, freight, payable, refunded, cost, weight_g, limited) values ?', [
-      items.map((item) => {
-        const sku = skus.find((one) => one.id === Number(item.skuId)) as mysql.RowDataPacket;
-        return [order.insertId, sku.id, sku.product_id, sku.category_id, sku.code, sku.name, sku.spec, sku.cover, item.quantity, 0, sku.price, 0, 0, sku.price * item.quantity, 0, sku.cost, sku.weight_g, 0];
-      }),
-    ]);
-    await connection.query('insert into outbox_events set ?', [{ name: 'order.placed', payload: JSON.stringify({ orderId: order.insertId, customerId, skuIds: ids }), created_at: at, published_at: null }]);
     await connection.commit();
     ctx.body = { id: String(order.insertId), payable: total };
   } catch (error) {

@@ -2,13 +2,15 @@
 import http from 'node:http';
 import type { LoadPlan, LoadResult } from './run-load.ts';
 
-const plan = JSON.parse(await new Promise<string>((resolve) => {
-  let text = '';
-  process.stdin.on('data', (chunk) => {
-    text += String(chunk);
-  });
-  process.stdin.on('end', () => resolve(text));
-})) as LoadPlan;
+const plan = JSON.parse(
+  await new Promise<string>((resolve) => {
+    let text = '';
+    process.stdin.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    process.stdin.on('end', () => resolve(text));
+  }),
+) as LoadPlan;
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: plan.concurrency, scheduling: 'fifo' });
 const target = new URL(plan.url);
@@ -25,9 +27,20 @@ const one = (): Promise<void> =>
     const started = performance.now();
     const call = http.request(
       {
-        host: target.hostname, port: target.port, path: request.path, method: request.method, agent,
+        host: target.hostname,
+        port: target.port,
+        path: request.path,
+        method: request.method,
+        agent,
         headers: {
-          ...request.headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': `bench-${process.pid}-${turn}-${Date.now().toString(36)}` }),
+          ...request.headers,
+          ...(body === undefined
+            ? {}
+            : {
+                'content-type': 'application/json',
+                'content-length': Buffer.byteLength(body),
+                'idempotency-key': `bench-${process.pid}-${turn}-${Date.now().toString(36)}`,
+              }),
         },
       },
       (response) => {

@@ -10,7 +10,13 @@ import { printTable, type Row } from './report.ts';
 import { seedShop } from './seed.ts';
 import { peakMemory, prepareSchema, startApi, startFloor } from './servers.ts';
 
-const { values } = parseArgs({ options: { orders: { type: 'string', default: '1000000' }, seconds: { type: 'string', default: '6' }, data: { type: 'string', default: '.data/bench' } } });
+const { values } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '6' },
+    data: { type: 'string', default: '.data/bench' },
+  },
+});
 const options = { orders: Number(values.orders), seconds: Number(values.seconds) };
 
 const { databaseUrl, redisUrl } = await up({ data: path.resolve(values.data), dbPort: 13506, redisPort: 16579, durable: true });

@@ -24,7 +24,13 @@ export const printTable = (rows: readonly Row[]): void => {
     Object.fromEntries(
       rows.map((row) => [
         row.name,
-        { value: `${row.value} ${row.unit}`, floor: row.floor === null ? '' : `${row.floor} ${row.unit}`, ratio: row.ratio ?? '', target: row.target ?? '', met: { true: 'yes', false: 'NO', null: '' }[String(meets(row))] },
+        {
+          value: `${row.value} ${row.unit}`,
+          floor: row.floor === null ? '' : `${row.floor} ${row.unit}`,
+          ratio: row.ratio ?? '',
+          target: row.target ?? '',
+          met: { true: 'yes', false: 'NO', null: '' }[String(meets(row))],
+        },
       ]),
     ),
   );

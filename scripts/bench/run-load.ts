@@ -27,6 +27,7 @@ export const runLoad = async (plan: Omit<LoadPlan, 'warmUpMs'> & { warmUpMs?: nu
   child.stdin.end(JSON.stringify({ warmUpMs: 1_500, ...plan }));
   await new Promise((resolve) => child.once('exit', resolve));
   const result = JSON.parse(text) as LoadResult;
-  if (result.failures > result.perSecond * plan.seconds * 0.001) throw new Error(`${result.failures} requests failed, the first with ${result.firstFailure}`);
+  if (result.failures > result.perSecond * plan.seconds * 0.001)
+    throw new Error(`${result.failures} requests failed, the first with ${result.firstFailure}`);
   return result;
 };

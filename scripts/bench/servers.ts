@@ -20,35 +20,65 @@ const FLOOR_PORT = 3251;
 
 /** WeChat is not called here; its keys only have to have the right form. */
 const wechat = (): Record<string, string> => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   return {
-    WECHAT_APP_ID: 'wxbench', WECHAT_APP_SECRET: 'bench', WECHAT_API_URL: 'http://127.0.0.1:9', WXPAY_API_URL: 'http://127.0.0.1:9', WXPAY_MCH_ID: '1900000001', WXPAY_MCH_SERIAL: 'A'.repeat(40),
-    WXPAY_MCH_PRIVATE_KEY: privateKey, WXPAY_API_V3_KEY: 'k'.repeat(32), WXPAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_BENCH', WXPAY_PUBLIC_KEY: publicKey,
+    WECHAT_APP_ID: 'wxbench',
+    WECHAT_APP_SECRET: 'bench',
+    WECHAT_API_URL: 'http://127.0.0.1:9',
+    WXPAY_API_URL: 'http://127.0.0.1:9',
+    WXPAY_MCH_ID: '1900000001',
+    WXPAY_MCH_SERIAL: 'A'.repeat(40),
+    WXPAY_MCH_PRIVATE_KEY: privateKey,
+    WXPAY_API_V3_KEY: 'k'.repeat(32),
+    WXPAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_BENCH',
+    WXPAY_PUBLIC_KEY: publicKey,
   };
 };
 const keys = wechat();
 const envOf = ({ databaseUrl, redisUrl }: Databases): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH, NODE_ENV: 'development', HUITOU_ROLE: 'api', PORT: String(API_PORT), DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, APP_SECRET: 'a secret for the benchmark, long enough',
-  LOG_LEVEL: 'warn', RATE_LIMIT_PER_IP: '100000000', ...keys,
+  PATH: process.env.PATH,
+  NODE_ENV: 'development',
+  HUITOU_ROLE: 'api',
+  PORT: String(API_PORT),
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: redisUrl,
+  APP_SECRET: 'a secret for the benchmark, long enough',
+  LOG_LEVEL: 'warn',
+  RATE_LIMIT_PER_IP: '100000000',
+  ...keys,
 });
 
-const memoryMb = (pid: number): number => Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+const memoryMb = (pid: number): number =>
+  Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
 
 const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready: string): Promise<Server> => {
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean), ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean), ...args], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const pid = child.pid as number;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
-    const up = await fetch(url + ready).then((response) => response.ok, () => false);
+    const up = await fetch(url + ready).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (up) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const readyMs = Math.round(performance.now() - started);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   return {
-    url, pid, readyMs, memoryMb: () => memoryMb(pid),
+    url,
+    pid,
+    readyMs,
+    memoryMb: () => memoryMb(pid),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -56,7 +86,8 @@ const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready:
   };
 };
 
-export const startApi = (servers: Databases): Promise<Server> => begin(['server/src/main.ts'], envOf(servers), `http://127.0.0.1:${API_PORT}`, '/readyz');
+export const startApi = (servers: Databases): Promise<Server> =>
+  begin(['server/src/main.ts'], envOf(servers), `http://127.0.0.1:${API_PORT}`, '/readyz');
 export const startFloor = (servers: Databases): Promise<Server> =>
   begin(['scripts/bench/floor.ts'], { ...envOf(servers), PORT: String(FLOOR_PORT) }, `http://127.0.0.1:${FLOOR_PORT}`, '/healthz');
 
@@ -86,6 +117,8 @@ export const prepareSchema = async (servers: Databases): Promise<void> => {
   await connection.query(`create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_ci`);
   await connection.end();
   await new Promise<void>((resolve, reject) => {
-    spawn(process.execPath, ['server/src/cli.ts', 'migrate'], { env: envOf(servers), stdio: 'inherit' }).once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`migrate ended with ${code}`))));
+    spawn(process.execPath, ['server/src/cli.ts', 'migrate'], { env: envOf(servers), stdio: 'inherit' }).once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`migrate ended with ${code}`)),
+    );
   });
 };

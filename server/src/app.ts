@@ -20,8 +20,16 @@ const contentSecurity = () => {
   return {
     useDefaults: false,
     directives: {
-      'default-src': ["'self'"], 'img-src': ["'self'", 'data:', 'blob:', 'https:'], 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"], 'font-src': ["'self'", 'data:'],
-      'connect-src': ["'self'", ...wechat], 'frame-src': ["'self'", 'blob:', ...wechat], 'object-src': ["'none'"], 'base-uri': ["'self'"], 'frame-ancestors': ["'self'"],
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:', 'https:'],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'script-src': ["'self'"],
+      'font-src': ["'self'", 'data:'],
+      'connect-src': ["'self'", ...wechat],
+      'frame-src': ["'self'", 'blob:', ...wechat],
+      'object-src': ["'none'"],
+      'base-uri': ["'self'"],
+      'frame-ancestors': ["'self'"],
     },
   };
 };
@@ -34,7 +42,11 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   for (const raw of parts.raw) {
     router.register(raw.path, [raw.method.toLowerCase()], async (ctx) => {
       const answer = await withEm(() =>
-        raw.handle({ headers: ctx.headers, query: Object.fromEntries(Object.entries(ctx.query).map(([k, v]) => [k, String(v)])), rawBody: ctx.request.rawBody ?? '' }),
+        raw.handle({
+          headers: ctx.headers,
+          query: Object.fromEntries(Object.entries(ctx.query).map(([k, v]) => [k, String(v)])),
+          rawBody: ctx.request.rawBody ?? '',
+        }),
       );
       ctx.status = answer.status;
       if (answer.type) ctx.type = answer.type;
@@ -52,13 +64,23 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   });
   // Fixed paths before those with parameters, whatever order the slices list them in.
   const byPath = [...parts.routes].sort((a, b) => Number(a.route.path.includes(':')) - Number(b.route.path.includes(':')));
-  for (const mounted of byPath) router.register(`/api${mounted.route.path}`, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
+  for (const mounted of byPath)
+    router.register(`/api${mounted.route.path}`, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
 
   app.use(surround);
   app.use(limitRate);
   app.use(helmet({ contentSecurityPolicy: contentSecurity(), crossOriginEmbedderPolicy: false, hsts: env().NODE_ENV === 'production' }));
   app.use(compress({ threshold: 2048, br: false }));
-  app.use(bodyParser({ enableTypes: ['json', 'form', 'xml'], jsonLimit: JSON_LIMIT, formLimit: '64kb', xmlLimit: '64kb', jsonStrict: true, parsedMethods: ['POST', 'PUT', 'PATCH'] }));
+  app.use(
+    bodyParser({
+      enableTypes: ['json', 'form', 'xml'],
+      jsonLimit: JSON_LIMIT,
+      formLimit: '64kb',
+      xmlLimit: '64kb',
+      jsonStrict: true,
+      parsedMethods: ['POST', 'PUT', 'PATCH'],
+    }),
+  );
   app.use(router.routes());
   app.use(serveStatic());
   app.use((ctx) => {
@@ -69,4 +91,3 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   app.silent = true;
   return app;
 };
-

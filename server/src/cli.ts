@@ -7,21 +7,12 @@ import { closeQueues } from './platform/queue/queues.ts';
 import { closeRedis } from './platform/redis.ts';
 import { entities, routes } from './slices.ts';
 
-/** Chores outside the running shop: `node server/src/cli.ts migrate | migration [name] | migration-check | seed | paid-orders | owner <login> [name] | accounts | openapi [file]`. */
+/** Chores outside the running shop: `node server/src/cli.ts migrate | migration-check | seed | paid-orders | owner <login> [name] | accounts | openapi [file]`. */
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const orm = await connectDb(entities, migrationOptions());
     await orm.schema.ensureDatabase();
-    if ((await orm.migrator.getPending()).length + (await orm.migrator.getExecuted()).length === 0) await orm.schema.update();
-    else await orm.migrator.up();
-  },
-  /** Writes what the entities have become since the last migration into a new one. Wants a database that is migrated, or empty for the first. */
-  migration: async () => {
-    const orm = await connectDb(entities, migrationOptions(true));
-    await orm.schema.ensureDatabase();
-    const first = (await orm.migrator.getExecuted()).length + (await orm.migrator.getPending()).length === 0;
-    const { fileName } = await orm.migrator.create(undefined, false, first, process.argv[3]);
-    console.log(fileName === '' ? 'the entities are as the last migration left them' : fileName);
+    await orm.migrator.up();
   },
   /** Fails when an entity was changed without a migration. */
   'migration-check': async () => {

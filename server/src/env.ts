@@ -29,7 +29,10 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(32),
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'),
   /** Put before every Redis key, so that shops (and tests) can share one Redis. */
-  REDIS_PREFIX: z.string().regex(/^[\w-]*$/).default('huitou'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]*$/)
+    .default('huitou'),
   /** Signs download links; at least 32 random characters. */
   APP_SECRET: z.string().min(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -77,17 +80,20 @@ const refuseUnsafeProduction = (env: Env): string[] => {
   if (env.NODE_ENV !== 'production') return [];
   const faults: string[] = [];
   if (env.WECHAT_API_URL !== OFFICIAL_WECHAT) faults.push(`WECHAT_API_URL: production talks to ${OFFICIAL_WECHAT} only`);
-  if (env.WXPAY_API_URL !== OFFICIAL_WXPAY && env.WXPAY_API_URL !== 'https://api2.mch.weixin.qq.com') faults.push(`WXPAY_API_URL: production talks to ${OFFICIAL_WXPAY} only`);
+  if (env.WXPAY_API_URL !== OFFICIAL_WXPAY && env.WXPAY_API_URL !== 'https://api2.mch.weixin.qq.com')
+    faults.push(`WXPAY_API_URL: production talks to ${OFFICIAL_WXPAY} only`);
   if (env.DEV_WECHAT_URL !== '') faults.push('DEV_WECHAT_URL: not allowed in production');
   if (!env.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: production needs https');
-  if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX') || env.WECHAT_APP_ID.includes('sandbox')) faults.push('WXPAY/WECHAT: sandbox keys are not allowed in production');
+  if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX') || env.WECHAT_APP_ID.includes('sandbox'))
+    faults.push('WXPAY/WECHAT: sandbox keys are not allowed in production');
   return faults;
 };
 
 /** Parses a set of variables. @throws Error naming every fault, without the values. */
 export const readEnv = (source: Record<string, string | undefined>): Env => {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== '')));
-  if (!parsed.success) throw new Error(`Bad environment:\n${parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
+  if (!parsed.success)
+    throw new Error(`Bad environment:\n${parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
   const faults = refuseUnsafeProduction(parsed.data);
   if (faults.length > 0) throw new Error(`Bad environment:\n${faults.map((f) => `  ${f}`).join('\n')}`);
   return parsed.data;

@@ -23,7 +23,9 @@ const platformSlice: Slice = { name: 'platform', entities: [IdempotencyKey, Outb
 
 /** Every slice of the shop, lower levels first (the levels are data in scripts/imports/levels.ts). */
 export const slices: readonly Slice[] = [
-  platformSlice, filesSlice, wechatMiniSlice,
+  platformSlice,
+  filesSlice,
+  wechatMiniSlice,
   auditSlice,
   tasksSlice,
   staffSlice,

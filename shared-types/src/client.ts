@@ -72,7 +72,9 @@ export const toRequest = (route: RouteDef, input: Record<string, unknown> = {}):
 
 export type Api = <R extends RouteDef>(
   route: R,
-  ...args: Record<string, never> extends InputOf<R> ? [input?: InputOf<R>, options?: CallOptions] : [input: InputOf<R>, options?: CallOptions]
+  ...args: Record<string, never> extends InputOf<R>
+    ? [input?: InputOf<R>, options?: CallOptions]
+    : [input: InputOf<R>, options?: CallOptions]
 ) => Promise<OutputOf<R>>;
 
 /**

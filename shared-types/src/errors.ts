@@ -84,9 +84,21 @@ export type ErrorCode = keyof typeof table;
 
 /** What any route may answer; a route lists only its own codes beside these. */
 export const COMMON_ERRORS = [
-  'invalid_input', 'malformed_json', 'unauthorized', 'session_expired', 'forbidden', 'not_found', 'method_not_allowed',
-  'payload_too_large', 'unsupported_media', 'rate_limited', 'idempotency_conflict', 'request_in_progress', 're_password_required',
-  'internal', 'unavailable',
+  'invalid_input',
+  'malformed_json',
+  'unauthorized',
+  'session_expired',
+  'forbidden',
+  'not_found',
+  'method_not_allowed',
+  'payload_too_large',
+  'unsupported_media',
+  'rate_limited',
+  'idempotency_conflict',
+  'request_in_progress',
+  're_password_required',
+  'internal',
+  'unavailable',
 ] as const satisfies readonly ErrorCode[];
 
 export const errorStatus = (code: ErrorCode): number => table[code][0];

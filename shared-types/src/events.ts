@@ -14,7 +14,16 @@ export interface Events {
   'product.viewed': { productId: number; customerId: number };
   'stock.low': { skuId: number; locationId: number; available: number };
   'location.changed': { locationId: number };
-  'order.placed': { orderId: number; orderNo: string; customerId: number; payable: Fen; skuIds: number[]; fromCart: boolean; placedAt: string; expiresAt: string };
+  'order.placed': {
+    orderId: number;
+    orderNo: string;
+    customerId: number;
+    payable: Fen;
+    skuIds: number[];
+    fromCart: boolean;
+    placedAt: string;
+    expiresAt: string;
+  };
   'order.closing-soon': { orderId: number; orderNo: string; customerId: number; payBefore: string };
   'order.paid': { orderId: number; orderNo: string; customerId: number; paid: Fen };
   'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string };

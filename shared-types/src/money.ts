@@ -10,7 +10,14 @@ export const yuan = (fen: Fen): string => {
 
 /** `"1,234.5"` or `"1234.56元"` → `123456`; null when it is not an amount with at most two decimals. No floats are involved. */
 export const parseYuan = (text: string): Fen | null => {
-  const match = /^([+-]?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(text.trim().replace(/^[¥￥]/, '').replace(/元$/, '').replace(/,/g, '').trim());
+  const match = /^([+-]?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(
+    text
+      .trim()
+      .replace(/^[¥￥]/, '')
+      .replace(/元$/, '')
+      .replace(/,/g, '')
+      .trim(),
+  );
   if (!match) return null;
   const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
   return match[1] === '-' ? -fen : fen;
@@ -37,7 +44,9 @@ export const apportion = (total: Fen, weights: readonly number[]): Fen[] => {
   const exact = weights.map((w) => BigInt(total) * BigInt(w));
   const floors = exact.map((e) => Number(e / BigInt(sum)));
   let left = total - floors.reduce((a, b) => a + b, 0);
-  const order = exact.map((e, i) => ({ i, rest: e % BigInt(sum) })).sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+  const order = exact
+    .map((e, i) => ({ i, rest: e % BigInt(sum) }))
+    .sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
   for (const { i } of order) {
     if (left <= 0) break;
     floors[i] = (floors[i] ?? 0) + 1;

@@ -14,7 +14,12 @@ export const id = z.string();
 const printable = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/;
 /** A required text of at most `max` characters. */
 export const text = (max: number, min = 1) =>
-  z.string().trim().min(min, min === 1 ? '请填写' : `至少 ${min} 个字`).max(max, `最多 ${max} 个字`).regex(printable, '含有不支持的字符');
+  z
+    .string()
+    .trim()
+    .min(min, min === 1 ? '请填写' : `至少 ${min} 个字`)
+    .max(max, `最多 ${max} 个字`)
+    .regex(printable, '含有不支持的字符');
 /** A text that may be empty. */
 export const maybeText = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`).regex(printable, '含有不支持的字符');
 
@@ -30,9 +35,15 @@ export const timeIn = z.iso.datetime({ offset: true });
 /** A day in the shop's time zone, `2026-01-31`. */
 export const day = z.iso.date();
 
-export const phoneIn = z.string().trim().regex(/^1[3-9]\d{9}$/, '手机号不正确');
+export const phoneIn = z
+  .string()
+  .trim()
+  .regex(/^1[3-9]\d{9}$/, '手机号不正确');
 /** A path in our own file store, or an https address. */
-export const fileUrl = z.string().max(300).regex(/^(\/files\/[\w./-]+|https:\/\/\S+)$/, '图片地址不正确');
+export const fileUrl = z
+  .string()
+  .max(300)
+  .regex(/^(\/files\/[\w./-]+|https:\/\/\S+)$/, '图片地址不正确');
 
 /** Query of a keyset list. */
 export const cursorIn = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(20) };

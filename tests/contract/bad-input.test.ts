@@ -22,7 +22,8 @@ afterAll(() => shop.stop());
 const isSignOut = (route: RouteDef): boolean => /\/(sign-out|logout)$/.test(route.path);
 const isForStaff = (route: RouteDef): boolean => route.access === 'staff' || typeof route.access === 'object';
 const tokenFor = (route: RouteDef): string => (isForStaff(route) ? tokens.staff : tokens.customer);
-const hasBody = (route: RouteDef): boolean => (route.method === 'POST' || route.method === 'PUT' || route.method === 'PATCH') && !route.upload;
+const hasBody = (route: RouteDef): boolean =>
+  (route.method === 'POST' || route.method === 'PUT' || route.method === 'PATCH') && !route.upload;
 /** The path with its parameters filled by something that can be an id but is nobody's. */
 const pathOf = (route: RouteDef, id = '999999999'): string => `/api${route.path.replace(/:\w+/g, id)}`;
 
@@ -44,7 +45,13 @@ const nonsense: [string, unknown][] = [
   ['a text instead of an object', 'text'],
 ];
 const values: [string, unknown][] = [
-  ['a wrong type', { a: 1 }], ['an over-long text', 'x'.repeat(70_000)], ['a negative number', -1], ['a huge number', 1e308], ['a fraction', 1.5], ['null', null], ['a control character', '\u0000'],
+  ['a wrong type', { a: 1 }],
+  ['an over-long text', 'x'.repeat(70_000)],
+  ['a negative number', -1],
+  ['a huge number', 1e308],
+  ['a fraction', 1.5],
+  ['null', null],
+  ['a control character', '\u0000'],
 ];
 
 describe('every route refuses with a code and says nothing of the inside', () => {
@@ -53,7 +60,10 @@ describe('every route refuses with a code and says nothing of the inside', () =>
       const stranger = await shop.http(route.method, pathOf(route), hasBody(route) ? { body: {} } : {});
       expectCoded(route, stranger, 'a stranger');
       expect(stranger.status, nameOf(route)).toBe(401);
-      const wrong = await shop.http(route.method, pathOf(route), { token: isForStaff(route) ? tokens.customer : tokens.staff, ...(hasBody(route) ? { body: {} } : {}) });
+      const wrong = await shop.http(route.method, pathOf(route), {
+        token: isForStaff(route) ? tokens.customer : tokens.staff,
+        ...(hasBody(route) ? { body: {} } : {}),
+      });
       expectCoded(route, wrong, 'the wrong kind of session');
       expect(wrong.status, nameOf(route)).toBe(401);
     }
@@ -89,7 +99,11 @@ describe('every route refuses with a code and says nothing of the inside', () =>
   test('ids that are none, in the path', async () => {
     for (const route of routes.filter((one) => one.path.includes(':'))) {
       for (const id of ['0', '-1', 'abc', '99999999999999999999', "1'%20or%201=1", '%00']) {
-        expectCoded(route, await shop.http(route.method, pathOf(route, id), { token: tokenFor(route), ...(hasBody(route) ? { body: {} } : {}) }), `id ${id}`);
+        expectCoded(
+          route,
+          await shop.http(route.method, pathOf(route, id), { token: tokenFor(route), ...(hasBody(route) ? { body: {} } : {}) }),
+          `id ${id}`,
+        );
       }
     }
   });
@@ -112,6 +126,8 @@ describe('every route refuses with a code and says nothing of the inside', () =>
 
   test('a path or method that does not exist', async () => {
     expect((await shop.http('GET', '/api/no-such-thing')).body).toMatchObject({ code: 'not_found' });
-    expect((await shop.http('PUT', '/api/orders', { token: tokens.customer, body: {} })).body).toMatchObject({ code: 'method_not_allowed' });
+    expect((await shop.http('PUT', '/api/orders', { token: tokens.customer, body: {} })).body).toMatchObject({
+      code: 'method_not_allowed',
+    });
   });
 });

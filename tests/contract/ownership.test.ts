@@ -17,15 +17,39 @@ afterAll(() => shop.stop());
 
 /** Fields that a body needs before the owner is looked at. */
 const bodies: Record<string, object> = {
-  '/orders/:id/cancel': { reason: '不想要了' }, '/me/addresses/:id': { name: '李四', phone: '13900139000', provinceCode: '330000', cityCode: '330100', districtCode: '330106', detail: '文三路 1 号' },
-  '/admin/orders/:id/note': { note: '备注' }, '/admin/orders/:id/cancel': { reason: '测试' }, '/admin/orders/:id/close': { reason: '测试' }, '/admin/orders/:id/price': { goods: 1, freight: 0, reason: '测试' },
-  '/admin/orders/:id/address': { name: '李四', phone: '13900139000', provinceCode: '330000', cityCode: '330100', districtCode: '330106', detail: '文三路 1 号' }, '/admin/orders/:id/phone': { reason: '测试' },
-  '/admin/orders/:orderId/ship': { parcels: [{ carrier: 'SF', trackingNo: 'SF1234567890123' }] }, '/admin/orders/:orderId/pickup/reverse': { reason: '测试' },
+  '/orders/:id/cancel': { reason: '不想要了' },
+  '/me/addresses/:id': {
+    name: '李四',
+    phone: '13900139000',
+    provinceCode: '330000',
+    cityCode: '330100',
+    districtCode: '330106',
+    detail: '文三路 1 号',
+  },
+  '/admin/orders/:id/note': { note: '备注' },
+  '/admin/orders/:id/cancel': { reason: '测试' },
+  '/admin/orders/:id/close': { reason: '测试' },
+  '/admin/orders/:id/price': { goods: 1, freight: 0, reason: '测试' },
+  '/admin/orders/:id/address': {
+    name: '李四',
+    phone: '13900139000',
+    provinceCode: '330000',
+    cityCode: '330100',
+    districtCode: '330106',
+    detail: '文三路 1 号',
+  },
+  '/admin/orders/:id/phone': { reason: '测试' },
+  '/admin/orders/:orderId/ship': { parcels: [{ carrier: 'SF', trackingNo: 'SF1234567890123' }] },
+  '/admin/orders/:orderId/pickup/reverse': { reason: '测试' },
 };
 
 const callWith = (route: RouteDef, ids: Record<string, string>, token: string) =>
   shop.http(route.method, `/api${route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '1')}`, {
-    token, headers: { 'idempotency-key': `own-${Math.random()}` }, ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { body: { ...bodies[route.path], ...(route.path === '/orders/:id/address' ? { addressId: ids.addressId } : {}) } }),
+    token,
+    headers: { 'idempotency-key': `own-${Math.random()}` },
+    ...(route.method === 'GET' || route.method === 'DELETE'
+      ? {}
+      : { body: { ...bodies[route.path], ...(route.path === '/orders/:id/address' ? { addressId: ids.addressId } : {}) } }),
   });
 
 test('another customer’s order, payment and address do not exist for me, on any route', async () => {
@@ -34,7 +58,8 @@ test('another customer’s order, payment and address do not exist for me, on an
   const order = await placeOrder(shop, other, [{ skuId: product.skuId, quantity: 1 }]);
   const routes = (await declaredRoutes()).filter((route) => route.access === 'customer' && route.path.includes(':'));
   const about = (route: RouteDef): Record<string, string> | null => {
-    if (route.path.startsWith('/orders/') || route.path.startsWith('/payments/')) return { id: order.id, orderId: order.id, no: order.no, kind: 'order', addressId: mine.addressId };
+    if (route.path.startsWith('/orders/') || route.path.startsWith('/payments/'))
+      return { id: order.id, orderId: order.id, no: order.no, kind: 'order', addressId: mine.addressId };
     return route.path.startsWith('/me/addresses/') ? { id: other.addressId } : null;
   };
   const checked = routes.filter((route) => about(route) !== null);
@@ -63,7 +88,9 @@ test('staff of one warehouse do not see the orders of another, on any route', as
 });
 
 test('nobody can declare a payment made: only WeChat’s signed word counts', async () => {
-  const answer = await shop.http('POST', '/api/payments/wechat/notify', { rawBody: JSON.stringify({ id: 'x', event_type: 'TRANSACTION.SUCCESS', resource: {} }) });
+  const answer = await shop.http('POST', '/api/payments/wechat/notify', {
+    rawBody: JSON.stringify({ id: 'x', event_type: 'TRANSACTION.SUCCESS', resource: {} }),
+  });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.body).toMatchObject({ code: 'FAIL' });
 });

@@ -27,7 +27,11 @@ export interface Stocked {
   locationId: number;
 }
 /** A product on the shelf with as many pieces of each SKU, in a warehouse of its own unless one is named. */
-export const stockedProduct = async (shop: TestShop, staff: string, { pieces = 100, locationId, ...wanted }: NewProduct & { pieces?: number; locationId?: number } = {}): Promise<Stocked> => {
+export const stockedProduct = async (
+  shop: TestShop,
+  staff: string,
+  { pieces = 100, locationId, ...wanted }: NewProduct & { pieces?: number; locationId?: number } = {},
+): Promise<Stocked> => {
   const { productId, skuIds } = await newProduct(shop, staff, wanted);
   const location = locationId ?? (await newLocation(shop));
   await putStock(shop, location, Object.fromEntries(skuIds.map((skuId) => [skuId, pieces])));
@@ -38,21 +42,35 @@ export type Items = PlaceOrderIn['items'];
 export type PlaceOptions = Partial<Omit<PlaceOrderIn, 'items'>> & { key?: string };
 
 /** The checkout's request: quoted first, so that the shown total is right. */
-export const checkout = async (shop: TestShop, shopper: Shopper, items: Items, options: Omit<PlaceOptions, 'key'> = {}): Promise<PlaceOrderIn> => {
+export const checkout = async (
+  shop: TestShop,
+  shopper: Shopper,
+  items: Items,
+  options: Omit<PlaceOptions, 'key'> = {},
+): Promise<PlaceOrderIn> => {
   const delivery = options.delivery ?? { kind: 'express' as const, addressId: shopper.addressId };
   const shownTotal = options.shownTotal ?? (await shop.api(shopper.token)(pricingRoutes.quote, { items, delivery })).payable;
   return { ...options, items, delivery, shownTotal };
 };
 export const placeOrder = async (shop: TestShop, shopper: Shopper, items: Items, { key, ...options }: PlaceOptions = {}): Promise<Order> =>
-  shop.api(shopper.token)(orderRoutes.place, await checkout(shop, shopper, items, options), key === undefined ? {} : { idempotencyKey: key });
+  shop.api(shopper.token)(
+    orderRoutes.place,
+    await checkout(shop, shopper, items, options),
+    key === undefined ? {} : { idempotencyKey: key },
+  );
 
-export const readOrder = (shop: TestShop, shopper: { token: string }, id: string): Promise<Order> => shop.api(shopper.token)(orderRoutes.detail, { id });
+export const readOrder = (shop: TestShop, shopper: { token: string }, id: string): Promise<Order> =>
+  shop.api(shopper.token)(orderRoutes.detail, { id });
 /** Waits until an order is in one of the states. */
 export const becomes = (shop: TestShop, shopper: { token: string }, id: string, ...statuses: Order['status'][]): Promise<Order> =>
-  eventually(`order ${id} is ${statuses.join(' or ')}`, async () => {
-    const order = await readOrder(shop, shopper, id);
-    return statuses.includes(order.status) && order;
-  }, 10_000);
+  eventually(
+    `order ${id} is ${statuses.join(' or ')}`,
+    async () => {
+      const order = await readOrder(shop, shopper, id);
+      return statuses.includes(order.status) && order;
+    },
+    10_000,
+  );
 
 /** What wx.requestPayment would be given. */
 export const openSheet = async (shop: TestShop, shopper: Shopper, order: Order) => {
@@ -66,7 +84,8 @@ export const payOrder = async (shop: TestShop, shopper: Shopper, order: Order): 
   if (paid.result !== 'ok') throw new Error(paid.message);
   return { order: await becomes(shop, shopper, order.id, 'paid'), transactionId: paid.transactionId };
 };
-export const placePaid = async (shop: TestShop, shopper: Shopper, items: Items, options: PlaceOptions = {}) => payOrder(shop, shopper, await placeOrder(shop, shopper, items, options));
+export const placePaid = async (shop: TestShop, shopper: Shopper, items: Items, options: PlaceOptions = {}) =>
+  payOrder(shop, shopper, await placeOrder(shop, shopper, items, options));
 
 let serial = 0;
 /** A number that YTO could have given. */
@@ -75,8 +94,12 @@ export const trackingNo = (): string => {
   return `YT${process.pid.toString().padStart(7, '0').slice(-7)}${String(serial).padStart(6, '0')}`;
 };
 /** Ships; all that is left in one YTO parcel unless told otherwise. */
-export const shipOrder = (shop: TestShop, staff: string, orderId: string, parcels: ShipIn['parcels'] = [{ carrier: 'YTO', trackingNo: trackingNo() }]): Promise<Shipped> =>
-  shop.api(staff)(fulfilmentRoutes.ship, { orderId, parcels });
+export const shipOrder = (
+  shop: TestShop,
+  staff: string,
+  orderId: string,
+  parcels: ShipIn['parcels'] = [{ carrier: 'YTO', trackingNo: trackingNo() }],
+): Promise<Shipped> => shop.api(staff)(fulfilmentRoutes.ship, { orderId, parcels });
 
 /** Runs a recurring job once, as the worker would. */
 export const runJob = async (name: string): Promise<void> => {
@@ -87,5 +110,10 @@ export const runJob = async (name: string): Promise<void> => {
 };
 /** Makes times of an order earlier or later, behind its back: `{ pay_before: -60_000 }` puts it a minute into the past. */
 export const setOrderTimes = async (shop: TestShop, id: string, times: Record<string, number>): Promise<void> => {
-  for (const [column, ms] of Object.entries(times)) await shop.db.connection.query('update orders set ?? = ? where id = ?', [column, new Date(Date.now() + ms).toISOString().slice(0, 23).replace('T', ' '), Number(id)]);
+  for (const [column, ms] of Object.entries(times))
+    await shop.db.connection.query('update orders set ?? = ? where id = ?', [
+      column,
+      new Date(Date.now() + ms).toISOString().slice(0, 23).replace('T', ' '),
+      Number(id),
+    ]);
 };

@@ -1,7 +1,18 @@
 import { orderAdminRoutes, orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { becomes, newShopper, openSheet, placeOrder, placePaid, readOrder, runJob, setOrderTimes, type Shopper, stockedProduct } from '../factories/orders.ts';
+import {
+  becomes,
+  newShopper,
+  openSheet,
+  placeOrder,
+  placePaid,
+  readOrder,
+  runJob,
+  setOrderTimes,
+  type Shopper,
+  stockedProduct,
+} from '../factories/orders.ts';
 import { inServer, paymentRows, refundRows } from '../factories/payments.ts';
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { stockOf } from '../factories/stock.ts';
@@ -30,12 +41,17 @@ afterAll(async () => {
   await shop.stop();
 });
 type Sheet = Awaited<ReturnType<typeof openSheet>>;
-const inSheet = async (count: number, pieces = 1000): Promise<{ orders: { order: Order; sheet: Sheet }[]; skuId: string; locationId: number }> => {
+const inSheet = async (
+  count: number,
+  pieces = 1000,
+): Promise<{ orders: { order: Order; sheet: Sheet }[]; skuId: string; locationId: number }> => {
   const product = await stockedProduct(shop, staff, { pieces });
-  const orders = await Promise.all(Array.from({ length: count }, async () => {
-    const order = await placeOrder(shop, shopper, [{ skuId: product.skuId, quantity: 1 }]);
-    return { order, sheet: await openSheet(shop, shopper, order) };
-  }));
+  const orders = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const order = await placeOrder(shop, shopper, [{ skuId: product.skuId, quantity: 1 }]);
+      return { order, sheet: await openSheet(shop, shopper, order) };
+    }),
+  );
   return { orders, ...product };
 };
 /** Closes an order whose time is over, as the worker does. */
@@ -50,29 +66,42 @@ test('the clock closes while the customer pays: nobody loses money, whoever is f
   for (let round = 0; round < REPEATS; round += 1) {
     const { orders } = await inSheet(50);
     for (const { order } of orders) await expired(order.id);
-    const paid = await Promise.all(orders.map(async ({ order, sheet }, i) => {
-      const pay = async () => {
-        await pause(Math.random() * 400);
-        return shop.sandbox.payer.pay(sheet).result === 'ok';
-      };
-      const [ok] = i % 2 === 0 ? await Promise.all([pay(), closeByClock(order.id)]) : (await Promise.all([closeByClock(order.id), pay()])).toReversed();
-      return ok as boolean;
-    }));
+    const paid = await Promise.all(
+      orders.map(async ({ order, sheet }, i) => {
+        const pay = async () => {
+          await pause(Math.random() * 400);
+          return shop.sandbox.payer.pay(sheet).result === 'ok';
+        };
+        const [ok] =
+          i % 2 === 0
+            ? await Promise.all([pay(), closeByClock(order.id)])
+            : (await Promise.all([closeByClock(order.id), pay()])).toReversed();
+        return ok as boolean;
+      }),
+    );
     await settled(shop);
-    for (const [i, { order }] of orders.entries()) expect((await becomes(shop, shopper, order.id, paid[i] ? 'paid' : 'cancelled')).paid).toBe(paid[i] ? order.payable : 0);
+    for (const [i, { order }] of orders.entries())
+      expect((await becomes(shop, shopper, order.id, paid[i] ? 'paid' : 'cancelled')).paid).toBe(paid[i] ? order.payable : 0);
   }
 });
 
 test('the customer cancels here while paying there', { timeout: 600_000 }, async () => {
   for (let round = 0; round < REPEATS; round += 1) {
     const { orders } = await inSheet(50);
-    const paid = await Promise.all(orders.map(async ({ order, sheet }) => {
-      const cancel = second.api(shopper.token)(orderRoutes.cancel, { id: order.id, reason: '不要了' }).then(() => 'cancelled', (error: { code: string }) => error.code);
-      await pause(Math.random() * 200);
-      const ok = shop.sandbox.payer.pay(sheet).result === 'ok';
-      expect([await cancel, ok]).toEqual(ok ? ['already_paid', true] : ['cancelled', false]);
-      return ok;
-    }));
+    const paid = await Promise.all(
+      orders.map(async ({ order, sheet }) => {
+        const cancel = second
+          .api(shopper.token)(orderRoutes.cancel, { id: order.id, reason: '不要了' })
+          .then(
+            () => 'cancelled',
+            (error: { code: string }) => error.code,
+          );
+        await pause(Math.random() * 200);
+        const ok = shop.sandbox.payer.pay(sheet).result === 'ok';
+        expect([await cancel, ok]).toEqual(ok ? ['already_paid', true] : ['cancelled', false]);
+        return ok;
+      }),
+    );
     await settled(shop);
     for (const [i, { order }] of orders.entries()) await becomes(shop, shopper, order.id, paid[i] ? 'paid' : 'cancelled');
   }
@@ -126,7 +155,14 @@ test('WeChat says “paid” when it is told to close', async () => {
   const [{ order, sheet }] = orders as [(typeof orders)[0]];
   await expired(order.id);
   shop.sandbox.faults.add({ kind: 'notify-drop', times: 20 });
-  shop.sandbox.faults.add({ kind: 'pay-error', on: 'POST /v3/pay/transactions/out-trade-no', status: 400, code: 'ORDERPAID', message: '该订单已支付', times: 1 });
+  shop.sandbox.faults.add({
+    kind: 'pay-error',
+    on: 'POST /v3/pay/transactions/out-trade-no',
+    status: 400,
+    code: 'ORDERPAID',
+    message: '该订单已支付',
+    times: 1,
+  });
   const closing = closeByClock(order.id);
   await eventually('the close was asked', async () => shop.sandbox.faults.list().every((fault) => fault.kind !== 'pay-error'));
   const paid = shop.sandbox.payer.pay(sheet).result === 'ok';
@@ -157,8 +193,17 @@ test('fifty deliveries of the same news at once pay once and send nothing back',
     await settled(shop);
     const [payment] = await paymentRows(shop, order.no);
     // As if nobody had heard of the payment yet.
-    await shop.db.connection.query("update orders set status = 'unpaid', payment_id = null, paid = 0, paid_at = null where id = ?", [Number(order.id)]);
-    const event = { paymentId: Number(payment?.id), kind: 'order', no: order.no, paid: order.payable, transactionId: String(payment?.transaction_id), paidAt: new Date().toISOString() };
+    await shop.db.connection.query("update orders set status = 'unpaid', payment_id = null, paid = 0, paid_at = null where id = ?", [
+      Number(order.id),
+    ]);
+    const event = {
+      paymentId: Number(payment?.id),
+      kind: 'order',
+      no: order.no,
+      paid: order.payable,
+      transactionId: String(payment?.transaction_id),
+      paidAt: new Date().toISOString(),
+    };
     await Promise.all(Array.from({ length: 50 }, () => inServer(() => markPaid(event))));
     expect(await readOrder(shop, shopper, order.id)).toMatchObject({ status: 'paid', paid: order.payable });
     expect(await refundRows(shop, order.no)).toEqual([]);
@@ -167,17 +212,25 @@ test('fifty deliveries of the same news at once pay once and send nothing back',
 
 test('a price edit while the customer is in the pay sheet: only one number counts', { timeout: 600_000 }, async () => {
   const { orders } = await inSheet(50);
-  const old = await Promise.all(orders.map(async ({ order, sheet }, i) => {
-    const edit = (i % 2 === 0 ? shop : second).api(staff)(orderAdminRoutes.changePrice, { id: order.id, goods: order.payable - 100, freight: 0, reason: '优惠' }).then(() => 'changed', (error: { code: string }) => error.code);
-    await pause(Math.random() * 300);
-    const paid = shop.sandbox.payer.pay(sheet).result === 'ok';
-    expect([await edit, paid]).toEqual(paid ? ['already_paid', true] : ['changed', false]);
-    return paid;
-  }));
+  const old = await Promise.all(
+    orders.map(async ({ order, sheet }, i) => {
+      const edit = (i % 2 === 0 ? shop : second)
+        .api(staff)(orderAdminRoutes.changePrice, { id: order.id, goods: order.payable - 100, freight: 0, reason: '优惠' })
+        .then(
+          () => 'changed',
+          (error: { code: string }) => error.code,
+        );
+      await pause(Math.random() * 300);
+      const paid = shop.sandbox.payer.pay(sheet).result === 'ok';
+      expect([await edit, paid]).toEqual(paid ? ['already_paid', true] : ['changed', false]);
+      return paid;
+    }),
+  );
   const unpaid = orders.filter((_, i) => !old[i]);
   for (const { order } of unpaid) expect(shop.sandbox.payer.pay(await openSheet(shop, shopper, order)).result).toBe('ok');
   await settled(shop);
-  for (const [i, { order }] of orders.entries()) expect((await becomes(shop, shopper, order.id, 'paid')).paid).toBe(order.payable - (old[i] ? 0 : 100));
+  for (const [i, { order }] of orders.entries())
+    expect((await becomes(shop, shopper, order.id, 'paid')).paid).toBe(order.payable - (old[i] ? 0 : 100));
 });
 
 test('the old price that was under way during the edit goes back, and the new one pays', async () => {

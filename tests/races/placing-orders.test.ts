@@ -46,7 +46,11 @@ test('the last piece goes to exactly one of a hundred buyers', { timeout: 600_00
   for (let round = 0; round < REPEATS; round += 1) {
     const { skuId, locationId } = await stockedProduct(shop, staff, { locationId: warehouse, pieces: 1 });
     const { shownTotal } = await checkout(shop, first(), [{ skuId, quantity: 1 }]);
-    const { placed, codes } = await outcome(crowd.map((who, i) => place(i, who, { items: [{ skuId, quantity: 1 }], delivery: { kind: 'express', addressId: who.addressId }, shownTotal })));
+    const { placed, codes } = await outcome(
+      crowd.map((who, i) =>
+        place(i, who, { items: [{ skuId, quantity: 1 }], delivery: { kind: 'express', addressId: who.addressId }, shownTotal }),
+      ),
+    );
     expect([placed.length, codes]).toEqual([1, ['stock_insufficient']]);
     expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 1, reserved: 1 });
   }
@@ -58,7 +62,13 @@ test('carts with the same goods in reverse order neither deadlock nor lose piece
     const items = skuIds.map((skuId) => ({ skuId, quantity: 1 }));
     const { shownTotal } = await checkout(shop, first(), items);
     const { placed, codes } = await outcome(
-      crowd.slice(0, 50).map((who, i) => place(i >> 1, who, { items: i % 2 === 0 ? items : [...items].reverse(), delivery: { kind: 'express', addressId: who.addressId }, shownTotal })),
+      crowd.slice(0, 50).map((who, i) =>
+        place(i >> 1, who, {
+          items: i % 2 === 0 ? items : [...items].reverse(),
+          delivery: { kind: 'express', addressId: who.addressId },
+          shownTotal,
+        }),
+      ),
     );
     expect([placed.length, codes]).toEqual([30, ['stock_insufficient']]);
     for (const skuId of skuIds) expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 30, reserved: 30 });
@@ -74,7 +84,11 @@ test('of fifty orders of one customer at once the limit of two holds', { timeout
     expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 100, reserved: 2 });
     // Cancelled from all sides at once, it comes back once.
     const order = placed[0] as Order;
-    const cancels = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? shop : second).api(first().token)(orderRoutes.cancel, { id: order.id, reason: '改主意了' })));
+    const cancels = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, i) =>
+        (i % 2 === 0 ? shop : second).api(first().token)(orderRoutes.cancel, { id: order.id, reason: '改主意了' }),
+      ),
+    );
     expect(cancels.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 100, reserved: 1 });
     expect((await outcome(Array.from({ length: 10 }, (_, i) => place(i, first(), input)))).placed).toHaveLength(1);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import mysql from 'mysql2/promise';
 import { inject } from 'vitest';
+import { placeholderEnv } from '../../scripts/lib/placeholder-env.ts';
 import { root } from './servers.ts';
 
 const run = promisify(execFile);
@@ -84,7 +85,7 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
       cwd: root,
       env: {
         ...process.env,
-        ...placeholders,
+        ...placeholderEnv(),
         NODE_ENV: 'test',
         DATABASE_URL: withPath(servers.databaseUrl, template),
         REDIS_URL: servers.redisUrl,
@@ -97,28 +98,10 @@ async function ensureTemplate(connection: mysql.Connection, servers: { databaseU
   return template;
 }
 
-/** A migration talks to the database alone, but the process reads its whole environment. */
-const placeholders = Object.fromEntries(
-  [
-    'WECHAT_APP_ID',
-    'WECHAT_APP_SECRET',
-    'WXPAY_MCH_ID',
-    'WXPAY_MCH_SERIAL',
-    'WXPAY_MCH_PRIVATE_KEY',
-    'WXPAY_API_V3_KEY',
-    'WXPAY_PUBLIC_KEY_ID',
-    'WXPAY_PUBLIC_KEY',
-    'APP_SECRET',
-  ].map((name) => [name, 'x'.repeat(32)]),
-);
-
 /** Name and content of each migration, entity and list of entities: a new template comes with every change. */
 function migrationsHash(): string {
   const folder = path.join(root, 'server/migrations');
   const hash = createHash('sha256');
-  for (const name of readdirSync(path.join(root, 'server/src'), { recursive: true }).map(String).sort()) {
-    if (/(\.(entity|slice)|^slices)\.ts$/.test(name)) hash.update(name).update(readFileSync(path.join(root, 'server/src', name)));
-  }
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));
   }

@@ -5,7 +5,21 @@ import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DAY, moveClock, resetClock } from '../../server/src/platform/clock.ts';
 import { newFreightTemplate } from '../factories/freight.ts';
-import { becomes, newShopper, openSheet, payOrder, placeOrder, placePaid, readOrder, runJob, setOrderTimes, shipOrder, type Shopper, stockedProduct, trackingNo } from '../factories/orders.ts';
+import {
+  becomes,
+  newShopper,
+  openSheet,
+  payOrder,
+  placeOrder,
+  placePaid,
+  readOrder,
+  runJob,
+  setOrderTimes,
+  shipOrder,
+  type Shopper,
+  stockedProduct,
+  trackingNo,
+} from '../factories/orders.ts';
 import { refundRows } from '../factories/payments.ts';
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { newPickupStore, stockOf } from '../factories/stock.ts';
@@ -31,18 +45,34 @@ const mine = () => shop.api(shopper.token);
 
 test('from the cart to the finished order', async () => {
   const template = await newFreightTemplate(shop, staff);
-  const { skuIds, locationId } = await stockedProduct(shop, staff, { name: '手冲壶', specs: { 颜色: ['黑', '白'] }, price: 19_900, pieces: 10, freightTemplateId: template.id });
+  const { skuIds, locationId } = await stockedProduct(shop, staff, {
+    name: '手冲壶',
+    specs: { 颜色: ['黑', '白'] },
+    price: 19_900,
+    pieces: 10,
+    freightTemplateId: template.id,
+  });
   const [black, white] = skuIds as [string, string];
   await mine()(cartRoutes.add, { skuId: black, quantity: 2 });
   await mine()(cartRoutes.add, { skuId: white, quantity: 1 });
-  const unpaid = await placeOrder(shop, shopper, [{ skuId: black, quantity: 2 }, { skuId: white, quantity: 1 }], { fromCart: true });
+  const unpaid = await placeOrder(
+    shop,
+    shopper,
+    [
+      { skuId: black, quantity: 2 },
+      { skuId: white, quantity: 1 },
+    ],
+    { fromCart: true },
+  );
   expect(unpaid).toMatchObject({ itemsTotal: 59_700, freight: 1_200, payable: 60_900 });
   expect(await mine()(paymentRoutes.state, { kind: 'order', no: unpaid.no })).toEqual({ state: 'unpaid', amount: 60_900 });
   const { order, transactionId } = await payOrder(shop, shopper, unpaid);
   expect(await mine()(paymentRoutes.state, { kind: 'order', no: order.no })).toEqual({ state: 'paid', amount: 60_900 });
   await eventually('the cart is empty', async () => (await mine()(cartRoutes.count)).count === 0);
 
-  await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: order.lines[0]?.id as string, quantity: 1 }] }]);
+  await shipOrder(shop, staff, order.id, [
+    { carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: order.lines[0]?.id as string, quantity: 1 }] },
+  ]);
   expect((await readOrder(shop, shopper, order.id)).status).toBe('part_shipped');
   await shipOrder(shop, staff, order.id, [{ carrier: 'SF', trackingNo: 'SF1029384756123' }]);
   const shipped = await readOrder(shop, shopper, order.id);
@@ -59,13 +89,19 @@ test('from the cart to the finished order', async () => {
   const done = await readOrder(shop, shopper, order.id);
   expect(done).toMatchObject({ status: 'completed', paid: 60_900, refunded: 0, moves: [] });
   expect(done.timeline.map((entry) => entry.title).slice(-2)).toEqual(['系统自动确认收货', '完成']);
-  expect((await shop.api(staff)(orderAdminRoutes.detail, { id: order.id })).payments).toMatchObject([{ status: 'succeeded', amount: 60_900, transactionId }]);
+  expect((await shop.api(staff)(orderAdminRoutes.detail, { id: order.id })).payments).toMatchObject([
+    { status: 'succeeded', amount: 60_900, transactionId },
+  ]);
 });
 
 test('bought on the phone, fetched in the store', async () => {
   const store = await newPickupStore(shop, { name: '西溪店' });
   const { skuId } = await stockedProduct(shop, staff, { locationId: store, pieces: 3 });
-  const { order, transactionId } = await placePaid(shop, shopper, [{ skuId, quantity: 1 }], { delivery: { kind: 'pickup', storeId: String(store) }, pickupPhone: '13900139000', note: '下班来取' });
+  const { order, transactionId } = await placePaid(shop, shopper, [{ skuId, quantity: 1 }], {
+    delivery: { kind: 'pickup', storeId: String(store) },
+    pickupPhone: '13900139000',
+    note: '下班来取',
+  });
   const pickup = await eventually('the code is there', async () => (await mine()(fulfilmentRoutes.mine, { orderId: order.id })).pickup);
   expect(pickup).toMatchObject({ status: 'open', storeName: '西溪店' });
   const input = { code: pickup.code, storeId: String(store) };
@@ -90,7 +126,12 @@ test('paid a moment too late: revived while there is stock, refunded when there 
   await shop.sandbox.clock.advance(60_000);
   await eventually('WeChat has sent it back', async () => (await refundRows(shop, late.no))[0]?.status === 'succeeded', 15_000);
   shop.sandbox.clock.reset();
-  expect(await readOrder(shop, shopper, late.id)).toMatchObject({ status: 'cancelled', paid: 0, refunded: 0, timeline: expect.arrayContaining([expect.objectContaining({ title: '订单已关闭，款项退回' })]) });
+  expect(await readOrder(shop, shopper, late.id)).toMatchObject({
+    status: 'cancelled',
+    paid: 0,
+    refunded: 0,
+    timeline: expect.arrayContaining([expect.objectContaining({ title: '订单已关闭，款项退回' })]),
+  });
   expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 1, reserved: 1 });
   await shop.api(staff)(orderAdminRoutes.cancel, { id: rival.id, reason: '不要了' });
 

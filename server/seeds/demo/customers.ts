@@ -3,4 +3,5 @@ import { readSettings } from '../../src/modules/settings/index.ts';
 import { makeCustomers } from './people.ts';
 
 /** The people of the demo shop; answers their ids by openid. */
-export const seedDemoCustomers = async (): Promise<Map<string, number>> => seedCustomers(makeCustomers(), (await readSettings('policies')).version);
+export const seedDemoCustomers = async (): Promise<Map<string, number>> =>
+  seedCustomers(makeCustomers(), (await readSettings('policies')).version);

@@ -16,5 +16,11 @@ export const paidOrders = async (): Promise<PaidOrder[]> => {
   const statement = sql<{ no: string; transaction_id: string; amount: number; openid: string; paid_at: Date }>`
     select no, transaction_id, amount, openid, paid_at from payments where status = 'succeeded' and channel = 'wechat' and amount > 0 and notify_url = ''`;
   const { rows } = await statement.execute(em().getKysely());
-  return rows.map((row) => ({ out_trade_no: row.no, transaction_id: row.transaction_id, total: row.amount, openid: row.openid, success_time: iso(row.paid_at) }));
+  return rows.map((row) => ({
+    out_trade_no: row.no,
+    transaction_id: row.transaction_id,
+    total: row.amount,
+    openid: row.openid,
+    success_time: iso(row.paid_at),
+  }));
 };

@@ -20,9 +20,19 @@ export class StockBook {
   }
 
   /** `opening` says what must be available in the end at the warehouse; the stock of the first day follows from what left since. */
-  close(opening: ReadonlyMap<number, { left: number; safety: number }>, warehouseId: number, storeIds: readonly number[], firstDay: Date): { levels: Record<string, unknown>[]; movements: Record<string, unknown>[] } {
+  close(
+    opening: ReadonlyMap<number, { left: number; safety: number }>,
+    warehouseId: number,
+    storeIds: readonly number[],
+    firstDay: Date,
+  ): { levels: Record<string, unknown>[]; movements: Record<string, unknown>[] } {
     const places = [warehouseId, ...storeIds].flatMap((locationId) =>
-      [...opening].map(([skuId, { left, safety }]) => ({ locationId, skuId, left: locationId === warehouseId ? left : Math.min(left, ON_STORE_SHELF), safety: locationId === warehouseId ? safety : null })),
+      [...opening].map(([skuId, { left, safety }]) => ({
+        locationId,
+        skuId,
+        left: locationId === warehouseId ? left : Math.min(left, ON_STORE_SHELF),
+        safety: locationId === warehouseId ? safety : null,
+      })),
     );
     const byPlace = new Map<string, Entry[]>();
     for (const entry of this.#entries) {
@@ -32,11 +42,28 @@ export class StockBook {
     const movements: Record<string, unknown>[] = [];
     const levels = places.map(({ locationId, skuId, left, safety }) => {
       const entries = (byPlace.get(`${locationId}:${skuId}`) ?? []).sort((a, b) => a.at.getTime() - b.at.getTime());
-      const [outflow, reservedAtEnd] = entries.reduce(([h, r], { reason, quantity }) => [h + EFFECT[reason][0] * quantity, r + EFFECT[reason][1] * quantity] as const, [0, 0] as readonly [number, number]);
+      const [outflow, reservedAtEnd] = entries.reduce(
+        ([h, r], { reason, quantity }) => [h + EFFECT[reason][0] * quantity, r + EFFECT[reason][1] * quantity] as const,
+        [0, 0] as readonly [number, number],
+      );
       let onHand = left + reservedAtEnd - outflow;
       let reserved = 0;
       const move = (reason: string, source: string, at: Date, h: number, r: number): void => {
-        movements.push({ at, sku_id: skuId, location_id: locationId, reason, on_hand_delta: h, reserved_delta: r, on_hand_after: onHand, reserved_after: reserved, source, note: '', staff_id: null, staff_name: '', business_key: `${reason}:${source}:${skuId}` });
+        movements.push({
+          at,
+          sku_id: skuId,
+          location_id: locationId,
+          reason,
+          on_hand_delta: h,
+          reserved_delta: r,
+          on_hand_after: onHand,
+          reserved_after: reserved,
+          source,
+          note: '',
+          staff_id: null,
+          staff_name: '',
+          business_key: `${reason}:${source}:${skuId}`,
+        });
       };
       if (onHand > 0) move('initial', `initial:${locationId}`, firstDay, onHand, 0);
       for (const { reason, quantity, source, at } of entries) {

@@ -1,9 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataScope } from '@huitou/shared-types/staff/schema.ts';
 
-export interface CustomerActor { readonly kind: 'customer'; readonly id: number; readonly sessionId: number }
+export interface CustomerActor {
+  readonly kind: 'customer';
+  readonly id: number;
+  readonly sessionId: number;
+}
 export interface StaffActor {
-  readonly kind: 'staff'; readonly id: number; readonly name: string; readonly sessionId: number;
+  readonly kind: 'staff';
+  readonly id: number;
+  readonly name: string;
+  readonly sessionId: number;
   readonly permissions: ReadonlySet<string>;
   /** Locations whose orders and stock they may see; null means all. */
   readonly locationIds: readonly number[] | null;
@@ -11,8 +18,12 @@ export interface StaffActor {
   /** When the password was last typed again in this session. */
   readonly rePasswordAt: Date | null;
 }
-export interface SystemActor { readonly kind: 'system' }
-export interface NobodyActor { readonly kind: 'nobody' }
+export interface SystemActor {
+  readonly kind: 'system';
+}
+export interface NobodyActor {
+  readonly kind: 'nobody';
+}
 export type Actor = CustomerActor | StaffActor | SystemActor;
 export type AnyActor = Actor | NobodyActor;
 

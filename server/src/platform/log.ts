@@ -3,7 +3,21 @@ import { env } from '../env.ts';
 import { surroundings } from './context.ts';
 
 const secret = [
-  'phone', 'receiverPhone', 'openid', 'password', 'token', 'authorization', 'secret', 'session_key', 'sessionKey', 'code', 'otp', 'ciphertext', 'privateKey', 'idNumber', 'cookie',
+  'phone',
+  'receiverPhone',
+  'openid',
+  'password',
+  'token',
+  'authorization',
+  'secret',
+  'session_key',
+  'sessionKey',
+  'code',
+  'otp',
+  'ciphertext',
+  'privateKey',
+  'idNumber',
+  'cookie',
 ];
 
 /** The one logger: JSON lines with the request id; secrets and personal data are cut at the top level and one level down. */

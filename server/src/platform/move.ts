@@ -29,8 +29,16 @@ export const logStates = async (actor: Actor, ...entries: LogEntry[]): Promise<v
     .insertInto('state_log')
     .values(
       entries.map((entry) => ({
-        subject: entry.subject, subject_id: entry.subjectId, move: entry.move, from_status: entry.from ?? '', to_status: entry.to ?? '', title: entry.title.slice(0, 40),
-        note: (entry.note ?? '').slice(0, 300), data: entry.data ? toJson(entry.data) : null, at, ...actorColumns(actor),
+        subject: entry.subject,
+        subject_id: entry.subjectId,
+        move: entry.move,
+        from_status: entry.from ?? '',
+        to_status: entry.to ?? '',
+        title: entry.title.slice(0, 40),
+        note: (entry.note ?? '').slice(0, 300),
+        data: entry.data ? toJson(entry.data) : null,
+        at,
+        ...actorColumns(actor),
       })),
     )
     .execute();
@@ -52,23 +60,44 @@ export interface MoveOptions {
  * Writes the timeline in the same transaction. Call inside `transact`.
  * @throws state_forbidden when the row is in another state, when `where` does not hold, or when the actor may not make the move
  */
-export const move = async <S extends string, M extends string>(table: string, moves: Moves<S, M>, name: M, id: number, actor: Actor, options: MoveOptions = {}): Promise<void> => {
+export const move = async <S extends string, M extends string>(
+  table: string,
+  moves: Moves<S, M>,
+  name: M,
+  id: number,
+  actor: Actor,
+  options: MoveOptions = {},
+): Promise<void> => {
   if (!(await tryMove(table, moves, name, id, actor, options))) fail('state_forbidden');
 };
 
 /** Like `move`, but answers false where that refuses: for handlers that may come twice. */
-export const tryMove = async <S extends string, M extends string>(table: string, moves: Moves<S, M>, name: M, id: number, actor: Actor, options: MoveOptions = {}): Promise<boolean> => {
+export const tryMove = async <S extends string, M extends string>(
+  table: string,
+  moves: Moves<S, M>,
+  name: M,
+  id: number,
+  actor: Actor,
+  options: MoveOptions = {},
+): Promise<boolean> => {
   const { from, to, by, label } = moves[name];
   if (!by.includes(actor.kind)) return false;
   const db = query<typeof StateLog>();
   const columns = Object.entries({ ...options.set, status: to });
   const assignments = sql.join(columns.map(([column, value]) => sql`${sql.ref(column)} = ${value}`));
   const guard = options.where ? sql` and (${options.where})` : sql``;
-  const result = await sql`update ${sql.table(table)} set ${assignments} where id = ${id} and status in (${sql.join(from)})${guard}`.execute(db);
+  const result =
+    await sql`update ${sql.table(table)} set ${assignments} where id = ${id} and status in (${sql.join(from)})${guard}`.execute(db);
   if (result.numAffectedRows !== 1n) return false;
   await logStates(actor, {
-    subject: table, subjectId: id, move: name, title: options.title ?? label, from: from.length === 1 ? (from[0] as string) : '', to,
-    ...(options.note === undefined ? {} : { note: options.note }), ...(options.data === undefined ? {} : { data: options.data }),
+    subject: table,
+    subjectId: id,
+    move: name,
+    title: options.title ?? label,
+    from: from.length === 1 ? (from[0] as string) : '',
+    to,
+    ...(options.note === undefined ? {} : { note: options.note }),
+    ...(options.data === undefined ? {} : { data: options.data }),
   });
   return true;
 };

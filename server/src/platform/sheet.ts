@@ -71,7 +71,11 @@ const readXlsx = async (bytes: Uint8Array): Promise<string[][]> => {
  * (explanations) and empty rows are passed over.
  * @throws import_unreadable
  */
-export const readSheet = async (file: { name: string; bytes: Uint8Array }, anchor: string | Anchor, maxRows = 20_000): Promise<SheetRow[]> => {
+export const readSheet = async (
+  file: { name: string; bytes: Uint8Array },
+  anchor: string | Anchor,
+  maxRows = 20_000,
+): Promise<SheetRow[]> => {
   const { name, matches } = typeof anchor === 'string' ? { name: anchor, matches: (heading: string) => heading === anchor } : anchor;
   let table: string[][];
   try {
@@ -84,7 +88,9 @@ export const readSheet = async (file: { name: string; bytes: Uint8Array }, ancho
   if (table.length - head - 1 > maxRows) fail('import_unreadable', `最多 ${maxRows} 行，请分批导入`);
   const headings = (table[head] ?? []).map((cell) => cell.trim());
   return table.slice(head + 1).flatMap((row, i) => {
-    const cells = Object.fromEntries(headings.flatMap((heading, column) => (heading === '' ? [] : [[heading, (row[column] ?? '').trim()] as const])));
+    const cells = Object.fromEntries(
+      headings.flatMap((heading, column) => (heading === '' ? [] : [[heading, (row[column] ?? '').trim()] as const])),
+    );
     return Object.values(cells).every((cell) => cell === '') ? [] : [{ number: head + i + 2, cells }];
   });
 };
@@ -94,21 +100,33 @@ export interface SheetFile {
   readonly type: string;
 }
 /** Text that a spreadsheet would run as a formula is made harmless. */
-const harmless = (value: string | number): string | number => (typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+const harmless = (value: string | number): string | number =>
+  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 
 /** Writes a table. `stamp`, above the head and in the footer of a printed page, says who took it and when. */
-export const writeSheet = async (columns: readonly string[], rows: readonly (string | number)[][], options: { format: 'xlsx' | 'csv'; title: string; stamp?: string; widths?: Record<string, number> }): Promise<SheetFile> => {
+export const writeSheet = async (
+  columns: readonly string[],
+  rows: readonly (string | number)[][],
+  options: { format: 'xlsx' | 'csv'; title: string; stamp?: string; widths?: Record<string, number> },
+): Promise<SheetFile> => {
   if (options.format === 'csv') {
-    const line = (row: readonly (string | number)[]): string => row.map((value) => `"${String(harmless(value)).replaceAll('"', '""')}"`).join(',');
+    const line = (row: readonly (string | number)[]): string =>
+      row.map((value) => `"${String(harmless(value)).replaceAll('"', '""')}"`).join(',');
     return { bytes: Buffer.from(`\uFEFF${[columns, ...rows].map(line).join('\r\n')}\r\n`), type: 'text/csv; charset=utf-8' };
   }
   const book = new (await excel()).Workbook();
-  const sheet = book.addWorksheet(options.title, { views: [{ state: 'frozen', ySplit: options.stamp ? 2 : 1 }], ...(options.stamp ? { headerFooter: { oddFooter: `&C${options.stamp}` } } : {}) });
+  const sheet = book.addWorksheet(options.title, {
+    views: [{ state: 'frozen', ySplit: options.stamp ? 2 : 1 }],
+    ...(options.stamp ? { headerFooter: { oddFooter: `&C${options.stamp}` } } : {}),
+  });
   if (options.stamp) sheet.addRow([options.stamp]);
   sheet.addRow([...columns]).font = { bold: true };
   sheet.addRows(rows.map((row) => row.map(harmless)));
   columns.forEach((column, i) => {
     sheet.getColumn(i + 1).width = options.widths?.[column] ?? 14;
   });
-  return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+  return {
+    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  };
 };

@@ -8,8 +8,19 @@ export const StateLog = defineEntity({
   tableName: 'state_log',
   indexes: [{ properties: ['subject', 'subjectId', 'id'] }],
   properties: {
-    id: idColumn(), subject: textColumn(40), subjectId: refColumn(), move: textColumn(40), fromStatus: textColumn(20), toStatus: textColumn(20), title: textColumn(40), note: textColumn(300),
-    actorKind: p.string().length(10).$type<ActorKind>(), actorId: refColumn().nullable(), actorName: textColumn(60), data: jsonColumn<Record<string, unknown>>().nullable(), at: timeColumn(),
+    id: idColumn(),
+    subject: textColumn(40),
+    subjectId: refColumn(),
+    move: textColumn(40),
+    fromStatus: textColumn(20),
+    toStatus: textColumn(20),
+    title: textColumn(40),
+    note: textColumn(300),
+    actorKind: p.string().length(10).$type<ActorKind>(),
+    actorId: refColumn().nullable(),
+    actorName: textColumn(60),
+    data: jsonColumn<Record<string, unknown>>().nullable(),
+    at: timeColumn(),
   },
 });
 export type StateLog = InferEntity<typeof StateLog>;

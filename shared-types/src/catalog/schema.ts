@@ -5,36 +5,79 @@ import { productStatuses } from './states.ts';
 
 // ---- for customers
 export const productCard = z.object({
-  id, name: z.string(), subtitle: z.string(), picture: z.string(), price: fen.describe('lowest price of its SKUs'), marketPrice: fen.nullable(),
-  sales: z.int(), soldOut: z.boolean(), tags: z.array(z.string()),
+  id,
+  name: z.string(),
+  subtitle: z.string(),
+  picture: z.string(),
+  price: fen.describe('lowest price of its SKUs'),
+  marketPrice: fen.nullable(),
+  sales: z.int(),
+  soldOut: z.boolean(),
+  tags: z.array(z.string()),
 });
 export const productListIn = z.object({
-  ...cursorIn, categoryId: idIn.optional(), brandId: idIn.optional(), groupId: idIn.optional(), q: maybeText(40).optional(),
-  sort: z.enum(['default', 'sales', 'newest', 'price_asc', 'price_desc']).default('default'), minPrice: fen.optional(), maxPrice: fen.optional(),
+  ...cursorIn,
+  categoryId: idIn.optional(),
+  brandId: idIn.optional(),
+  groupId: idIn.optional(),
+  q: maybeText(40).optional(),
+  sort: z.enum(['default', 'sales', 'newest', 'price_asc', 'price_desc']).default('default'),
+  minPrice: fen.optional(),
+  maxPrice: fen.optional(),
   inStock: z.boolean().optional(),
 });
 export const productPage = page(productCard);
 
 export const skuView = z.object({
-  id, code: z.string(), values: z.array(z.string()).describe('one value a spec, in the order of specs'), price: fen, marketPrice: fen.nullable(),
-  picture: z.string().nullable(), available: z.int().describe('capped by a setting'), weightG: z.int(),
+  id,
+  code: z.string(),
+  values: z.array(z.string()).describe('one value a spec, in the order of specs'),
+  price: fen,
+  marketPrice: fen.nullable(),
+  picture: z.string().nullable(),
+  available: z.int().describe('capped by a setting'),
+  weightG: z.int(),
 });
 export const specView = z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), picture: z.string().nullable() })) });
 export const productDetail = z.object({
-  id, name: z.string(), subtitle: z.string(), status: z.enum(['on', 'off']), unit: z.string(), gallery: z.array(z.string()), html: z.string(),
-  attributes: z.array(z.object({ name: z.string(), value: z.string() })), brand: z.object({ id, name: z.string() }).nullable(),
-  categoryPath: z.array(z.object({ id, name: z.string() })), specs: z.array(specView), skus: z.array(skuView), sales: z.int(), tags: z.array(z.string()),
+  id,
+  name: z.string(),
+  subtitle: z.string(),
+  status: z.enum(['on', 'off']),
+  unit: z.string(),
+  gallery: z.array(z.string()),
+  html: z.string(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+  brand: z.object({ id, name: z.string() }).nullable(),
+  categoryPath: z.array(z.object({ id, name: z.string() })),
+  specs: z.array(specView),
+  skus: z.array(skuView),
+  sales: z.int(),
+  tags: z.array(z.string()),
   limits: z.object({ minQuantity: z.int(), perOrder: z.int().nullable(), perCustomer: z.int().nullable() }),
-  price: fen, marketPrice: fen.nullable(), favourite: z.boolean(), freightText: z.string(), promise: z.string(), services: z.array(z.string()),
+  price: fen,
+  marketPrice: fen.nullable(),
+  favourite: z.boolean(),
+  freightText: z.string(),
+  promise: z.string(),
+  services: z.array(z.string()),
 });
 export const relatedProducts = z.object({ items: z.array(productCard) });
 
-export const category: z.ZodType<Category> = z.lazy(() => z.object({ id, name: z.string(), icon: z.string(), children: z.array(category) }));
-export interface Category { id: string; name: string; icon: string; children: Category[] }
+export const category: z.ZodType<Category> = z.lazy(() =>
+  z.object({ id, name: z.string(), icon: z.string(), children: z.array(category) }),
+);
+export interface Category {
+  id: string;
+  name: string;
+  icon: string;
+  children: Category[];
+}
 export const categories = z.object({ items: z.array(category) });
 export const banner = z.object({ id, picture: z.string(), link: z.string(), title: z.string() });
 export const home = z.object({
-  banners: z.array(banner), categories: z.array(z.object({ id, name: z.string(), icon: z.string() })),
+  banners: z.array(banner),
+  categories: z.array(z.object({ id, name: z.string(), icon: z.string() })),
   sections: z.array(z.object({ groupId: id, title: z.string(), subtitle: z.string(), items: z.array(productCard) })),
 });
 export const suggestIn = z.object({ q: maybeText(40).default('') });
@@ -47,12 +90,32 @@ export const cursorOnly = z.object(cursorIn);
 
 // ---- for staff
 export const adminCategory: z.ZodType<AdminCategory> = z.lazy(() =>
-  z.object({ id, name: z.string(), icon: z.string(), sort: z.int(), visible: z.boolean(), products: z.int(), children: z.array(adminCategory) }),
+  z.object({
+    id,
+    name: z.string(),
+    icon: z.string(),
+    sort: z.int(),
+    visible: z.boolean(),
+    products: z.int(),
+    children: z.array(adminCategory),
+  }),
 );
-export interface AdminCategory { id: string; name: string; icon: string; sort: number; visible: boolean; products: number; children: AdminCategory[] }
+export interface AdminCategory {
+  id: string;
+  name: string;
+  icon: string;
+  sort: number;
+  visible: boolean;
+  products: number;
+  children: AdminCategory[];
+}
 export const adminCategories = z.object({ items: z.array(adminCategory) });
 export const saveCategoryIn = z.object({
-  parentId: idIn.nullable(), name: text(20), icon: fileUrl.or(z.literal('')).default(''), sort: z.int().min(0).max(9999).default(0), visible: z.boolean().default(true),
+  parentId: idIn.nullable(),
+  name: text(20),
+  icon: fileUrl.or(z.literal('')).default(''),
+  sort: z.int().min(0).max(9999).default(0),
+  visible: z.boolean().default(true),
 });
 export const updateCategoryIn = saveCategoryIn.extend({ id: idIn });
 
@@ -64,15 +127,24 @@ export const updateBrandIn = saveBrandIn.extend({ id: idIn });
 export const group = z.object({ id, name: z.string(), subtitle: z.string(), onHome: z.boolean(), sort: z.int(), productIds: z.array(id) });
 export const groups = z.object({ items: z.array(group) });
 export const saveGroupIn = z.object({
-  name: text(20), subtitle: maybeText(40).default(''), onHome: z.boolean().default(false), sort: z.int().min(0).max(9999).default(0), productIds: z.array(idIn).max(500).default([]),
+  name: text(20),
+  subtitle: maybeText(40).default(''),
+  onHome: z.boolean().default(false),
+  sort: z.int().min(0).max(9999).default(0),
+  productIds: z.array(idIn).max(500).default([]),
 });
 export const updateGroupIn = saveGroupIn.extend({ id: idIn });
 
 export const adminBanner = banner.extend({ sort: z.int(), visible: z.boolean(), from: time.nullable(), to: time.nullable() });
 export const adminBanners = z.object({ items: z.array(adminBanner) });
 export const saveBannerIn = z.object({
-  title: maybeText(40).default(''), picture: fileUrl, link: maybeText(200).default(''), sort: z.int().min(0).max(9999).default(0), visible: z.boolean().default(true),
-  from: timeIn.nullable().default(null), to: timeIn.nullable().default(null),
+  title: maybeText(40).default(''),
+  picture: fileUrl,
+  link: maybeText(200).default(''),
+  sort: z.int().min(0).max(9999).default(0),
+  visible: z.boolean().default(true),
+  from: timeIn.nullable().default(null),
+  to: timeIn.nullable().default(null),
 });
 export const updateBannerIn = saveBannerIn.extend({ id: idIn });
 
@@ -81,53 +153,144 @@ export const noResultWords = z.object({ items: z.array(z.object({ word: z.string
 
 export const productStatus = z.enum(productStatuses);
 export const productRow = z.object({
-  id, name: z.string(), picture: z.string(), status: productStatus, categoryName: z.string(), brandName: z.string(), priceMin: fen, priceMax: fen,
-  stock: z.int(), sales: z.int(), skuCount: z.int(), sort: z.int(), shelfAt: time.nullable(), unshelfAt: time.nullable(), updatedAt: time,
+  id,
+  name: z.string(),
+  picture: z.string(),
+  status: productStatus,
+  categoryName: z.string(),
+  brandName: z.string(),
+  priceMin: fen,
+  priceMax: fen,
+  stock: z.int(),
+  sales: z.int(),
+  skuCount: z.int(),
+  sort: z.int(),
+  shelfAt: time.nullable(),
+  unshelfAt: time.nullable(),
+  updatedAt: time,
 });
 export const productRowsIn = z.object({
-  ...cursorIn, status: productStatus.optional(), q: maybeText(60).optional(), categoryId: idIn.optional(), brandId: idIn.optional(), groupId: idIn.optional(),
-  lowStock: z.boolean().optional(), sort: z.enum(['newest', 'sales', 'stock', 'sort']).default('newest'),
+  ...cursorIn,
+  status: productStatus.optional(),
+  q: maybeText(60).optional(),
+  categoryId: idIn.optional(),
+  brandId: idIn.optional(),
+  groupId: idIn.optional(),
+  lowStock: z.boolean().optional(),
+  sort: z.enum(['newest', 'sales', 'stock', 'sort']).default('newest'),
 });
 export const productRows = page(productRow);
 export const productCounts = z.object({ counts: z.record(z.string(), z.int()) });
 
 const skuFields = {
-  code: z.string().trim().regex(/^[\w.-]{1,40}$/, 'SKU 编码为 1–40 位字母、数字、_ . -'), barcode: maybeText(20).default(''), values: z.array(text(30)).max(3),
-  price: fen.min(1, '价格须大于 0'), marketPrice: fen.nullable().default(null), cost: fen.nullable().default(null), picture: fileUrl.nullable().default(null),
-  weightG: z.int().min(0).max(1_000_000).default(0), volumeCm3: z.int().min(0).max(100_000_000).default(0), enabled: z.boolean().default(true),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,40}$/, 'SKU 编码为 1–40 位字母、数字、_ . -'),
+  barcode: maybeText(20).default(''),
+  values: z.array(text(30)).max(3),
+  price: fen.min(1, '价格须大于 0'),
+  marketPrice: fen.nullable().default(null),
+  cost: fen.nullable().default(null),
+  picture: fileUrl.nullable().default(null),
+  weightG: z.int().min(0).max(1_000_000).default(0),
+  volumeCm3: z.int().min(0).max(100_000_000).default(0),
+  enabled: z.boolean().default(true),
 };
 /** A SKU in the form. `id` keeps an existing one (its stock and history go with it); absent makes a new one. */
 export const skuIn = z.object({ id: idIn.optional(), ...skuFields });
-export const specIn = z.object({ name: text(12), values: z.array(z.object({ value: text(30), picture: fileUrl.nullable().default(null) })).min(1).max(50) });
-export const saveProductIn = z.object({
-  name: text(60, 2), subtitle: maybeText(60).default(''), categoryId: idIn, brandId: idIn.nullable().default(null), unit: text(6).default('件'),
-  gallery: z.array(fileUrl).max(10).default([]), html: z.string().max(60000).default(''),
-  attributes: z.array(z.object({ name: text(20), value: text(60) })).max(30).default([]), tags: z.array(text(8)).max(5).default([]),
-  specs: z.array(specIn).max(3).default([]), skus: z.array(skuIn).min(1, '至少一个 SKU').max(200),
-  freightTemplateId: idIn.nullable().default(null), minQuantity: z.int().min(1).max(999).default(1), perOrder: z.int().min(1).max(9999).nullable().default(null),
-  perCustomer: z.int().min(1).max(9999).nullable().default(null), sort: z.int().min(0).max(9999).default(0), groupIds: z.array(idIn).max(50).default([]),
-  shelfAt: timeIn.nullable().default(null), unshelfAt: timeIn.nullable().default(null),
+export const specIn = z.object({
+  name: text(12),
+  values: z
+    .array(z.object({ value: text(30), picture: fileUrl.nullable().default(null) }))
+    .min(1)
+    .max(50),
 });
-export const updateProductIn = saveProductIn.extend({ id: idIn, version: z.int().min(1).describe('as read; another value means somebody else saved meanwhile') });
+export const saveProductIn = z.object({
+  name: text(60, 2),
+  subtitle: maybeText(60).default(''),
+  categoryId: idIn,
+  brandId: idIn.nullable().default(null),
+  unit: text(6).default('件'),
+  gallery: z.array(fileUrl).max(10).default([]),
+  html: z.string().max(60000).default(''),
+  attributes: z
+    .array(z.object({ name: text(20), value: text(60) }))
+    .max(30)
+    .default([]),
+  tags: z.array(text(8)).max(5).default([]),
+  specs: z.array(specIn).max(3).default([]),
+  skus: z.array(skuIn).min(1, '至少一个 SKU').max(200),
+  freightTemplateId: idIn.nullable().default(null),
+  minQuantity: z.int().min(1).max(999).default(1),
+  perOrder: z.int().min(1).max(9999).nullable().default(null),
+  perCustomer: z.int().min(1).max(9999).nullable().default(null),
+  sort: z.int().min(0).max(9999).default(0),
+  groupIds: z.array(idIn).max(50).default([]),
+  shelfAt: timeIn.nullable().default(null),
+  unshelfAt: timeIn.nullable().default(null),
+});
+export const updateProductIn = saveProductIn.extend({
+  id: idIn,
+  version: z.int().min(1).describe('as read; another value means somebody else saved meanwhile'),
+});
 export const adminProduct = z.object({
-  id, version: z.int(), status: productStatus, name: z.string(), subtitle: z.string(), categoryId: id, brandId: id.nullable(), unit: z.string(), gallery: z.array(z.string()),
-  html: z.string(), attributes: z.array(z.object({ name: z.string(), value: z.string() })), tags: z.array(z.string()),
+  id,
+  version: z.int(),
+  status: productStatus,
+  name: z.string(),
+  subtitle: z.string(),
+  categoryId: id,
+  brandId: id.nullable(),
+  unit: z.string(),
+  gallery: z.array(z.string()),
+  html: z.string(),
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+  tags: z.array(z.string()),
   specs: z.array(specView),
-  skus: z.array(z.object({
-    id, code: z.string(), barcode: z.string(), values: z.array(z.string()), price: fen, marketPrice: fen.nullable(), cost: fen.nullable(), picture: z.string().nullable(),
-    weightG: z.int(), volumeCm3: z.int(), enabled: z.boolean(), stock: z.int(),
-  })),
-  freightTemplateId: id.nullable(), minQuantity: z.int(), perOrder: z.int().nullable(), perCustomer: z.int().nullable(), sort: z.int(), groupIds: z.array(id),
-  shelfAt: time.nullable(), unshelfAt: time.nullable(), sales: z.int(), createdAt: time, updatedAt: time,
+  skus: z.array(
+    z.object({
+      id,
+      code: z.string(),
+      barcode: z.string(),
+      values: z.array(z.string()),
+      price: fen,
+      marketPrice: fen.nullable(),
+      cost: fen.nullable(),
+      picture: z.string().nullable(),
+      weightG: z.int(),
+      volumeCm3: z.int(),
+      enabled: z.boolean(),
+      stock: z.int(),
+    }),
+  ),
+  freightTemplateId: id.nullable(),
+  minQuantity: z.int(),
+  perOrder: z.int().nullable(),
+  perCustomer: z.int().nullable(),
+  sort: z.int(),
+  groupIds: z.array(id),
+  shelfAt: time.nullable(),
+  unshelfAt: time.nullable(),
+  sales: z.int(),
+  createdAt: time,
+  updatedAt: time,
 });
 export const moveProductsIn = z.object({ ids: z.array(idIn).min(1).max(200), move: z.enum(['shelve', 'unshelve', 'recycle', 'restore']) });
 /** Batches answer row by row: one that may not move does not hold the others back. */
 export const moveProductsOut = z.object({ moved: z.array(id), refused: z.array(z.object({ id, message: z.string() })) });
-export const priceHistory = z.object({ items: z.array(z.object({ skuId: id, skuCode: z.string(), from: fen, to: fen, at: time, staffName: z.string() })) });
+export const priceHistory = z.object({
+  items: z.array(z.object({ skuId: id, skuCode: z.string(), from: fen, to: fen, at: time, staffName: z.string() })),
+});
 
 export const importProductsIn = z.object({ ...uploadIn.shape, dryRun: z.enum(['true', 'false']).default('false') });
 export const taskStarted = z.object({ taskId: id });
-export const exportProductsIn = z.object({ status: productStatus.optional(), q: maybeText(60).optional(), categoryId: idIn.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') });
+export const exportProductsIn = z.object({
+  status: productStatus.optional(),
+  q: maybeText(60).optional(),
+  categoryId: idIn.optional(),
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+});
 
 export type ProductCard = z.output<typeof productCard>;
 export type ProductListIn = z.input<typeof productListIn>;

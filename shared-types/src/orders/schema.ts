@@ -3,35 +3,104 @@ import { cursorIn, day, fen, id, idIn, maybeText, page, phoneIn, text, time } fr
 import { deliveryIn, itemsIn } from '../pricing/schema.ts';
 import { orderStatuses, orderTabs } from './states.ts';
 
-export const invoiceTitleIn = z.object({ kind: z.enum(['person', 'company']), title: text(100), taxNo: z.string().trim().regex(/^[0-9A-Za-z]{15,20}$/, '税号为 15–20 位').optional() })
+export const invoiceTitleIn = z
+  .object({
+    kind: z.enum(['person', 'company']),
+    title: text(100),
+    taxNo: z
+      .string()
+      .trim()
+      .regex(/^[0-9A-Za-z]{15,20}$/, '税号为 15–20 位')
+      .optional(),
+  })
   .refine((t) => t.kind === 'person' || t.taxNo !== undefined, { message: '单位抬头请填写税号', path: ['taxNo'] });
 export const placeOrderIn = z.object({
-  items: itemsIn.min(1, '请选择要购买的商品'), fromCart: z.boolean().default(false), delivery: deliveryIn, note: maybeText(200).default(''),
-  invoiceTitle: invoiceTitleIn.optional(), pickupPhone: phoneIn.optional(),
+  items: itemsIn.min(1, '请选择要购买的商品'),
+  fromCart: z.boolean().default(false),
+  delivery: deliveryIn,
+  note: maybeText(200).default(''),
+  invoiceTitle: invoiceTitleIn.optional(),
+  pickupPhone: phoneIn.optional(),
   shownTotal: fen.describe('the payable that the customer saw; another total is refused with price_changed and the new quote in details'),
 });
 export const orderStatus = z.enum(orderStatuses);
 export const orderLine = z.object({
-  id, skuId: id, productId: id, name: z.string(), spec: z.string(), picture: z.string(), quantity: z.int(), shipped: z.int(), unitPrice: fen, discount: fen,
-  freight: fen, payable: fen.describe('unitPrice × quantity − discount, without freight'), refunded: fen,
+  id,
+  skuId: id,
+  productId: id,
+  name: z.string(),
+  spec: z.string(),
+  picture: z.string(),
+  quantity: z.int(),
+  shipped: z.int(),
+  unitPrice: fen,
+  discount: fen,
+  freight: fen,
+  payable: fen.describe('unitPrice × quantity − discount, without freight'),
+  refunded: fen,
 });
 export const orderAddress = z.object({
-  name: z.string(), phone: z.string(), province: z.string(), city: z.string(), district: z.string(), street: z.string(), detail: z.string(), districtCode: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  street: z.string(),
+  detail: z.string(),
+  districtCode: z.string(),
 });
-export const timelineEntry = z.object({ at: time, title: z.string(), note: z.string(), by: z.enum(['customer', 'staff', 'system']), byName: z.string() });
+export const timelineEntry = z.object({
+  at: time,
+  title: z.string(),
+  note: z.string(),
+  by: z.enum(['customer', 'staff', 'system']),
+  byName: z.string(),
+});
 export const order = z.object({
-  id, no: z.string(), status: orderStatus, deliveryKind: z.enum(['express', 'pickup']), lines: z.array(orderLine), itemsTotal: fen, discountTotal: fen, freight: fen, payable: fen,
-  paid: fen, refunded: fen, discounts: z.array(z.object({ slot: z.string(), label: z.string(), amount: fen })), note: z.string(),
+  id,
+  no: z.string(),
+  status: orderStatus,
+  deliveryKind: z.enum(['express', 'pickup']),
+  lines: z.array(orderLine),
+  itemsTotal: fen,
+  discountTotal: fen,
+  freight: fen,
+  payable: fen,
+  paid: fen,
+  refunded: fen,
+  discounts: z.array(z.object({ slot: z.string(), label: z.string(), amount: fen })),
+  note: z.string(),
   invoiceTitle: z.object({ kind: z.string(), title: z.string(), taxNo: z.string().nullable() }).nullable(),
-  address: orderAddress.nullable(), store: z.object({ id, name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }).nullable(),
-  placedAt: time, payBefore: time, paidAt: time.nullable(), shippedAt: time.nullable(), receiveBefore: time.nullable(), receivedAt: time.nullable(), cancelledAt: time.nullable(),
-  cancelReason: z.string(), extended: z.boolean(), hurriedToday: z.boolean(), timeline: z.array(timelineEntry), promise: z.string(),
+  address: orderAddress.nullable(),
+  store: z.object({ id, name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }).nullable(),
+  placedAt: time,
+  payBefore: time,
+  paidAt: time.nullable(),
+  shippedAt: time.nullable(),
+  receiveBefore: time.nullable(),
+  receivedAt: time.nullable(),
+  cancelledAt: time.nullable(),
+  cancelReason: z.string(),
+  extended: z.boolean(),
+  hurriedToday: z.boolean(),
+  timeline: z.array(timelineEntry),
+  promise: z.string(),
   /** The moves open to the caller, as in states.ts. */
   moves: z.array(z.string()),
 });
 export const orderCard = z.object({
-  id, no: z.string(), status: orderStatus, deliveryKind: z.enum(['express', 'pickup']), placedAt: time, payBefore: time, payable: fen, pieces: z.int(),
-  lines: z.array(z.object({ skuId: id, productId: id, name: z.string(), spec: z.string(), picture: z.string(), quantity: z.int(), unitPrice: fen })), moves: z.array(z.string()),
+  id,
+  no: z.string(),
+  status: orderStatus,
+  deliveryKind: z.enum(['express', 'pickup']),
+  placedAt: time,
+  payBefore: time,
+  payable: fen,
+  pieces: z.int(),
+  lines: z.array(
+    z.object({ skuId: id, productId: id, name: z.string(), spec: z.string(), picture: z.string(), quantity: z.int(), unitPrice: fen }),
+  ),
+  moves: z.array(z.string()),
 });
 export const orderListIn = z.object({ ...cursorIn, tab: z.enum(orderTabs).default('all'), q: maybeText(40).optional() });
 export const orderPage = page(orderCard);
@@ -44,28 +113,74 @@ export const buyAgainOut = z.object({ added: z.int(), skipped: z.array(z.object(
 
 // ---- for staff
 export const staffOrderRow = orderCard.extend({
-  customerId: id, customerName: z.string(), receiver: z.string(), receiverPhone: z.string().describe('masked'), region: z.string(), note: z.string(), staffNote: z.string(),
-  paidAt: time.nullable(), hurried: z.boolean(), locationId: id, locationName: z.string(), refunded: fen,
+  customerId: id,
+  customerName: z.string(),
+  receiver: z.string(),
+  receiverPhone: z.string().describe('masked'),
+  region: z.string(),
+  note: z.string(),
+  staffNote: z.string(),
+  paidAt: time.nullable(),
+  hurried: z.boolean(),
+  locationId: id,
+  locationName: z.string(),
+  refunded: fen,
 });
 export const staffTabs = ['all', 'unpaid', 'to_ship', 'part_shipped', 'to_receive', 'to_pick_up', 'done', 'cancelled'] as const;
 const staffFilters = {
-  tab: z.enum(staffTabs).default('all'), no: maybeText(32).optional(), phone: maybeText(11).optional(), receiver: maybeText(20).optional(), product: maybeText(40).optional(),
-  customerId: idIn.optional(), locationId: idIn.optional(), deliveryKind: z.enum(['express', 'pickup']).optional(), from: day.optional(), to: day.optional(),
-  minPayable: fen.optional(), maxPayable: fen.optional(), hurried: z.boolean().optional(), withNote: z.boolean().optional(),
+  tab: z.enum(staffTabs).default('all'),
+  no: maybeText(32).optional(),
+  phone: maybeText(11).optional(),
+  receiver: maybeText(20).optional(),
+  product: maybeText(40).optional(),
+  customerId: idIn.optional(),
+  locationId: idIn.optional(),
+  deliveryKind: z.enum(['express', 'pickup']).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  minPayable: fen.optional(),
+  maxPayable: fen.optional(),
+  hurried: z.boolean().optional(),
+  withNote: z.boolean().optional(),
 };
 export const staffOrderListIn = z.object({ ...cursorIn, ...staffFilters, sort: z.enum(['newest', 'oldest_paid']).default('newest') });
 export const staffOrderPage = page(staffOrderRow);
 export const staffOrderCounts = z.object({ counts: z.record(z.string(), z.int()) });
 export const staffOrder = order.extend({
-  customer: z.object({ id, nickname: z.string(), phone: z.string().nullable() }), receiverPhoneMasked: z.string(), staffNote: z.string(), locationId: id, locationName: z.string(),
-  payments: z.array(z.object({ no: z.string(), status: z.string(), amount: fen, transactionId: z.string().nullable(), paidAt: time.nullable(), createdAt: time })),
-  refunds: z.array(z.object({ no: z.string(), status: z.string(), amount: fen, reason: z.string(), createdAt: time, finishedAt: time.nullable() })),
+  customer: z.object({ id, nickname: z.string(), phone: z.string().nullable() }),
+  receiverPhoneMasked: z.string(),
+  staffNote: z.string(),
+  locationId: id,
+  locationName: z.string(),
+  payments: z.array(
+    z.object({
+      no: z.string(),
+      status: z.string(),
+      amount: fen,
+      transactionId: z.string().nullable(),
+      paidAt: time.nullable(),
+      createdAt: time,
+    }),
+  ),
+  refunds: z.array(
+    z.object({ no: z.string(), status: z.string(), amount: fen, reason: z.string(), createdAt: time, finishedAt: time.nullable() }),
+  ),
 });
 export const staffNoteIn = z.object({ id: idIn, note: maybeText(300) });
 export const staffReasonIn = z.object({ id: idIn, reason: text(100) });
 export const staffAddressIn = z.object({
-  id: idIn, name: text(20), phone: phoneIn, provinceCode: z.string().regex(/^\d{6}$/), cityCode: z.string().regex(/^\d{6}$/), districtCode: z.string().regex(/^\d{6}$/),
-  streetCode: z.string().regex(/^\d{9}$/).nullable().default(null), detail: text(80, 2),
+  id: idIn,
+  name: text(20),
+  phone: phoneIn,
+  provinceCode: z.string().regex(/^\d{6}$/),
+  cityCode: z.string().regex(/^\d{6}$/),
+  districtCode: z.string().regex(/^\d{6}$/),
+  streetCode: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable()
+    .default(null),
+  detail: text(80, 2),
 });
 /** New payable of an unpaid order: what the goods cost in all, and the freight. */
 export const staffPriceIn = z.object({ id: idIn, goods: fen, freight: fen, reason: text(100) });

@@ -5,7 +5,15 @@ import { defineMoves, type StateLabels } from '../moves.ts';
  * cancelled: closed before payment, or closed by staff with the money given back.
  */
 export type OrderStatus = 'unpaid' | 'paid' | 'part_shipped' | 'shipped' | 'received' | 'completed' | 'cancelled';
-export const orderStatuses = ['unpaid', 'paid', 'part_shipped', 'shipped', 'received', 'completed', 'cancelled'] as const satisfies readonly OrderStatus[];
+export const orderStatuses = [
+  'unpaid',
+  'paid',
+  'part_shipped',
+  'shipped',
+  'received',
+  'completed',
+  'cancelled',
+] as const satisfies readonly OrderStatus[];
 export const orderStatusLabels: StateLabels<OrderStatus> = {
   unpaid: { label: '待付款', tone: 'waiting' },
   paid: { label: '待发货', tone: 'active' },
@@ -32,8 +40,19 @@ export type OrderMove = keyof typeof orderMoves;
 /** Tabs of the customer’s order list. */
 export const orderTabs = ['all', 'unpaid', 'to_ship', 'to_receive', 'done', 'cancelled'] as const;
 export type OrderTab = (typeof orderTabs)[number];
-export const orderTabLabels: Record<OrderTab, string> = { all: '全部', unpaid: '待付款', to_ship: '待发货', to_receive: '待收货', done: '已完成', cancelled: '已取消' };
+export const orderTabLabels: Record<OrderTab, string> = {
+  all: '全部',
+  unpaid: '待付款',
+  to_ship: '待发货',
+  to_receive: '待收货',
+  done: '已完成',
+  cancelled: '已取消',
+};
 export const orderTabStatuses: Record<Exclude<OrderTab, 'all'>, readonly OrderStatus[]> = {
-  unpaid: ['unpaid'], to_ship: ['paid', 'part_shipped'], to_receive: ['shipped'], done: ['received', 'completed'], cancelled: ['cancelled'],
+  unpaid: ['unpaid'],
+  to_ship: ['paid', 'part_shipped'],
+  to_receive: ['shipped'],
+  done: ['received', 'completed'],
+  cancelled: ['cancelled'],
 };
 export const cancelReasons = ['不想要了', '地址或电话填错', '商品选错', '价格不合适', '没有想用的优惠', '其他'] as const;

@@ -3,7 +3,9 @@ import { defineMoves, type StateLabels } from '../moves.ts';
 export type PaymentStatus = 'open' | 'succeeded' | 'closed';
 export const paymentStatuses = ['open', 'succeeded', 'closed'] as const satisfies readonly PaymentStatus[];
 export const paymentStatusLabels: StateLabels<PaymentStatus> = {
-  open: { label: '待支付', tone: 'waiting' }, succeeded: { label: '已支付', tone: 'done' }, closed: { label: '已关闭', tone: 'neutral' },
+  open: { label: '待支付', tone: 'waiting' },
+  succeeded: { label: '已支付', tone: 'done' },
+  closed: { label: '已关闭', tone: 'neutral' },
 };
 export const paymentMoves = defineMoves<PaymentStatus>()({
   succeed: { from: ['open', 'closed'], to: 'succeeded', by: ['system'], label: '支付成功' },
@@ -13,8 +15,11 @@ export const paymentMoves = defineMoves<PaymentStatus>()({
 export type RefundStatus = 'waiting' | 'processing' | 'succeeded' | 'abnormal' | 'closed';
 export const refundStatuses = ['waiting', 'processing', 'succeeded', 'abnormal', 'closed'] as const satisfies readonly RefundStatus[];
 export const refundStatusLabels: StateLabels<RefundStatus> = {
-  waiting: { label: '待提交', tone: 'waiting' }, processing: { label: '退款中', tone: 'active' }, succeeded: { label: '已退款', tone: 'done' },
-  abnormal: { label: '异常', tone: 'bad' }, closed: { label: '已关闭', tone: 'neutral' },
+  waiting: { label: '待提交', tone: 'waiting' },
+  processing: { label: '退款中', tone: 'active' },
+  succeeded: { label: '已退款', tone: 'done' },
+  abnormal: { label: '异常', tone: 'bad' },
+  closed: { label: '已关闭', tone: 'neutral' },
 };
 export const refundMoves = defineMoves<RefundStatus>()({
   submit: { from: ['waiting'], to: 'processing', by: ['system'], label: '提交' },
@@ -26,4 +31,9 @@ export const refundMoves = defineMoves<RefundStatus>()({
 
 export const differenceKinds = ['missing_here', 'missing_there', 'amount', 'state'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
-export const differenceKindLabels: Record<DifferenceKind, string> = { missing_here: '我方缺记录', missing_there: '微信缺记录', amount: '金额不一致', state: '状态不一致' };
+export const differenceKindLabels: Record<DifferenceKind, string> = {
+  missing_here: '我方缺记录',
+  missing_there: '微信缺记录',
+  amount: '金额不一致',
+  state: '状态不一致',
+};

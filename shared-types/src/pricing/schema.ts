@@ -11,7 +11,13 @@ export const deliveryIn = z.discriminatedUnion('kind', [
 export const itemsIn = z.array(z.object({ skuId: idIn, quantity })).max(120);
 
 export const quoteLine = z.object({
-  skuId: id, productId: id, name: z.string(), spec: z.string(), picture: z.string(), quantity: z.int(), unitPrice: fen,
+  skuId: id,
+  productId: id,
+  name: z.string(),
+  spec: z.string(),
+  picture: z.string(),
+  quantity: z.int(),
+  unitPrice: fen,
   listTotal: fen.describe('unitPrice × quantity'),
   discounts: z.array(z.object({ slot: z.enum(slots), label: z.string(), amount: fen })),
   payable: fen.describe('listTotal − discounts, without freight'),
@@ -24,7 +30,11 @@ export const quote = z.object({
   itemsTotal: fen,
   discounts: z.array(z.object({ slot: z.enum(slots), label: z.string(), amount: fen })),
   discountTotal: fen,
-  freight: z.object({ amount: fen, explanation: z.string(), lackForFree: fen.nullable().describe('spend this much more and the freight is free') }),
+  freight: z.object({
+    amount: fen,
+    explanation: z.string(),
+    lackForFree: fen.nullable().describe('spend this much more and the freight is free'),
+  }),
   payable: fen,
   problems: z.array(quoteProblem).describe('what stands against ordering; empty means that it can be ordered'),
 });
@@ -35,12 +45,22 @@ export const freightBy = z.enum(['piece', 'weight', 'volume']);
 const freightRule = z.object({
   /** Region codes (province `330000`, city `330100` or district `330106`); empty in the default rule. */
   regions: z.array(z.string().regex(/^\d{6}$/)).max(4000),
-  first: z.int().min(1).max(1_000_000).describe('pieces, grams or cm³ covered by firstFee'), firstFee: fen,
-  next: z.int().min(1).max(1_000_000).describe('each further block'), nextFee: fen,
-  freeFrom: fen.nullable().describe('free when the goods cost at least this'), freePieces: z.int().min(1).max(9999).nullable(),
+  first: z.int().min(1).max(1_000_000).describe('pieces, grams or cm³ covered by firstFee'),
+  firstFee: fen,
+  next: z.int().min(1).max(1_000_000).describe('each further block'),
+  nextFee: fen,
+  freeFrom: fen.nullable().describe('free when the goods cost at least this'),
+  freePieces: z.int().min(1).max(9999).nullable(),
 });
 export const freightTemplateFields = z.object({
-  name: text(30), by: freightBy, fallback: freightRule, rules: z.array(freightRule).max(50), excluded: z.array(z.string().regex(/^\d{6}$/)).max(4000).describe('no delivery there'),
+  name: text(30),
+  by: freightBy,
+  fallback: freightRule,
+  rules: z.array(freightRule).max(50),
+  excluded: z
+    .array(z.string().regex(/^\d{6}$/))
+    .max(4000)
+    .describe('no delivery there'),
   isDefault: z.boolean(),
 });
 export const freightTemplate = freightTemplateFields.extend({ id });

@@ -54,10 +54,19 @@ export const settingGroupName = z.enum(Object.keys(settingGroups) as [SettingGro
 export const allSettings = z.object({ groups: z.record(z.string(), z.unknown()) });
 export const saveSettingsIn = z.object({ group: settingGroupName, values: z.record(z.string(), z.unknown()) });
 export const clientConfig = z.object({
-  appName: z.string(), appId: z.string(), logo: z.string(), servicePhone: z.string(), notice: z.string(), promise: z.string(), services: z.array(z.string()),
-  policyVersion: z.string(), expressEnabled: z.boolean(), pickupEnabled: z.boolean(),
+  appName: z.string(),
+  appId: z.string(),
+  logo: z.string(),
+  servicePhone: z.string(),
+  notice: z.string(),
+  promise: z.string(),
+  services: z.array(z.string()),
+  policyVersion: z.string(),
+  expressEnabled: z.boolean(),
+  pickupEnabled: z.boolean(),
   /** Address of the WeChat stand-in; null in production. */
-  devWechatUrl: z.string().nullable(), serverTime: z.iso.datetime({ offset: true }),
+  devWechatUrl: z.string().nullable(),
+  serverTime: z.iso.datetime({ offset: true }),
 });
 export const policyIn = z.object({ kind: z.enum(['privacy', 'agreement']) });
 export const policy = z.object({ kind: z.string(), version: z.string(), title: z.string(), html: z.string() });

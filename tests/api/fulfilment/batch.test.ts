@@ -23,15 +23,20 @@ const bytesOf = (answer: unknown): Uint8Array<ArrayBuffer> => answer as Uint8Arr
 const buy = async (count: number) => {
   const product = await stockedProduct(shop, staff);
   const orders = [];
-  for (let i = 0; i < count; i += 1) orders.push((await placePaid(shop, shopper, [{ skuId: product.skuId, quantity: 1 }], { note: '送礼用' })).order);
+  for (let i = 0; i < count; i += 1)
+    orders.push((await placePaid(shop, shopper, [{ skuId: product.skuId, quantity: 1 }], { note: '送礼用' })).order);
   return { orders, ...product };
 };
 const importFile = async (file: File, token = staff) => {
   const { taskId } = await shop.api(token)(routes.importTracking, { file } as never);
-  return eventually('the import ends', async () => {
-    const task = await shop.api(token)(taskRoutes.get, { id: taskId });
-    return ['done', 'failed'].includes(task.state) && task;
-  }, 15_000);
+  return eventually(
+    'the import ends',
+    async () => {
+      const task = await shop.api(token)(taskRoutes.get, { id: taskId });
+      return ['done', 'failed'].includes(task.state) && task;
+    },
+    15_000,
+  );
 };
 
 test('the template lists what is to be shipped, and comes back filled in', async () => {
@@ -60,10 +65,24 @@ test('good rows ship and bad rows are listed with their reason', async () => {
   const { orders, skuId } = await buy(3);
   const unpaid = await placeOrder(shop, shopper, [{ skuId, quantity: 1 }]);
   const [good, badCarrier, badNo] = orders.map((order) => order.no) as [string, string, string];
-  const lines = ['订单号,快递公司,快递单号', `${good},圆通速递,${trackingNo()}`, `${badCarrier},飞鸽传书,123456789`, `${badNo},极兔速递,12345678`, `O20200101000000000000000,圆通速递,${trackingNo()}`, `${unpaid.no},圆通速递,${trackingNo()}`, '', `${badNo},,`];
+  const lines = [
+    '订单号,快递公司,快递单号',
+    `${good},圆通速递,${trackingNo()}`,
+    `${badCarrier},飞鸽传书,123456789`,
+    `${badNo},极兔速递,12345678`,
+    `O20200101000000000000000,圆通速递,${trackingNo()}`,
+    `${unpaid.no},圆通速递,${trackingNo()}`,
+    '',
+    `${badNo},,`,
+  ];
   const task = await importFile(new File([`\uFEFF${lines.join('\r\n')}`], '发货.csv'));
   expect(task).toMatchObject({ message: '已发货 1 单，失败 4 单' });
-  expect(task.errors.map((error) => [error.row, error.column])).toEqual([[3, '快递公司'], [4, '快递单号'], [5, '订单号'], [6, '订单号']]);
+  expect(task.errors.map((error) => [error.row, error.column])).toEqual([
+    [3, '快递公司'],
+    [4, '快递单号'],
+    [5, '订单号'],
+    [6, '订单号'],
+  ]);
   expect((await readOrder(shop, shopper, orders[0]?.id as string)).status).toBe('shipped');
   expect((await readOrder(shop, shopper, orders[1]?.id as string)).status).toBe('paid');
 });

@@ -27,7 +27,10 @@ const codeOf = (orderId: string) =>
 const toFetch = async (storeId?: number) => {
   const store = storeId ?? (await newPickupStore(shop));
   const { skuId } = await stockedProduct(shop, staff, { locationId: store, pieces: 5 });
-  const { order, transactionId } = await placePaid(shop, shopper, [{ skuId, quantity: 2 }], { delivery: { kind: 'pickup', storeId: String(store) }, pickupPhone: '13900139000' });
+  const { order, transactionId } = await placePaid(shop, shopper, [{ skuId, quantity: 2 }], {
+    delivery: { kind: 'pickup', storeId: String(store) },
+    pickupPhone: '13900139000',
+  });
   const { code } = await codeOf(order.id);
   return { order, transactionId, skuId, store, storeId: String(store), code };
 };
@@ -68,8 +71,12 @@ test('whoever guesses is locked out, also with a right code; others are not', as
   const { code, storeId } = await toFetch();
   const guesser = await signInStaff(shop);
   const wrong = String((Number(code) + 1) % 100_000_000).padStart(8, '0');
-  for (let i = 0; i < 10; i += 1) await expect(api(guesser)(routes.lookupPickup, { code: wrong, storeId })).rejects.toMatchObject({ code: 'pickup_code_wrong' });
-  await expect(api(guesser)(routes.lookupPickup, { code: wrong, storeId })).rejects.toMatchObject({ code: 'pickup_code_locked', status: 429 });
+  for (let i = 0; i < 10; i += 1)
+    await expect(api(guesser)(routes.lookupPickup, { code: wrong, storeId })).rejects.toMatchObject({ code: 'pickup_code_wrong' });
+  await expect(api(guesser)(routes.lookupPickup, { code: wrong, storeId })).rejects.toMatchObject({
+    code: 'pickup_code_locked',
+    status: 429,
+  });
   await expect(api(guesser)(routes.verifyPickup, { code, storeId })).rejects.toMatchObject({ code: 'pickup_code_locked' });
   expect(await api()(routes.lookupPickup, { code, storeId })).toMatchObject({ pickup: { code } });
 });

@@ -2,7 +2,17 @@ import { fulfilmentRoutes as routes } from '@huitou/shared-types/fulfilment/rout
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MINUTE, moveClock, resetClock } from '../../../server/src/platform/clock.ts';
-import { newShopper, placeOrder, placePaid, readOrder, runJob, shipOrder, type Shopper, stockedProduct, trackingNo } from '../../factories/orders.ts';
+import {
+  newShopper,
+  placeOrder,
+  placePaid,
+  readOrder,
+  runJob,
+  shipOrder,
+  type Shopper,
+  stockedProduct,
+  trackingNo,
+} from '../../factories/orders.ts';
 import { signInOwner, signInStaff } from '../../factories/staff.ts';
 import { stockOf } from '../../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
@@ -26,26 +36,48 @@ afterAll(async () => {
 });
 const paidFor = async (quantities: number[], pieces = 50) => {
   const { skuIds, locationId } = await stockedProduct(shop, staff, { pieces, specs: { 款: quantities.map((_, i) => `款${i}`) } });
-  const { order, transactionId } = await placePaid(shop, shopper, skuIds.map((skuId, i) => ({ skuId, quantity: quantities[i] as number })));
+  const { order, transactionId } = await placePaid(
+    shop,
+    shopper,
+    skuIds.map((skuId, i) => ({ skuId, quantity: quantities[i] as number })),
+  );
   return { order, transactionId, skuIds, locationId, lines: order.lines.map((line) => line.id) as [string, ...string[]] };
 };
 const upload = async (orderNo: string) => (await shop.api(staff)(routes.uploads, { no: orderNo })).items[0];
 const uploadIs = (orderNo: string, status: string, attempts?: number) =>
-  eventually(`upload of ${orderNo} is ${status}`, async () => {
-    const row = await upload(orderNo);
-    return row?.status === status && (attempts === undefined || row.attempts >= attempts) && row;
-  }, 10_000);
+  eventually(
+    `upload of ${orderNo} is ${status}`,
+    async () => {
+      const row = await upload(orderNo);
+      return row?.status === status && (attempts === undefined || row.attempts >= attempts) && row;
+    },
+    10_000,
+  );
 const told = (transactionId: string) => shop.sandbox.shipping.get(transactionId);
 
 test('shipping all takes the stock, moves the order on and tells WeChat', async () => {
   const { order, transactionId, skuIds, locationId } = await paidFor([2, 1]);
   const no = trackingNo();
   const shipped = await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: ` ${no.toLowerCase()} ` }]);
-  expect(shipped).toMatchObject({ status: 'shipped', parcels: [{ no: 1, carrier: 'YTO', carrierName: '圆通速递', trackingNo: no, editable: true, lines: [{ quantity: 2 }, { quantity: 1 }] }] });
+  expect(shipped).toMatchObject({
+    status: 'shipped',
+    parcels: [
+      { no: 1, carrier: 'YTO', carrierName: '圆通速递', trackingNo: no, editable: true, lines: [{ quantity: 2 }, { quantity: 1 }] },
+    ],
+  });
   expect(await stockOf(shop, skuIds[0] as string, locationId)).toEqual({ onHand: 48, reserved: 0 });
-  expect(await readOrder(shop, shopper, order.id)).toMatchObject({ status: 'shipped', lines: [{ shipped: 2 }, { shipped: 1 }], moves: ['receive'] });
+  expect(await readOrder(shop, shopper, order.id)).toMatchObject({
+    status: 'shipped',
+    lines: [{ shipped: 2 }, { shipped: 1 }],
+    moves: ['receive'],
+  });
   await uploadIs(order.no, 'done');
-  expect(told(transactionId)).toMatchObject({ logisticsType: 1, deliveryMode: 1, finished: true, parcels: [{ tracking_no: no, express_company: 'YTO', item_desc: expect.stringContaining('×2') }] });
+  expect(told(transactionId)).toMatchObject({
+    logisticsType: 1,
+    deliveryMode: 1,
+    finished: true,
+    parcels: [{ tracking_no: no, express_company: 'YTO', item_desc: expect.stringContaining('×2') }],
+  });
   const mine = await shop.api(shopper.token)(routes.mine, { orderId: order.id });
   expect(mine).toMatchObject({ parcels: [{ trackingNo: no }], pickup: null });
   const other = await newShopper(shop);
@@ -54,22 +86,33 @@ test('shipping all takes the stock, moves the order on and tells WeChat', async 
 
 test('a part first and the rest later are one split delivery at WeChat', async () => {
   const { order, transactionId, skuIds, locationId, lines } = await paidFor([3, 1]);
-  expect(await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: lines[0], quantity: 2 }] }])).toMatchObject({ status: 'part_shipped' });
+  expect(
+    await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: lines[0], quantity: 2 }] }]),
+  ).toMatchObject({ status: 'part_shipped' });
   await uploadIs(order.no, 'done');
   expect(told(transactionId)).toMatchObject({ deliveryMode: 2, finished: false, parcels: [{}] });
   expect(await stockOf(shop, skuIds[0] as string, locationId)).toEqual({ onHand: 48, reserved: 1 });
   await shipOrder(shop, staff, order.id);
   await eventually('WeChat knows all', async () => told(transactionId)?.finished);
   expect(told(transactionId)?.parcels).toHaveLength(2);
-  expect((await shop.api(staff)(routes.view, { orderId: order.id })).parcels.map((parcel) => parcel.lines.map((line) => line.quantity))).toEqual([[2], [1, 1]]);
+  expect(
+    (await shop.api(staff)(routes.view, { orderId: order.id })).parcels.map((parcel) => parcel.lines.map((line) => line.quantity)),
+  ).toEqual([[2], [1, 1]]);
 });
 
 test('several parcels at once, one of SF with a masked phone', async () => {
   const { order, transactionId, lines } = await paidFor([2]);
-  const parcels = [{ carrier: 'SF' as const, trackingNo: 'SF1234567890123', lines: [{ lineId: lines[0], quantity: 1 }] }, { carrier: 'YTO' as const, trackingNo: trackingNo() }];
+  const parcels = [
+    { carrier: 'SF' as const, trackingNo: 'SF1234567890123', lines: [{ lineId: lines[0], quantity: 1 }] },
+    { carrier: 'YTO' as const, trackingNo: trackingNo() },
+  ];
   expect(await shipOrder(shop, staff, order.id, parcels)).toMatchObject({ status: 'shipped', parcels: [{ no: 1 }, { no: 2 }] });
   await uploadIs(order.no, 'done');
-  expect(told(transactionId)).toMatchObject({ deliveryMode: 2, finished: true, parcels: [{ contact: { receiver_contact: '138****8000' } }, {}] });
+  expect(told(transactionId)).toMatchObject({
+    deliveryMode: 2,
+    finished: true,
+    parcels: [{ contact: { receiver_contact: '138****8000' } }, {}],
+  });
 });
 
 test('goods without a carrier: alone they are local delivery, after a parcel they end the split', async () => {
@@ -78,7 +121,9 @@ test('goods without a carrier: alone they are local delivery, after a parcel the
   await uploadIs(alone.order.no, 'done');
   expect(told(alone.transactionId)).toMatchObject({ logisticsType: 2, finished: true });
   const mixed = await paidFor([2]);
-  await shipOrder(shop, staff, mixed.order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: mixed.lines[0], quantity: 1 }] }]);
+  await shipOrder(shop, staff, mixed.order.id, [
+    { carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: mixed.lines[0], quantity: 1 }] },
+  ]);
   await uploadIs(mixed.order.no, 'done');
   await shipOrder(shop, staff, mixed.order.id, [{ kind: 'none' }]);
   await eventually('WeChat knows that all has left', async () => told(mixed.transactionId)?.finished);
@@ -92,19 +137,33 @@ test('goods without a carrier: alone they are local delivery, after a parcel the
 
 test('never more than was bought, and the same line twice in a parcel is added up', async () => {
   const { order, lines } = await paidFor([2]);
-  const parcel = (quantity: number, lineId = lines[0]) => ({ carrier: 'YTO' as const, trackingNo: trackingNo(), lines: [{ lineId, quantity }] });
+  const parcel = (quantity: number, lineId = lines[0]) => ({
+    carrier: 'YTO' as const,
+    trackingNo: trackingNo(),
+    lines: [{ lineId, quantity }],
+  });
   await expect(shipOrder(shop, staff, order.id, [parcel(3)])).rejects.toMatchObject({ code: 'over_ship' });
   await expect(shipOrder(shop, staff, order.id, [parcel(1), parcel(2)])).rejects.toMatchObject({ code: 'over_ship' });
   await expect(shipOrder(shop, staff, order.id, [parcel(1, '999999')])).rejects.toMatchObject({ code: 'over_ship' });
   const foreign = await paidFor([1]);
   await expect(shipOrder(shop, staff, order.id, [parcel(1, foreign.lines[0])])).rejects.toMatchObject({ code: 'over_ship' });
-  const twice = { carrier: 'YTO' as const, trackingNo: trackingNo(), lines: [{ lineId: lines[0], quantity: 1 }, { lineId: lines[0], quantity: 1 }] };
+  const twice = {
+    carrier: 'YTO' as const,
+    trackingNo: trackingNo(),
+    lines: [
+      { lineId: lines[0], quantity: 1 },
+      { lineId: lines[0], quantity: 1 },
+    ],
+  };
   expect(await shipOrder(shop, staff, order.id, [twice])).toMatchObject({ status: 'shipped', parcels: [{ lines: [{ quantity: 2 }] }] });
   await expect(shipOrder(shop, staff, order.id)).rejects.toMatchObject({ code: 'state_forbidden' });
 });
 
 test.each([
-  ['SF', 'SF12345', 'tracking_invalid'], ['JTSD', '1234567890', 'tracking_invalid'], ['ZTO', '中通123456', 'invalid_input'], ['ZTO', '12', 'invalid_input'],
+  ['SF', 'SF12345', 'tracking_invalid'],
+  ['JTSD', '1234567890', 'tracking_invalid'],
+  ['ZTO', '中通123456', 'invalid_input'],
+  ['ZTO', '12', 'invalid_input'],
 ] as const)('%s does not give numbers like %s', async (carrier, no, code) => {
   const { order } = await paidFor([1]);
   await expect(shipOrder(shop, staff, order.id, [{ carrier, trackingNo: no }])).rejects.toMatchObject({ code });
@@ -122,23 +181,37 @@ test('of clerks who ship the same goods at once one does', async () => {
   const { order, skuIds, locationId } = await paidFor([3]);
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => shipOrder(shop, staff, order.id)));
   expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-  expect(new Set(results.flatMap((one) => (one.status === 'rejected' ? [one.reason.code as string] : [])))).toEqual(new Set(['state_forbidden']));
+  expect(new Set(results.flatMap((one) => (one.status === 'rejected' ? [one.reason.code as string] : [])))).toEqual(
+    new Set(['state_forbidden']),
+  );
   expect(await stockOf(shop, skuIds[0] as string, locationId)).toEqual({ onHand: 47, reserved: 0 });
 });
 
 test('a tracking number is corrected within its window, and WeChat hears of it', async () => {
   const { order, transactionId, lines } = await paidFor([2]);
-  const { parcels } = await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: lines[0], quantity: 1 }] }, { carrier: 'YTO', trackingNo: trackingNo() }]);
+  const { parcels } = await shipOrder(shop, staff, order.id, [
+    { carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: lines[0], quantity: 1 }] },
+    { carrier: 'YTO', trackingNo: trackingNo() },
+  ]);
   await uploadIs(order.no, 'done');
   await settled(shop);
   const id = parcels[0]?.id as string;
-  await expect(shop.api(staff)(routes.editTracking, { id, carrier: 'SF', trackingNo: 'SF12345' })).rejects.toMatchObject({ code: 'tracking_invalid' });
-  expect(await shop.api(staff)(routes.editTracking, { id, carrier: 'SF', trackingNo: 'SF9999999999999' })).toMatchObject({ carrier: 'SF', trackingNo: 'SF9999999999999' });
-  await eventually('WeChat has the new number', async () => told(transactionId)?.parcels.some((parcel) => parcel.tracking_no === 'SF9999999999999'));
+  await expect(shop.api(staff)(routes.editTracking, { id, carrier: 'SF', trackingNo: 'SF12345' })).rejects.toMatchObject({
+    code: 'tracking_invalid',
+  });
+  expect(await shop.api(staff)(routes.editTracking, { id, carrier: 'SF', trackingNo: 'SF9999999999999' })).toMatchObject({
+    carrier: 'SF',
+    trackingNo: 'SF9999999999999',
+  });
+  await eventually('WeChat has the new number', async () =>
+    told(transactionId)?.parcels.some((parcel) => parcel.tracking_no === 'SF9999999999999'),
+  );
   expect(told(transactionId)).toMatchObject({ finished: true, parcels: [{}, {}] });
   expect((await readOrder(shop, shopper, order.id)).timeline.at(-1)).toMatchObject({ title: '更正物流单号' });
   await shop.db.connection.query('update parcels set shipped_at = shipped_at - interval 25 hour where order_id = ?', [Number(order.id)]);
-  await expect(shop.api(staff)(routes.editTracking, { id, carrier: 'YTO', trackingNo: trackingNo() })).rejects.toMatchObject({ code: 'state_forbidden' });
+  await expect(shop.api(staff)(routes.editTracking, { id, carrier: 'YTO', trackingNo: trackingNo() })).rejects.toMatchObject({
+    code: 'state_forbidden',
+  });
 });
 
 test('WeChat is told again when it was behind', async () => {

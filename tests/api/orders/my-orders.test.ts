@@ -4,7 +4,21 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DAY, moveClock, resetClock } from '../../../server/src/platform/clock.ts';
 import { newAddress } from '../../factories/customers.ts';
 import { newFreightTemplate, flatRule } from '../../factories/freight.ts';
-import { becomes, newShopper, openSheet, payOrder, placeOrder, placePaid, readOrder, runJob, setOrderTimes, shipOrder, type Shopper, stockedProduct, trackingNo } from '../../factories/orders.ts';
+import {
+  becomes,
+  newShopper,
+  openSheet,
+  payOrder,
+  placeOrder,
+  placePaid,
+  readOrder,
+  runJob,
+  setOrderTimes,
+  shipOrder,
+  type Shopper,
+  stockedProduct,
+  trackingNo,
+} from '../../factories/orders.ts';
 import { signInOwner } from '../../factories/staff.ts';
 import { newPickupStore, stockOf } from '../../factories/stock.ts';
 import { startShop, type TestShop } from '../../setup/app.ts';
@@ -41,7 +55,9 @@ test('the list goes newest first by keyset, by tab, and by search, and counts', 
   expect(third.next).toBeNull();
   expect((await as(shopper)(orderRoutes.list, { q: '龙井 100%' })).items).toHaveLength(3);
   expect((await as(shopper)(orderRoutes.list, { q: '%%' })).items).toHaveLength(0);
-  expect((await as(shopper)(orderRoutes.list, { q: String(orders[1]?.no).toLowerCase() })).items.map((order) => order.id)).toEqual([orders[1]?.id]);
+  expect((await as(shopper)(orderRoutes.list, { q: String(orders[1]?.no).toLowerCase() })).items.map((order) => order.id)).toEqual([
+    orders[1]?.id,
+  ]);
   await payOrder(shop, shopper, orders[0] as never);
   await as(shopper)(orderRoutes.cancel, { id: orders[1]?.id as string, reason: '不想要了' });
   expect(await as(shopper)(orderRoutes.counts)).toEqual({ unpaid: 3, toShip: 1, toReceive: 0 });
@@ -58,8 +74,16 @@ test('somebody else’s order does not exist for me, whatever I try', async () =
   const { id } = order;
   const api = as(thief);
   const attempts = [
-    api(orderRoutes.detail, { id }), api(orderRoutes.byNo, { no: order.no }), api(orderRoutes.cancel, { id, reason: 'x' }), api(orderRoutes.changeAddress, { id, addressId: thief.addressId }),
-    api(orderRoutes.hurry, { id }), api(orderRoutes.extend, { id }), api(orderRoutes.receive, { id }), api(orderRoutes.hide, { id }), api(orderRoutes.buyAgain, { id }), openSheet(shop, thief, order),
+    api(orderRoutes.detail, { id }),
+    api(orderRoutes.byNo, { no: order.no }),
+    api(orderRoutes.cancel, { id, reason: 'x' }),
+    api(orderRoutes.changeAddress, { id, addressId: thief.addressId }),
+    api(orderRoutes.hurry, { id }),
+    api(orderRoutes.extend, { id }),
+    api(orderRoutes.receive, { id }),
+    api(orderRoutes.hide, { id }),
+    api(orderRoutes.buyAgain, { id }),
+    openSheet(shop, thief, order),
   ];
   await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toMatchObject({ code: 'not_found', status: 404 })));
   expect((await api(orderRoutes.list)).items).toEqual([]);
@@ -99,7 +123,11 @@ test('a cancelled order cannot be paid any more, and a paid one not be cancelled
 
 test('the address changes before shipping where the freight allows it', async () => {
   const shopper = await newShopper(shop);
-  const template = await newFreightTemplate(shop, staff, { fallback: flatRule, rules: [{ ...flatRule, regions: ['650000'], firstFee: 2500 }], excluded: ['540000'] });
+  const template = await newFreightTemplate(shop, staff, {
+    fallback: flatRule,
+    rules: [{ ...flatRule, regions: ['650000'], firstFee: 2500 }],
+    excluded: ['540000'],
+  });
   const { skuId } = await stockedProduct(shop, staff, { freightTemplateId: template.id });
   const { order } = await placePaid(shop, shopper, [{ skuId, quantity: 3 }]);
   expect(order.freight).toBe(1200);
@@ -107,15 +135,24 @@ test('the address changes before shipping where the freight allows it', async ()
   const changed = await as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: near.id });
   expect(changed).toMatchObject({ address: { name: '王小明', detail: '另一条路 1 号' }, payable: order.payable });
   const place = async (provinceCode: string) => {
-    const [rows] = await shop.db.connection.query('update customer_addresses set province_code = ? where id = ?', [provinceCode, Number(near.id)]);
+    const [rows] = await shop.db.connection.query('update customer_addresses set province_code = ? where id = ?', [
+      provinceCode,
+      Number(near.id),
+    ]);
     return rows;
   };
   await place('650000');
-  await expect(as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: near.id })).rejects.toMatchObject({ code: 'price_changed' });
+  await expect(as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: near.id })).rejects.toMatchObject({
+    code: 'price_changed',
+  });
   await place('540000');
   await expect(as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: near.id })).rejects.toMatchObject({ code: 'out_of_area' });
-  await shipOrder(shop, staff, order.id, [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: order.lines[0]?.id as string, quantity: 1 }] }]);
-  await expect(as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: shopper.addressId })).rejects.toMatchObject({ code: 'address_locked' });
+  await shipOrder(shop, staff, order.id, [
+    { carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: order.lines[0]?.id as string, quantity: 1 }] },
+  ]);
+  await expect(as(shopper)(orderRoutes.changeAddress, { id: order.id, addressId: shopper.addressId })).rejects.toMatchObject({
+    code: 'address_locked',
+  });
 });
 
 test('the shop is hurried once a day', async () => {
@@ -180,7 +217,10 @@ test('buying again takes what can be had and names what cannot', async () => {
   const shopper = await newShopper(shop);
   const gone = await stockedProduct(shop, staff, { name: '绝版海报' });
   const there = await stockedProduct(shop, staff, { locationId: gone.locationId });
-  const order = await placeOrder(shop, shopper, [{ skuId: gone.skuId, quantity: 1 }, { skuId: there.skuId, quantity: 2 }]);
+  const order = await placeOrder(shop, shopper, [
+    { skuId: gone.skuId, quantity: 1 },
+    { skuId: there.skuId, quantity: 2 },
+  ]);
   await shop.api(staff)(catalogAdminRoutes.moveProducts, { ids: [gone.productId], move: 'unshelve' });
   const result = await as(shopper)(orderRoutes.buyAgain, { id: order.id });
   expect(result).toMatchObject({ added: 1, skipped: [{ name: expect.stringContaining('绝版海报') }] });
@@ -211,7 +251,10 @@ test('one order that WeChat says nothing about does not hold up the others', asy
   await setOrderTimes(shop, sound.id, { pay_before: -60_000 });
   shop.sandbox.faults.add({ kind: 'system-error', on: 'GET /v3/pay/transactions', times: 20 });
   await runJob('orders.sweep-unpaid');
-  expect([(await readOrder(shop, shopper, sick.id)).status, (await readOrder(shop, shopper, sound.id)).status]).toEqual(['unpaid', 'cancelled']);
+  expect([(await readOrder(shop, shopper, sick.id)).status, (await readOrder(shop, shopper, sound.id)).status]).toEqual([
+    'unpaid',
+    'cancelled',
+  ]);
   shop.sandbox.faults.clear();
   await runJob('orders.sweep-unpaid');
   expect((await readOrder(shop, shopper, sick.id)).status).toBe('cancelled');
@@ -221,7 +264,14 @@ test('a warning before the close goes out once', async () => {
   const shopper = await newShopper(shop);
   const { skuId } = await stockedProduct(shop, staff);
   const order = await placeOrder(shop, shopper, one(skuId));
-  const warned = async () => ((await shop.db.connection.query("select count(*) as n from outbox_events where name = 'order.closing-soon' and payload like ?", [`%${order.no}%`]))[0] as { n: number }[])[0]?.n;
+  const warned = async () =>
+    (
+      (
+        await shop.db.connection.query("select count(*) as n from outbox_events where name = 'order.closing-soon' and payload like ?", [
+          `%${order.no}%`,
+        ])
+      )[0] as { n: number }[]
+    )[0]?.n;
   await runJob('orders.warn-unpaid');
   expect(await warned()).toBe(0);
   await setOrderTimes(shop, order.id, { pay_before: 5 * 60_000 });

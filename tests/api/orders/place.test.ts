@@ -28,10 +28,30 @@ const place = (who: Shopper) => shop.api(who.token);
 test('an order copies prices and address, reserves stock and waits for payment', async () => {
   const { skuIds, locationId, productId } = await stockedProduct(shop, staff, { specs: { 颜色: ['红', '蓝'] }, price: 12_900, pieces: 5 });
   const [red, blue] = skuIds as [string, string];
-  const order = await placeOrder(shop, shopper, [{ skuId: red, quantity: 2 }, { skuId: blue, quantity: 1 }], { note: '  请放门卫 ', invoiceTitle: { kind: 'company', title: '杭州小雨', taxNo: '91330100MA2ABCDE12' } });
+  const order = await placeOrder(
+    shop,
+    shopper,
+    [
+      { skuId: red, quantity: 2 },
+      { skuId: blue, quantity: 1 },
+    ],
+    { note: '  请放门卫 ', invoiceTitle: { kind: 'company', title: '杭州小雨', taxNo: '91330100MA2ABCDE12' } },
+  );
   expect(order).toMatchObject({
-    status: 'unpaid', deliveryKind: 'express', itemsTotal: 38_700, discountTotal: 0, paid: 0, refunded: 0, note: '请放门卫', moves: ['cancel'], address: { name: '林小雨', phone: '13800138000', districtCode: '330110' },
-    invoiceTitle: { kind: 'company', title: '杭州小雨', taxNo: '91330100MA2ABCDE12' }, lines: [{ skuId: red, productId, quantity: 2, unitPrice: 12_900, payable: 25_800, shipped: 0 }, { skuId: blue, quantity: 1 }],
+    status: 'unpaid',
+    deliveryKind: 'express',
+    itemsTotal: 38_700,
+    discountTotal: 0,
+    paid: 0,
+    refunded: 0,
+    note: '请放门卫',
+    moves: ['cancel'],
+    address: { name: '林小雨', phone: '13800138000', districtCode: '330110' },
+    invoiceTitle: { kind: 'company', title: '杭州小雨', taxNo: '91330100MA2ABCDE12' },
+    lines: [
+      { skuId: red, productId, quantity: 2, unitPrice: 12_900, payable: 25_800, shipped: 0 },
+      { skuId: blue, quantity: 1 },
+    ],
   });
   expect(order.payable).toBe(order.lines.reduce((sum, line) => sum + line.payable, 0) + order.freight);
   expect(Date.parse(order.payBefore) - Date.parse(order.placedAt)).toBe(30 * 60_000);
@@ -42,10 +62,18 @@ test('an order copies prices and address, reserves stock and waits for payment',
 
 test('a SKU that is named twice is one line', async () => {
   const { skuId, locationId } = await stockedProduct(shop, staff, { pieces: 5 });
-  const order = await placeOrder(shop, shopper, [{ skuId, quantity: 2 }, { skuId, quantity: 2 }]);
+  const order = await placeOrder(shop, shopper, [
+    { skuId, quantity: 2 },
+    { skuId, quantity: 2 },
+  ]);
   expect(order.lines).toMatchObject([{ quantity: 4 }]);
   expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 5, reserved: 4 });
-  await expect(placeOrder(shop, shopper, [{ skuId, quantity: 1 }, { skuId, quantity: 1 }])).rejects.toMatchObject({ code: 'stock_insufficient', status: 409 });
+  await expect(
+    placeOrder(shop, shopper, [
+      { skuId, quantity: 1 },
+      { skuId, quantity: 1 },
+    ]),
+  ).rejects.toMatchObject({ code: 'stock_insufficient', status: 409 });
 });
 
 test('what stands against ordering has a code of its own, and nothing is reserved', async () => {
@@ -56,7 +84,9 @@ test('what stands against ordering has a code of its own, and nothing is reserve
   const once = await stockedProduct(shop, staff, { perOrder: 1 });
   const nobody = await newShopper(shop);
   const refused = (code: string, items: { skuId: string; quantity: number }[], options = {}) =>
-    expect(place(shopper)(orderRoutes.place, { items, delivery: { kind: 'express', addressId: shopper.addressId }, shownTotal: 1, ...options })).rejects.toMatchObject({ code });
+    expect(
+      place(shopper)(orderRoutes.place, { items, delivery: { kind: 'express', addressId: shopper.addressId }, shownTotal: 1, ...options }),
+    ).rejects.toMatchObject({ code });
   await refused('stock_insufficient', [{ skuId, quantity: 4 }]);
   await refused('item_unavailable', [{ skuId: off.skuId, quantity: 1 }]);
   await refused('item_unavailable', [{ skuId: '999999999', quantity: 1 }]);
@@ -74,16 +104,32 @@ test('without an address the customer is asked for one', async () => {
   const { skuId } = await stockedProduct(shop, staff);
   const { newCustomer } = await import('../../factories/customers.ts');
   const stranger = await newCustomer(shop);
-  await expect(shop.api(stranger.token)(orderRoutes.place, { items: [{ skuId, quantity: 1 }], delivery: { kind: 'express' }, shownTotal: 9900 })).rejects.toMatchObject({ code: 'address_required' });
+  await expect(
+    shop.api(stranger.token)(orderRoutes.place, { items: [{ skuId, quantity: 1 }], delivery: { kind: 'express' }, shownTotal: 9900 }),
+  ).rejects.toMatchObject({ code: 'address_required' });
 });
 
 test('goods that lie in two places cannot be one order', async () => {
   const a = await stockedProduct(shop, staff);
   const b = await stockedProduct(shop, staff);
-  await expect(place(shopper)(orderRoutes.place, { items: [a, b].map(({ skuId }) => ({ skuId, quantity: 1 })), delivery: { kind: 'express', addressId: shopper.addressId }, shownTotal: 1 })).rejects.toMatchObject({ code: 'stock_insufficient' });
+  await expect(
+    place(shopper)(orderRoutes.place, {
+      items: [a, b].map(({ skuId }) => ({ skuId, quantity: 1 })),
+      delivery: { kind: 'express', addressId: shopper.addressId },
+      shownTotal: 1,
+    }),
+  ).rejects.toMatchObject({ code: 'stock_insufficient' });
   const both = await newLocation(shop, { priority: 9 });
   await putStock(shop, both, { [a.skuId]: 1, [b.skuId]: 1 });
-  expect((await placeOrder(shop, shopper, [a, b].map(({ skuId }) => ({ skuId, quantity: 1 })))).lines).toHaveLength(2);
+  expect(
+    (
+      await placeOrder(
+        shop,
+        shopper,
+        [a, b].map(({ skuId }) => ({ skuId, quantity: 1 })),
+      )
+    ).lines,
+  ).toHaveLength(2);
   expect(await stockOf(shop, a.skuId, both)).toEqual({ onHand: 1, reserved: 1 });
 });
 
@@ -91,7 +137,11 @@ test('another total than the one that was shown is refused with the new quote', 
   const { skuId } = await stockedProduct(shop, staff, { price: 5000 });
   const input = await checkout(shop, shopper, [{ skuId, quantity: 1 }]);
   const error = await place(shopper)(orderRoutes.place, { ...input, shownTotal: input.shownTotal - 1 }).catch((e: unknown) => e);
-  expect(error).toMatchObject({ code: 'price_changed', status: 409, details: { quote: { payable: input.shownTotal, lines: [{ skuId, unitPrice: 5000 }] } } });
+  expect(error).toMatchObject({
+    code: 'price_changed',
+    status: 409,
+    details: { quote: { payable: input.shownTotal, lines: [{ skuId, unitPrice: 5000 }] } },
+  });
 });
 
 test('the same key gives the same order, also after it has sold out by itself', async () => {
@@ -102,22 +152,33 @@ test('the same key gives the same order, also after it has sold out by itself', 
   const again = await place(shopper)(orderRoutes.place, input, { idempotencyKey: key });
   expect(again).toEqual(first);
   expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 1, reserved: 1 });
-  await expect(place(shopper)(orderRoutes.place, { ...input, note: '另一单' }, { idempotencyKey: key })).rejects.toMatchObject({ code: 'idempotency_conflict', status: 409 });
+  await expect(place(shopper)(orderRoutes.place, { ...input, note: '另一单' }, { idempotencyKey: key })).rejects.toMatchObject({
+    code: 'idempotency_conflict',
+    status: 409,
+  });
   const other = await newShopper(shop);
-  await expect(place(other)(orderRoutes.place, { ...input, delivery: { kind: 'express' } }, { idempotencyKey: key })).rejects.toMatchObject({ code: 'stock_insufficient' });
+  await expect(place(other)(orderRoutes.place, { ...input, delivery: { kind: 'express' } }, { idempotencyKey: key })).rejects.toMatchObject(
+    { code: 'stock_insufficient' },
+  );
 });
 
 test('an order without Idempotency-Key is refused', async () => {
   const { skuId } = await stockedProduct(shop, staff);
   const body = await checkout(shop, shopper, [{ skuId, quantity: 1 }]);
-  expect(await shop.http('POST', '/api/orders', { token: shopper.token, body })).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  expect(await shop.http('POST', '/api/orders', { token: shopper.token, body })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_input' },
+  });
   expect((await shop.http('POST', '/api/orders', { body, headers: { 'idempotency-key': 'nobody-key' } })).status).toBe(401);
 });
 
 test('an order for pick-up is taken from the store and carries no address', async () => {
   const store = await newPickupStore(shop);
   const { skuId } = await stockedProduct(shop, staff, { locationId: store, pieces: 2 });
-  const order = await placeOrder(shop, shopper, [{ skuId, quantity: 1 }], { delivery: { kind: 'pickup', storeId: String(store) }, pickupPhone: '13900139000' });
+  const order = await placeOrder(shop, shopper, [{ skuId, quantity: 1 }], {
+    delivery: { kind: 'pickup', storeId: String(store) },
+    pickupPhone: '13900139000',
+  });
   expect(order).toMatchObject({ deliveryKind: 'pickup', freight: 0, address: null, store: { id: String(store) } });
   expect(await stockOf(shop, skuId, store)).toEqual({ onHand: 2, reserved: 1 });
 });
@@ -142,12 +203,30 @@ test('a shop that has switched express off takes no express orders', async () =>
 
 test('placing an order takes at most eight statements', async () => {
   const { skuIds } = await stockedProduct(shop, staff, { specs: { 颜色: ['红', '蓝', '绿'] } });
-  const input = await checkout(shop, shopper, skuIds.map((skuId) => ({ skuId, quantity: 1 })));
+  const input = await checkout(
+    shop,
+    shopper,
+    skuIds.map((skuId) => ({ skuId, quantity: 1 })),
+  );
   const { seen, result } = await watchSql(() => place(shopper)(orderRoutes.place, input));
   expect(result.lines).toHaveLength(3);
   // What keeps the shop windows up to date and the relay run in the same process; settings, locations and freight are read once a second.
-  const mine = seen.filter((query) => !/^\s*(begin|start|commit|set |rollback)|outbox_events` (set|where)|for update|`dirty`|update skus|update products|from `skus` where|`settings`|`freight_templates`|from `locations`/i.test(query));
+  const mine = seen.filter(
+    (query) =>
+      !/^\s*(begin|start|commit|set |rollback)|outbox_events` (set|where)|for update|`dirty`|update skus|update products|from `skus` where|`settings`|`freight_templates`|from `locations`/i.test(
+        query,
+      ),
+  );
   expect(mine.length, mine.join('\n')).toBeLessThanOrEqual(8);
-  for (const table of ['`skus`', '`customer_addresses`', 'from `stock`', 'into `orders`', 'stock s', 'stock_movements', 'into `order_lines`', 'into `outbox_events`'])
+  for (const table of [
+    '`skus`',
+    '`customer_addresses`',
+    'from `stock`',
+    'into `orders`',
+    'stock s',
+    'stock_movements',
+    'into `order_lines`',
+    'into `outbox_events`',
+  ])
     expect(mine.filter((query) => query.includes(table)).length, table).toBeGreaterThanOrEqual(1);
 });

@@ -2,7 +2,17 @@ import { orderAdminRoutes as admin, orderRoutes } from '@huitou/shared-types/ord
 import { taskRoutes } from '@huitou/shared-types/tasks/routes.ts';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { becomes, newShopper, openSheet, placeOrder, placePaid, readOrder, shipOrder, type Shopper, stockedProduct } from '../../factories/orders.ts';
+import {
+  becomes,
+  newShopper,
+  openSheet,
+  placeOrder,
+  placePaid,
+  readOrder,
+  shipOrder,
+  type Shopper,
+  stockedProduct,
+} from '../../factories/orders.ts';
 import { refundRows } from '../../factories/payments.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../../factories/staff.ts';
 import { stockOf } from '../../factories/stock.ts';
@@ -22,7 +32,12 @@ afterAll(async () => {
   await shop.stop();
 });
 const api = (token = staff) => shop.api(token);
-const audited = async (action: string, orderId: string) => ((await shop.db.connection.query('select summary from audit_entries where action = ? and subject_id = ?', [action, orderId]))[0] as { summary: string }[]).map((row) => row.summary);
+const audited = async (action: string, orderId: string) =>
+  (
+    (await shop.db.connection.query('select summary from audit_entries where action = ? and subject_id = ?', [action, orderId]))[0] as {
+      summary: string;
+    }[]
+  ).map((row) => row.summary);
 const ids = (page: { items: { id: string }[] }) => page.items.map((order) => order.id);
 
 test('staff find orders by number, receiver, goods, sum and day, and see phones masked', async () => {
@@ -31,12 +46,33 @@ test('staff find orders by number, receiver, goods, sum and day, and see phones 
   const order = await placeOrder(shop, who, [{ skuId, quantity: 1 }], { note: '轻放' });
   const today = order.placedAt.slice(0, 10);
   for (const filter of [
-    { no: order.no.toLowerCase() }, { phone: '13911112222' }, { receiver: '赵铁柱' }, { product: '景德镇盖碗' }, { customerId: String(who.id) }, { minPayable: order.payable, maxPayable: order.payable },
-    { from: today, to: today, receiver: '赵铁柱' }, { withNote: true }, { tab: 'unpaid' as const, receiver: '赵铁柱' },
-  ]) expect(ids(await api()(admin.list, filter)), JSON.stringify(filter)).toEqual([order.id]);
-  for (const filter of [{ phone: '13911112223' }, { from: '2030-01-01' }, { tab: 'to_ship' as const, receiver: '赵铁柱' }, { product: '没有这种商品' }, { deliveryKind: 'pickup' as const, receiver: '赵铁柱' }]) expect(ids(await api()(admin.list, filter)), JSON.stringify(filter)).toEqual([]);
+    { no: order.no.toLowerCase() },
+    { phone: '13911112222' },
+    { receiver: '赵铁柱' },
+    { product: '景德镇盖碗' },
+    { customerId: String(who.id) },
+    { minPayable: order.payable, maxPayable: order.payable },
+    { from: today, to: today, receiver: '赵铁柱' },
+    { withNote: true },
+    { tab: 'unpaid' as const, receiver: '赵铁柱' },
+  ])
+    expect(ids(await api()(admin.list, filter)), JSON.stringify(filter)).toEqual([order.id]);
+  for (const filter of [
+    { phone: '13911112223' },
+    { from: '2030-01-01' },
+    { tab: 'to_ship' as const, receiver: '赵铁柱' },
+    { product: '没有这种商品' },
+    { deliveryKind: 'pickup' as const, receiver: '赵铁柱' },
+  ])
+    expect(ids(await api()(admin.list, filter)), JSON.stringify(filter)).toEqual([]);
   const [row] = (await api()(admin.list, { no: order.no })).items;
-  expect(row).toMatchObject({ receiver: '赵铁柱', receiverPhone: '139****2222', region: '浙江省杭州市余杭区', note: '轻放', moves: ['cancel'] });
+  expect(row).toMatchObject({
+    receiver: '赵铁柱',
+    receiverPhone: '139****2222',
+    region: '浙江省杭州市余杭区',
+    note: '轻放',
+    moves: ['cancel'],
+  });
   const detail = await api()(admin.detail, { id: order.id });
   expect(detail).toMatchObject({ receiverPhoneMasked: '139****2222', address: { phone: '139****2222' }, payments: [], refunds: [] });
   expect(JSON.stringify([row, detail])).not.toContain('13911112222');
@@ -64,8 +100,13 @@ test('orders of another location do not exist for a clerk', async () => {
   const order = await placeOrder(shop, shopper, [{ skuId: other.skuId, quantity: 1 }]);
   const { id } = order;
   const attempts = [
-    api(clerk)(admin.detail, { id }), api(clerk)(admin.note, { id, note: 'x' }), api(clerk)(admin.cancel, { id, reason: 'x' }), api(clerk)(admin.close, { id, reason: 'x' }),
-    api(clerk)(admin.changePrice, { id, goods: 1, freight: 0, reason: 'x' }), api(clerk)(admin.revealPhone, { id, reason: 'x' }), shipOrder(shop, clerk, id),
+    api(clerk)(admin.detail, { id }),
+    api(clerk)(admin.note, { id, note: 'x' }),
+    api(clerk)(admin.cancel, { id, reason: 'x' }),
+    api(clerk)(admin.close, { id, reason: 'x' }),
+    api(clerk)(admin.changePrice, { id, goods: 1, freight: 0, reason: 'x' }),
+    api(clerk)(admin.revealPhone, { id, reason: 'x' }),
+    shipOrder(shop, clerk, id),
   ];
   await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toMatchObject({ code: 'not_found' })));
   expect(ids(await api(clerk)(admin.list))).toEqual([]);
@@ -77,11 +118,28 @@ test('a note, a new address and a shown phone are remembered with their author',
   const order = await placeOrder(shop, shopper, [{ skuId, quantity: 1 }]);
   expect((await api()(admin.note, { id: order.id, note: '老客户，送小样' })).staffNote).toBe('老客户，送小样');
   expect(JSON.stringify(await readOrder(shop, shopper, order.id))).not.toContain('送小样');
-  const place = { provinceCode: '330000', cityCode: '330100', districtCode: '330110', name: '周大福', phone: '13700137000', detail: '文二西路 8 号' };
-  expect((await api()(admin.changeAddress, { id: order.id, ...place })).address).toMatchObject({ name: '周大福', phone: '137****7000', detail: '文二西路 8 号' });
-  await expect(api()(admin.changeAddress, { id: order.id, ...place, districtCode: '110101' })).rejects.toMatchObject({ code: 'invalid_input' });
+  const place = {
+    provinceCode: '330000',
+    cityCode: '330100',
+    districtCode: '330110',
+    name: '周大福',
+    phone: '13700137000',
+    detail: '文二西路 8 号',
+  };
+  expect((await api()(admin.changeAddress, { id: order.id, ...place })).address).toMatchObject({
+    name: '周大福',
+    phone: '137****7000',
+    detail: '文二西路 8 号',
+  });
+  await expect(api()(admin.changeAddress, { id: order.id, ...place, districtCode: '110101' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
   expect(await api()(admin.revealPhone, { id: order.id, reason: '顾客来电核对' })).toEqual({ phone: '13700137000' });
-  expect([await audited('order.note', order.id), await audited('order.address', order.id), await audited('order.reveal-phone', order.id)].map((rows) => rows.length)).toEqual([1, 1, 1]);
+  expect(
+    [await audited('order.note', order.id), await audited('order.address', order.id), await audited('order.reveal-phone', order.id)].map(
+      (rows) => rows.length,
+    ),
+  ).toEqual([1, 1, 1]);
   expect((await audited('order.reveal-phone', order.id))[0]).toContain('顾客来电核对');
   const [rows] = await shop.db.connection.query('select * from audit_entries where subject_id = ?', [order.id]);
   expect(JSON.stringify(rows)).not.toContain('13700137000');
@@ -113,16 +171,29 @@ test('closing a paid order needs the password, and gives stock and money back on
 });
 
 test('a new price is shared among the lines to the fen, and only the new one can be paid', async () => {
-  const { skuIds } = await stockedProduct(shop, staff, { specs: { 颜色: ['红', '蓝', '绿'] }, sku: (i) => ({ price: [3333, 3333, 3335][i] as number }) });
-  const order = await placeOrder(shop, shopper, skuIds.map((skuId) => ({ skuId, quantity: 1 })));
+  const { skuIds } = await stockedProduct(shop, staff, {
+    specs: { 颜色: ['红', '蓝', '绿'] },
+    sku: (i) => ({ price: [3333, 3333, 3335][i] as number }),
+  });
+  const order = await placeOrder(
+    shop,
+    shopper,
+    skuIds.map((skuId) => ({ skuId, quantity: 1 })),
+  );
   const sheet = await openSheet(shop, shopper, order);
   const boss = await signInOwner(shop);
-  const change = (goods: number, freight: number, id = order.id) => api(boss)(admin.changePrice, { id, goods, freight, reason: '老客户优惠' });
+  const change = (goods: number, freight: number, id = order.id) =>
+    api(boss)(admin.changePrice, { id, goods, freight, reason: '老客户优惠' });
   await expect(change(9000, 0)).rejects.toMatchObject({ code: 're_password_required' });
   await confirmPassword(shop, boss);
   await expect(change(10_002, 0)).rejects.toMatchObject({ code: 'invalid_input' });
   const changed = await change(8_888, 600);
-  expect(changed).toMatchObject({ payable: 9_488, freight: 600, discountTotal: 10_001 - 8_888, discounts: [{ label: '商家改价', amount: 1_113 }] });
+  expect(changed).toMatchObject({
+    payable: 9_488,
+    freight: 600,
+    discountTotal: 10_001 - 8_888,
+    discounts: [{ label: '商家改价', amount: 1_113 }],
+  });
   expect(changed.lines.reduce((sum, line) => sum + line.payable, 0)).toBe(8_888);
   expect(changed.lines.reduce((sum, line) => sum + line.freight, 0)).toBe(600);
   expect(shop.sandbox.payer.pay(sheet).result).toBe('fail');
@@ -161,7 +232,11 @@ const readXlsx = async (bytes: Uint8Array<ArrayBuffer>) => {
   return { table, formulas };
 };
 const readCsv = async (bytes: Uint8Array) => {
-  const table = new TextDecoder().decode(bytes).trim().split('\r\n').map((line) => line.slice(1, -1).split('","'));
+  const table = new TextDecoder()
+    .decode(bytes)
+    .trim()
+    .split('\r\n')
+    .map((line) => line.slice(1, -1).split('","'));
   return { table, formulas: table.flat().filter((cell) => /^[=+@-]/.test(cell)).length };
 };
 
@@ -171,10 +246,14 @@ test.each(['xlsx', 'csv'] as const)('the export is a readable %s with masked pho
   const order = await placeOrder(shop, who, [{ skuId, quantity: 2 }], { note: '=HYPERLINK("http://evil.test","点我")' });
   await api()(admin.note, { id: order.id, note: '+1+1' });
   const { taskId } = await api()(admin.export, { format, customerId: String(who.id) });
-  const task = await eventually('the export ends', async () => {
-    const one = await api()(taskRoutes.get, { id: taskId });
-    return ['done', 'failed'].includes(one.state) && one;
-  }, 15_000);
+  const task = await eventually(
+    'the export ends',
+    async () => {
+      const one = await api()(taskRoutes.get, { id: taskId });
+      return ['done', 'failed'].includes(one.state) && one;
+    },
+    15_000,
+  );
   expect(task).toMatchObject({ state: 'done', message: '共 1 个订单' });
   const bytes = new Uint8Array(await (await fetch(shop.url + String(task.downloadUrl))).arrayBuffer());
   const { table, formulas } = await (format === 'xlsx' ? readXlsx(bytes) : readCsv(bytes));

@@ -7,7 +7,8 @@ import { openTroubles } from '../payments/index.ts';
 import { readSettings } from '../settings/index.ts';
 
 const DAYS = 30;
-const run = <T>(statement: ReturnType<typeof sql>): Promise<T[]> => statement.execute(em().getKysely()).then((result) => result.rows as T[]);
+const run = <T>(statement: ReturnType<typeof sql>): Promise<T[]> =>
+  statement.execute(em().getKysely()).then((result) => result.rows as T[]);
 
 /** What matters today, for the part of the shop that this member of staff may see. Read models: SQL over other slices' tables, nothing is written. */
 export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench> => {
@@ -39,14 +40,26 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     { key: 'stock', label: '库存不足预警', count: stock, tone: 'waiting' as const, link: '/stock?low=true' },
   ];
   return {
-    today: dayFigures(dayOf(now())), yesterday: dayFigures(dayOf(later(-DAY))), toShip: open.toShip, toShipLate: open.late, toPickUp: open.toPickUp, unpaid: open.unpaid, lowStock: stock,
+    today: dayFigures(dayOf(now())),
+    yesterday: dayFigures(dayOf(later(-DAY))),
+    toShip: open.toShip,
+    toShipLate: open.late,
+    toPickUp: open.toPickUp,
+    unpaid: open.unpaid,
+    lowStock: stock,
     attention: attention.filter((one) => one.count > 0),
     trend: Array.from({ length: DAYS }, (_, i) => {
       const day = dayOf(later(-(DAYS - 1 - i) * DAY));
       const { orders, paid } = dayFigures(day);
       return { day, orders, paid };
     }),
-    topProducts: top.map((row) => ({ productId: String(row.product_id), name: row.name, picture: row.picture, pieces: Number(row.pieces), paid: Number(row.paid) })),
+    topProducts: top.map((row) => ({
+      productId: String(row.product_id),
+      name: row.name,
+      picture: row.picture,
+      pieces: Number(row.pieces),
+      paid: Number(row.paid),
+    })),
   };
 };
 
@@ -56,10 +69,14 @@ const count = async (statement: ReturnType<typeof sql>): Promise<number> => Numb
 const shopDay = sql`date_format(date_add(paid_at, interval 8 hour), '%Y-%m-%d')`;
 
 const paidByDay = (within: Condition, from: Date) =>
-  run<{ day: string; orders: number; paid: number }>(sql`select ${shopDay} as day, count(*) as orders, sum(paid) as paid from orders where paid_at >= ${from} and ${within} group by 1`);
+  run<{ day: string; orders: number; paid: number }>(
+    sql`select ${shopDay} as day, count(*) as orders, sum(paid) as paid from orders where paid_at >= ${from} and ${within} group by 1`,
+  );
 
 const buyersByDay = async (within: Condition, from: Date): Promise<Map<string, number>> => {
-  const rows = await run<{ day: string; n: number }>(sql`select ${shopDay} as day, count(distinct customer_id) as n from orders where paid_at >= ${from} and ${within} group by 1`);
+  const rows = await run<{ day: string; n: number }>(
+    sql`select ${shopDay} as day, count(distinct customer_id) as n from orders where paid_at >= ${from} and ${within} group by 1`,
+  );
   return new Map(rows.map((row) => [row.day, Number(row.n)]));
 };
 
@@ -70,7 +87,13 @@ const openOrders = async (within: Condition) => {
       sum(status = 'paid' and delivery_kind = 'pickup') as to_pick_up, sum(status in ('paid', 'part_shipped') and hurried_at is not null) as hurried
     from orders where status in ('unpaid', 'paid', 'part_shipped') and ${within}`);
   const row = rows[0];
-  return { unpaid: Number(row?.unpaid ?? 0), toShip: Number(row?.to_ship ?? 0), late: Number(row?.late ?? 0), toPickUp: Number(row?.to_pick_up ?? 0), hurried: Number(row?.hurried ?? 0) };
+  return {
+    unpaid: Number(row?.unpaid ?? 0),
+    toShip: Number(row?.to_ship ?? 0),
+    late: Number(row?.late ?? 0),
+    toPickUp: Number(row?.to_pick_up ?? 0),
+    hurried: Number(row?.hurried ?? 0),
+  };
 };
 
 const lowStock = async (within: Condition): Promise<number> => {

@@ -23,7 +23,12 @@ export const deliverySlips = async ({ orderIds }: { orderIds: number[] }, call: 
   const rows = await staffOrderRows(call.actor, orderIds);
   const orders = orderIds.map((id) => must(rows.find((row) => row.id === id)));
   const [lines, shop, shipping] = await Promise.all([linesOf(orderIds), readSettings('shop'), readSettings('shipping')]);
-  await recordAudit(call.actor, { action: 'order.slips', subject: 'order', subjectId: orderIds.length === 1 ? (orderIds[0] as number) : '', summary: `打印配货单 ${orders.length} 张` });
+  await recordAudit(call.actor, {
+    action: 'order.slips',
+    subject: 'order',
+    subjectId: orderIds.length === 1 ? (orderIds[0] as number) : '',
+    summary: `打印配货单 ${orders.length} 张`,
+  });
   // Large, and needed by few requests: loaded when the first one comes.
   const [{ default: PDFDocument }, { default: bwipjs }] = await Promise.all([import('pdfkit'), import('bwip-js/node')]);
   const barcode = (text: string): Promise<Buffer> => bwipjs.toBuffer({ bcid: 'code128', text, height: 11, scale: 3, includetext: false });
@@ -35,7 +40,14 @@ export const deliverySlips = async ({ orderIds }: { orderIds: number[] }, call: 
   return { body: pdf, type: 'application/pdf', filename: `配货单-${orders.length}张.pdf` };
 };
 
-const drawSlip = (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly OrderLineRow[], barcode: Buffer, shopName: string, from: string): void => {
+const drawSlip = (
+  pdf: PDFKit.PDFDocument,
+  order: OrderRow,
+  lines: readonly OrderLineRow[],
+  barcode: Buffer,
+  shopName: string,
+  from: string,
+): void => {
   pdf.addPage().font('zh').fillColor('#1d1d1f');
   pdf.fontSize(18).text(`${shopName} 配货单`, PAGE.margin, 44);
   pdf.image(barcode, 350, 40, { width: 205, height: 34 });
@@ -45,7 +57,9 @@ const drawSlip = (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly Orde
   if (order.delivery_kind === 'pickup') pdf.fontSize(14).text(`到店自提  ${order.receiver_phone}`, PAGE.margin, 110);
   else {
     pdf.fontSize(14).text(`${order.receiver_name}  ${order.receiver_phone}`, PAGE.margin, 110);
-    pdf.fontSize(11).text(`${order.province}${order.city}${order.district}${order.street}${order.detail}`, PAGE.margin, 134, { width: PAGE.width - 2 * PAGE.margin });
+    pdf.fontSize(11).text(`${order.province}${order.city}${order.district}${order.street}${order.detail}`, PAGE.margin, 134, {
+      width: PAGE.width - 2 * PAGE.margin,
+    });
   }
   let y = drawHead(pdf, Math.max(pdf.y + 12, 168));
   for (const [i, line] of lines.entries()) {
@@ -55,22 +69,41 @@ const drawSlip = (pdf: PDFKit.PDFDocument, order: OrderRow, lines: readonly Orde
       pdf.addPage().font('zh');
       y = drawHead(pdf, 44);
     }
-    pdf.fontSize(11).text(String(i + 1), COLUMNS.index, y).text(name, COLUMNS.name, y, { width: 280 }).text(line.code, COLUMNS.code, y, { width: 140 });
+    pdf
+      .fontSize(11)
+      .text(String(i + 1), COLUMNS.index, y)
+      .text(name, COLUMNS.name, y, { width: 280 })
+      .text(line.code, COLUMNS.code, y, { width: 140 });
     pdf.fontSize(13).text(String(line.quantity), COLUMNS.quantity, y - 1, { width: 50, align: 'right' });
     y += height;
   }
   rule(pdf, y);
   pdf.fontSize(12).text(`共 ${order.pieces} 件`, COLUMNS.code, y + 8, { width: PAGE.width - PAGE.margin - COLUMNS.code, align: 'right' });
   if (order.note) pdf.fontSize(11).text(`买家留言：${order.note}`, PAGE.margin, y + 30, { width: PAGE.width - 2 * PAGE.margin });
-  if (order.staff_note) pdf.fontSize(11).text(`商家备注：${order.staff_note}`, PAGE.margin, pdf.y + 4, { width: PAGE.width - 2 * PAGE.margin });
-  pdf.fontSize(9).fillColor('#6e6e73').text(`发货方：${from}`, PAGE.margin, PAGE.height - 70, { width: PAGE.width - 2 * PAGE.margin, lineBreak: false });
+  if (order.staff_note)
+    pdf.fontSize(11).text(`商家备注：${order.staff_note}`, PAGE.margin, pdf.y + 4, { width: PAGE.width - 2 * PAGE.margin });
+  pdf
+    .fontSize(9)
+    .fillColor('#6e6e73')
+    .text(`发货方：${from}`, PAGE.margin, PAGE.height - 70, { width: PAGE.width - 2 * PAGE.margin, lineBreak: false });
 };
 
 const drawHead = (pdf: PDFKit.PDFDocument, y: number): number => {
   rule(pdf, y);
-  pdf.fontSize(10).fillColor('#6e6e73').text('#', COLUMNS.index, y + 6).text('商品', COLUMNS.name, y + 6).text('SKU 编码', COLUMNS.code, y + 6).text('数量', COLUMNS.quantity, y + 6, { width: 50, align: 'right' });
+  pdf
+    .fontSize(10)
+    .fillColor('#6e6e73')
+    .text('#', COLUMNS.index, y + 6)
+    .text('商品', COLUMNS.name, y + 6)
+    .text('SKU 编码', COLUMNS.code, y + 6)
+    .text('数量', COLUMNS.quantity, y + 6, { width: 50, align: 'right' });
   pdf.fillColor('#1d1d1f');
   rule(pdf, y + 24);
   return y + 32;
 };
-const rule = (pdf: PDFKit.PDFDocument, y: number): void => void pdf.moveTo(PAGE.margin, y).lineTo(PAGE.width - PAGE.margin, y).lineWidth(0.5).stroke('#c7c7cc');
+const rule = (pdf: PDFKit.PDFDocument, y: number): void =>
+  void pdf
+    .moveTo(PAGE.margin, y)
+    .lineTo(PAGE.width - PAGE.margin, y)
+    .lineWidth(0.5)
+    .stroke('#c7c7cc');

@@ -21,13 +21,23 @@ export const editTracking = async (input: { id: number; carrier: string; trackin
   refuseBadTracking(carrier, input.trackingNo);
   const { trackingEditHours } = await readSettings('trade');
   await transact(async () => {
-    const done = await db().updateTable('parcels').set({ carrier: input.carrier, tracking_no: input.trackingNo, uploaded_at: null })
-      .where('id', '=', parcel.id).where('kind', '=', 'express').where('shipped_at', '>', later(-trackingEditHours * HOUR)).executeTakeFirst();
+    const done = await db()
+      .updateTable('parcels')
+      .set({ carrier: input.carrier, tracking_no: input.trackingNo, uploaded_at: null })
+      .where('id', '=', parcel.id)
+      .where('kind', '=', 'express')
+      .where('shipped_at', '>', later(-trackingEditHours * HOUR))
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('state_forbidden', '已超过可修改运单的时间');
     const note = `${carrier?.name} ${input.trackingNo}`;
     await logStates(call.actor, { subject: 'orders', subjectId: order.id, move: 'edit-tracking', title: '更正物流单号', note });
     await recordAudit(call.actor, {
-      action: 'order.tracking', subject: 'order', subjectId: order.id, summary: `修改运单 ${order.no}`, before: { carrier: parcel.carrier, trackingNo: parcel.tracking_no }, after: { carrier: input.carrier, trackingNo: input.trackingNo },
+      action: 'order.tracking',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `修改运单 ${order.no}`,
+      before: { carrier: parcel.carrier, trackingNo: parcel.tracking_no },
+      after: { carrier: input.carrier, trackingNo: input.trackingNo },
     });
     await publish('parcel.shipped', { parcelId: parcel.id, orderId: order.id });
   });

@@ -11,8 +11,14 @@ export const Parcel = defineEntity({
   uniques: [{ properties: ['orderId', 'seq'] }],
   indexes: [{ properties: ['trackingNo'] }],
   properties: {
-    id: idColumn(), orderId: refColumn(), seq: countColumn(), kind: p.string().length(10).$type<'express' | 'none'>(), carrier: textColumn(10), trackingNo: textColumn(32),
-    staffId: refColumn(), shippedAt: timeColumn(),
+    id: idColumn(),
+    orderId: refColumn(),
+    seq: countColumn(),
+    kind: p.string().length(10).$type<'express' | 'none'>(),
+    carrier: textColumn(10),
+    trackingNo: textColumn(32),
+    staffId: refColumn(),
+    shippedAt: timeColumn(),
     /** When WeChat was told; null while it has to be told (again). */
     uploadedAt: timeColumn().nullable(),
   },
@@ -31,10 +37,16 @@ export const Pickup = defineEntity({
   uniques: [{ properties: ['storeId', 'openCode'] }],
   indexes: [{ properties: ['status', 'expiresAt'] }],
   properties: {
-    id: idColumn(), orderId: refColumn().unique(), storeId: refColumn(), code: textColumn(8),
+    id: idColumn(),
+    orderId: refColumn().unique(),
+    storeId: refColumn(),
+    code: textColumn(8),
     /** The code while it can be used, null afterwards: codes are unique among those that are open in a store. */
     openCode: textColumn(8).nullable(),
-    status: p.string().length(10).$type<PickupStatus>(), expiresAt: timeColumn(), verifiedAt: timeColumn().nullable(), verifiedBy: refColumn().nullable(),
+    status: p.string().length(10).$type<PickupStatus>(),
+    expiresAt: timeColumn(),
+    verifiedAt: timeColumn().nullable(),
+    verifiedBy: refColumn().nullable(),
   },
 });
 
@@ -43,12 +55,19 @@ export const ShippingUpload = defineEntity({
   tableName: 'shipping_uploads',
   indexes: [{ properties: ['status', 'nextAt'] }],
   properties: {
-    id: idColumn(), orderId: refColumn().unique(), orderNo: textColumn(32).index(), status: p.string().length(10).$type<UploadStatus>(), attempts: countColumn(),
+    id: idColumn(),
+    orderId: refColumn().unique(),
+    orderNo: textColumn(32).index(),
+    status: p.string().length(10).$type<UploadStatus>(),
+    attempts: countColumn(),
     /** 1 unified, 2 split: WeChat lets an order change it once only. */
     mode: p.integer().nullable(),
     /** WeChat knows that everything has left: what follows is a correction and replaces all parcels. */
     finished: p.boolean(),
-    errorCode: textColumn(20), error: textColumn(300), nextAt: timeColumn().nullable(), updatedAt: timeColumn(),
+    errorCode: textColumn(20),
+    error: textColumn(300),
+    nextAt: timeColumn().nullable(),
+    updatedAt: timeColumn(),
   },
 });
 

@@ -13,16 +13,35 @@ export const parcelsOf = async (orderId: number): Promise<Parcel[]> => {
   const parcels = await db().selectFrom('parcels').selectAll().where('order_id', '=', orderId).orderBy('seq').execute();
   if (parcels.length === 0) return [];
   const [contents, lines, { trackingEditHours }] = await Promise.all([
-    db().selectFrom('parcel_lines').select(['parcel_id', 'line_id as lineId', 'quantity']).where('parcel_id', 'in', parcels.map((parcel) => parcel.id)).orderBy('id').execute(),
+    db()
+      .selectFrom('parcel_lines')
+      .select(['parcel_id', 'line_id as lineId', 'quantity'])
+      .where(
+        'parcel_id',
+        'in',
+        parcels.map((parcel) => parcel.id),
+      )
+      .orderBy('id')
+      .execute(),
     linesOf([orderId]),
     readSettings('trade'),
   ]);
   const since = later(-trackingEditHours * HOUR);
-  return parcels.map((parcel) => parcelView(parcel, contents.filter((one) => one.parcel_id === parcel.id), lines.get(orderId) ?? [], since));
+  return parcels.map((parcel) =>
+    parcelView(
+      parcel,
+      contents.filter((one) => one.parcel_id === parcel.id),
+      lines.get(orderId) ?? [],
+      since,
+    ),
+  );
 };
 
 const viewOf = async (order: OrderRow): Promise<FulfilmentView> => {
-  const [parcels, pickup] = await Promise.all([parcelsOf(order.id), db().selectFrom('pickups').selectAll().where('order_id', '=', order.id).executeTakeFirst()]);
+  const [parcels, pickup] = await Promise.all([
+    parcelsOf(order.id),
+    db().selectFrom('pickups').selectAll().where('order_id', '=', order.id).executeTakeFirst(),
+  ]);
   return { parcels, pickup: pickup ? pickupView(pickup, await storeLine(pickup.store_id)) : null };
 };
 
@@ -31,9 +50,11 @@ export const storeLine = async (storeId: number): Promise<{ name: string; addres
   return { name: store?.name ?? '', address: store ? `${store.province}${store.city}${store.district}${store.detail}` : '' };
 };
 
-export const myFulfilment = async ({ orderId }: { orderId: number }, call: CustomerCall): Promise<FulfilmentView> => viewOf(await ownOrder(call.actor.id, orderId));
+export const myFulfilment = async ({ orderId }: { orderId: number }, call: CustomerCall): Promise<FulfilmentView> =>
+  viewOf(await ownOrder(call.actor.id, orderId));
 
-export const staffFulfilment = async ({ orderId }: { orderId: number }, call: StaffCall): Promise<FulfilmentView> => viewOf(await staffOrderRow(call.actor, orderId));
+export const staffFulfilment = async ({ orderId }: { orderId: number }, call: StaffCall): Promise<FulfilmentView> =>
+  viewOf(await staffOrderRow(call.actor, orderId));
 
 export const listUploads = async (input: z.output<typeof shippingUploadListIn>): Promise<ShippingUploadPage> => {
   const after = idCursor(input.cursor);
@@ -41,5 +62,13 @@ export const listUploads = async (input: z.output<typeof shippingUploadListIn>):
   if (input.status) list = list.where('status', '=', input.status);
   if (input.no) list = list.where('order_no', '=', input.no.toUpperCase());
   if (after !== null) list = list.where('id', '<', after);
-  return toPage(await list.orderBy('id', 'desc').limit(input.limit + 1).execute(), input.limit, uploadView, (row) => [row.id]);
+  return toPage(
+    await list
+      .orderBy('id', 'desc')
+      .limit(input.limit + 1)
+      .execute(),
+    input.limit,
+    uploadView,
+    (row) => [row.id],
+  );
 };

@@ -6,5 +6,9 @@ import './import-tracking.ts';
 import { sweepUploadsJob, uploadShippingJob } from './upload-shipping.ts';
 
 export const fulfilmentSlice: Slice = {
-  name: 'fulfilment', entities: [Parcel, ParcelLine, Pickup, ShippingUpload], routes, handlers, jobs: [uploadShippingJob, sweepUploadsJob, expirePickupsJob],
+  name: 'fulfilment',
+  entities: [Parcel, ParcelLine, Pickup, ShippingUpload],
+  routes,
+  handlers,
+  jobs: [uploadShippingJob, sweepUploadsJob, expirePickupsJob],
 };

@@ -24,24 +24,50 @@ export const trackingTemplate = async (_: unknown, call: StaffCall): Promise<Fil
   const orders = await (await filterOrders({ tab: 'to_ship' }, call.actor.locationIds)).orderBy('paid_at').limit(TEMPLATE_ROWS).execute();
   const lines = await linesOf(orders.map((order) => order.id));
   const rows = orders.map((order) => [
-    order.no, '', '', order.receiver_name, `${order.province}${order.city}${order.district}${order.street}${order.detail}`,
-    (lines.get(order.id) ?? []).map((line) => `${line.name}${line.spec ? ` ${line.spec}` : ''} ×${line.quantity}`).join('；'), order.note,
+    order.no,
+    '',
+    '',
+    order.receiver_name,
+    `${order.province}${order.city}${order.district}${order.street}${order.detail}`,
+    (lines.get(order.id) ?? []).map((line) => `${line.name}${line.spec ? ` ${line.spec}` : ''} ×${line.quantity}`).join('；'),
+    order.note,
   ]);
   const stamp = `填写“${CARRIER}”和“${TRACKING}”后上传。快递公司：${carriers.map((carrier) => carrier.name).join('、')}。${call.actor.name} 导出于 ${iso(now()).slice(0, 16).replace('T', ' ')}`;
-  const sheet = await writeSheet([ORDER_NO, CARRIER, TRACKING, '收货人', '地址', '商品', '买家留言'], rows, { format: 'xlsx', title: '待发货', stamp, widths: { [ORDER_NO]: 28, [TRACKING]: 24, 地址: 40, 商品: 40 } });
+  const sheet = await writeSheet([ORDER_NO, CARRIER, TRACKING, '收货人', '地址', '商品', '买家留言'], rows, {
+    format: 'xlsx',
+    title: '待发货',
+    stamp,
+    widths: { [ORDER_NO]: 28, [TRACKING]: 24, 地址: 40, 商品: 40 },
+  });
   return { body: sheet.bytes, type: sheet.type, filename: `待发货-${iso(now()).slice(0, 10)}.xlsx` };
 };
 
-const payload = z.object({ rows: z.array(z.object({ number: z.int(), orderNo: z.string(), carrier: z.string(), trackingNo: z.string() })), staffId: z.int() });
+const payload = z.object({
+  rows: z.array(z.object({ number: z.int(), orderNo: z.string(), carrier: z.string(), trackingNo: z.string() })),
+  staffId: z.int(),
+});
 
 /** Starts to ship what a file says. @throws import_unreadable */
 export const importTracking = async ({ file }: { file: UploadedFile }, call: StaffCall): Promise<{ taskId: string }> => {
   const rows = (await readSheet(file, ORDER_NO, 5_000)).filter(({ cells }) => cells[CARRIER] || cells[TRACKING]).map(fieldsOf);
-  const taskId = await transact(() => startTask({ kind: 'tracking-import', title: `批量发货：${file.name}`, staffId: call.actor.id, payload: { rows, staffId: call.actor.id }, total: rows.length }));
+  const taskId = await transact(() =>
+    startTask({
+      kind: 'tracking-import',
+      title: `批量发货：${file.name}`,
+      staffId: call.actor.id,
+      payload: { rows, staffId: call.actor.id },
+      total: rows.length,
+    }),
+  );
   return { taskId: String(taskId) };
 };
 
-const fieldsOf = ({ number, cells }: SheetRow) => ({ number, orderNo: (cells[ORDER_NO] ?? '').toUpperCase(), carrier: cells[CARRIER] ?? '', trackingNo: (cells[TRACKING] ?? '').toUpperCase().replace(/\s/g, '') });
+const fieldsOf = ({ number, cells }: SheetRow) => ({
+  number,
+  orderNo: (cells[ORDER_NO] ?? '').toUpperCase(),
+  carrier: cells[CARRIER] ?? '',
+  trackingNo: (cells[TRACKING] ?? '').toUpperCase().replace(/\s/g, ''),
+});
 
 /** Rows of one order become its parcels, together; a faulty order is listed with its reason and does not hold the others back. */
 export const importTrackingTask = defineTask({
@@ -65,7 +91,11 @@ export const importTrackingTask = defineTask({
   },
 });
 
-const shipRows = async (orderNo: string, rows: { number: number; carrier: string; trackingNo: string }[], staff: StaffActor): Promise<RowError[]> => {
+const shipRows = async (
+  orderNo: string,
+  rows: { number: number; carrier: string; trackingNo: string }[],
+  staff: StaffActor,
+): Promise<RowError[]> => {
   const faults: RowError[] = [];
   const parcels = rows.map((row) => {
     const carrier = carriers.find((one) => one.name === row.carrier || one.code === row.carrier.toUpperCase());
@@ -79,7 +109,12 @@ const shipRows = async (orderNo: string, rows: { number: number; carrier: string
   if (rows.length > 1) faults.push({ row: rows[1]?.number ?? 0, column: ORDER_NO, message: '同一订单有多行；分包裹请在订单详情中发货' });
   if (!order || faults.length > 0) return faults;
   // The file again, or this task again after its worker died: what has gone out under this number is done.
-  const gone = await db().selectFrom('parcels').select('id').where('order_id', '=', order.id).where('tracking_no', '=', rows[0]?.trackingNo ?? '').executeTakeFirst();
+  const gone = await db()
+    .selectFrom('parcels')
+    .select('id')
+    .where('order_id', '=', order.id)
+    .where('tracking_no', '=', rows[0]?.trackingNo ?? '')
+    .executeTakeFirst();
   if (gone && (await staffOrderRows(staff, [order.id])).length > 0) return [];
   try {
     await ship({ orderId: order.id, parcels }, staff);

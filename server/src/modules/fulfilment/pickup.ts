@@ -21,9 +21,19 @@ export const openPickup = async (order: OrderRow): Promise<void> => {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const code = digits(8);
     try {
-      await db().insertInto('pickups').values({
-        order_id: order.id, store_id: order.store_id as number, code, open_code: code, status: 'open', expires_at: later(pickupDays * DAY), verified_at: null, verified_by: null,
-      }).execute();
+      await db()
+        .insertInto('pickups')
+        .values({
+          order_id: order.id,
+          store_id: order.store_id as number,
+          code,
+          open_code: code,
+          status: 'open',
+          expires_at: later(pickupDays * DAY),
+          verified_at: null,
+          verified_by: null,
+        })
+        .execute();
       return;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -46,7 +56,12 @@ const refuseLocked = async (staff: StaffActor): Promise<void> => {
 const findOpen = async (input: { code: string; storeId: number }, staff: StaffActor): Promise<PickupRow> => {
   if (staff.locationIds !== null && !staff.locationIds.includes(input.storeId)) fail('pickup_wrong_store');
   await refuseLocked(staff);
-  const found = await db().selectFrom('pickups').selectAll().where('store_id', '=', input.storeId).where('open_code', '=', input.code).executeTakeFirst();
+  const found = await db()
+    .selectFrom('pickups')
+    .selectAll()
+    .where('store_id', '=', input.storeId)
+    .where('open_code', '=', input.code)
+    .executeTakeFirst();
   if (found) return found;
   await countInWindow(wrongKey(staff), WINDOW_SECONDS);
   const elsewhere = await db().selectFrom('pickups').select('id').where('open_code', '=', input.code).executeTakeFirst();
@@ -54,10 +69,24 @@ const findOpen = async (input: { code: string; storeId: number }, staff: StaffAc
 };
 
 const lookupView = async (order: OrderRow, pickup: PickupRow): Promise<PickupLookup> => {
-  const [lines, customers, store] = await Promise.all([linesOf([order.id]), customerBriefs([order.customer_id]), storeLine(pickup.store_id)]);
+  const [lines, customers, store] = await Promise.all([
+    linesOf([order.id]),
+    customerBriefs([order.customer_id]),
+    storeLine(pickup.store_id),
+  ]);
   return {
-    orderId: String(order.id), orderNo: order.no, customerName: customers.get(order.customer_id)?.nickname ?? '', phone: order.receiver_phone ? maskPhone(order.receiver_phone) : '', note: order.note,
-    pickup: pickupView(pickup, store), lines: (lines.get(order.id) ?? []).map((line) => ({ name: line.name, spec: line.spec, picture: line.picture, quantity: line.quantity })),
+    orderId: String(order.id),
+    orderNo: order.no,
+    customerName: customers.get(order.customer_id)?.nickname ?? '',
+    phone: order.receiver_phone ? maskPhone(order.receiver_phone) : '',
+    note: order.note,
+    pickup: pickupView(pickup, store),
+    lines: (lines.get(order.id) ?? []).map((line) => ({
+      name: line.name,
+      spec: line.spec,
+      picture: line.picture,
+      quantity: line.quantity,
+    })),
   };
 };
 
@@ -74,10 +103,22 @@ export const verifyPickup = async (input: { code: string; storeId: number }, cal
   return transact(async () => {
     const order = await lockStaffOrder(call.actor, pickup.order_id);
     const verified = { status: 'verified' as const, open_code: null, verified_at: now(), verified_by: call.actor.id };
-    const done = await db().updateTable('pickups').set(verified).where('id', '=', pickup.id).where('status', '=', 'open').executeTakeFirst();
+    const done = await db()
+      .updateTable('pickups')
+      .set(verified)
+      .where('id', '=', pickup.id)
+      .where('status', '=', 'open')
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('state_forbidden', '该提货码已核销');
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
-    await commitStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `pickup:${pickup.id}:${verified.verified_at.getTime()}` })));
+    await commitStock(
+      order.location_id,
+      lines.map((line) => ({
+        skuId: line.sku_id,
+        quantity: line.quantity,
+        source: `pickup:${pickup.id}:${verified.verified_at.getTime()}`,
+      })),
+    );
     await recordPickup(order, call.actor);
     await recordAudit(call.actor, { action: 'pickup.verify', subject: 'order', subjectId: order.id, summary: `核销自提 ${order.no}` });
     return lookupView(order, { ...pickup, ...verified });
@@ -89,20 +130,40 @@ export const reversePickup = async (input: { orderId: number; reason: string }, 
   const { pickupReverseMinutes } = await readSettings('trade');
   return transact(async () => {
     const order = await lockStaffOrder(call.actor, input.orderId);
-    const pickup = await db().selectFrom('pickups').selectAll().where('order_id', '=', order.id).where('status', '=', 'verified').forUpdate().executeTakeFirst();
-    if (!pickup?.verified_at || pickup.verified_at < later(-pickupReverseMinutes * MINUTE)) return fail('state_forbidden', '已超过可撤销的时间');
+    const pickup = await db()
+      .selectFrom('pickups')
+      .selectAll()
+      .where('order_id', '=', order.id)
+      .where('status', '=', 'verified')
+      .forUpdate()
+      .executeTakeFirst();
+    if (!pickup?.verified_at || pickup.verified_at < later(-pickupReverseMinutes * MINUTE))
+      return fail('state_forbidden', '已超过可撤销的时间');
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
     const source = `pickup:${pickup.id}:${pickup.verified_at.getTime()}`;
-    await uncommitStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source })));
+    await uncommitStock(
+      order.location_id,
+      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source })),
+    );
     await undoPickup(order, call.actor, input.reason);
     const reopened = { status: 'open' as const, open_code: pickup.code, verified_at: null, verified_by: null };
     await db().updateTable('pickups').set(reopened).where('id', '=', pickup.id).execute();
-    await recordAudit(call.actor, { action: 'pickup.reverse', subject: 'order', subjectId: order.id, summary: `撤销核销 ${order.no}：${input.reason}` });
+    await recordAudit(call.actor, {
+      action: 'pickup.reverse',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `撤销核销 ${order.no}：${input.reason}`,
+    });
     return lookupView(order, { ...pickup, ...reopened });
   });
 };
 
 /** A code of an order that was closed opens nothing any more. */
 export const voidPickup = async (orderId: number): Promise<void> => {
-  await db().updateTable('pickups').set({ status: 'void', open_code: null }).where('order_id', '=', orderId).where('status', 'in', ['open', 'expired']).execute();
+  await db()
+    .updateTable('pickups')
+    .set({ status: 'void', open_code: null })
+    .where('order_id', '=', orderId)
+    .where('status', 'in', ['open', 'expired'])
+    .execute();
 };

@@ -31,19 +31,46 @@ export const ship = (input: ShipInput, staff: StaffActor): Promise<string> =>
     const order = await lockStaffOrder(staff, input.orderId);
     if (order.delivery_kind !== 'express' || (order.status !== 'paid' && order.status !== 'part_shipped')) fail('state_forbidden');
     const parcels = await fillParcels(order, input.parcels);
-    const last = await db().selectFrom('parcels').select((eb) => eb.fn.max<number | null>('seq').as('seq')).where('order_id', '=', order.id).executeTakeFirst();
+    const last = await db()
+      .selectFrom('parcels')
+      .select((eb) => eb.fn.max<number | null>('seq').as('seq'))
+      .where('order_id', '=', order.id)
+      .executeTakeFirst();
     for (const [i, parcel] of parcels.entries()) {
-      const { insertId } = await db().insertInto('parcels').values({
-        order_id: order.id, seq: Number(last?.seq ?? 0) + i + 1, kind: parcel.kind, carrier: parcel.carrier ?? '', tracking_no: parcel.trackingNo ?? '', staff_id: staff.id, shipped_at: now(), uploaded_at: null,
-      }).executeTakeFirstOrThrow();
+      const { insertId } = await db()
+        .insertInto('parcels')
+        .values({
+          order_id: order.id,
+          seq: Number(last?.seq ?? 0) + i + 1,
+          kind: parcel.kind,
+          carrier: parcel.carrier ?? '',
+          tracking_no: parcel.trackingNo ?? '',
+          staff_id: staff.id,
+          shipped_at: now(),
+          uploaded_at: null,
+        })
+        .executeTakeFirstOrThrow();
       const parcelId = Number(insertId);
-      await db().insertInto('parcel_lines').values(parcel.contents.map(({ lineId, quantity }) => ({ parcel_id: parcelId, line_id: lineId, quantity }))).execute();
-      await commitStock(order.location_id, parcel.contents.map(({ skuId, quantity }) => ({ skuId, quantity, source: `parcel:${parcelId}` })));
+      await db()
+        .insertInto('parcel_lines')
+        .values(parcel.contents.map(({ lineId, quantity }) => ({ parcel_id: parcelId, line_id: lineId, quantity })))
+        .execute();
+      await commitStock(
+        order.location_id,
+        parcel.contents.map(({ skuId, quantity }) => ({ skuId, quantity, source: `parcel:${parcelId}` })),
+      );
       await publish('parcel.shipped', { parcelId, orderId: order.id });
     }
     const note = parcels.map((parcel) => (parcel.kind === 'none' ? '无需物流' : `${parcel.carrierName} ${parcel.trackingNo}`)).join('；');
     const status = await recordShipment(order, sumByLine(parcels.flatMap((parcel) => parcel.contents)), staff, note);
-    await recordAudit(staff, { action: 'order.ship', subject: 'order', subjectId: order.id, summary: `发货 ${order.no}：${note}`, before: { status: order.status }, after: { status } });
+    await recordAudit(staff, {
+      action: 'order.ship',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `发货 ${order.no}：${note}`,
+      before: { status: order.status },
+      after: { status },
+    });
     return status;
   });
 
@@ -58,12 +85,15 @@ const fillParcels = async (order: OrderRow, wanted: ShipInput['parcels']) => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const left = new Map(lines.map((line) => [line.id, line.quantity - line.shipped]));
   return wanted.map((parcel) => {
-    const contents = parcel.lines ? sumByLine(parcel.lines) : [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
+    const contents = parcel.lines
+      ? sumByLine(parcel.lines)
+      : [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
     if (contents.length === 0) fail('over_ship');
     const carrier = carriers.find((one) => one.code === parcel.carrier);
     if (parcel.kind === 'express') refuseBadTracking(carrier, parcel.trackingNo ?? '');
     return {
-      ...parcel, carrierName: carrier?.name ?? '',
+      ...parcel,
+      carrierName: carrier?.name ?? '',
       contents: contents.map(({ lineId, quantity }) => {
         const line = lines.find((one) => one.id === lineId);
         const rest = left.get(lineId) ?? 0;
@@ -77,5 +107,6 @@ const fillParcels = async (order: OrderRow, wanted: ShipInput['parcels']) => {
 
 /** @throws tracking_invalid when the number is not of the carrier's form */
 export const refuseBadTracking = (carrier: (typeof carriers)[number] | undefined, trackingNo: string): void => {
-  if (!carrier || !new RegExp(carrier.pattern).test(trackingNo)) fail('tracking_invalid', carrier ? `单号 ${trackingNo} 不像${carrier.name}的单号，请检查` : undefined);
+  if (!carrier || !new RegExp(carrier.pattern).test(trackingNo))
+    fail('tracking_invalid', carrier ? `单号 ${trackingNo} 不像${carrier.name}的单号，请检查` : undefined);
 };

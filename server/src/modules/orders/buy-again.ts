@@ -7,5 +7,8 @@ import { linesOf, ownOrder } from './order.queries.ts';
 export const buyAgain = async ({ id }: { id: number }, call: CustomerCall): Promise<BuyAgainOut> => {
   const order = await ownOrder(call.actor.id, id);
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
-  return addManyToCart(call.actor.id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, name: line.name })));
+  return addManyToCart(
+    call.actor.id,
+    lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, name: line.name })),
+  );
 };

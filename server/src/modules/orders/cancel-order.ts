@@ -25,15 +25,30 @@ export const cancelOrder = async (input: { id: number; reason: string }, call: C
  * @throws state_forbidden, already_paid
  */
 export const cancelUnpaid = async (order: OrderRow, actor: Actor, reason: string): Promise<void> => {
-  if (order.status !== 'unpaid') fail(order.status === 'cancelled' ? 'state_forbidden' : order.paid_at ? 'already_paid' : 'state_forbidden');
+  if (order.status !== 'unpaid')
+    fail(order.status === 'cancelled' ? 'state_forbidden' : order.paid_at ? 'already_paid' : 'state_forbidden');
   if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const cancelled = await transact(async () => {
     const set = { cancelled_at: now(), cancel_reason: reason.slice(0, 100), cancelled_by: actor.kind };
-    if (!(await tryMove('orders', orderMoves, 'cancel', order.id, actor, { set, note: reason, ...(actor === system ? { title: '超时未支付，订单关闭' } : {}) }))) return false;
-    await releaseStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}` })));
+    if (
+      !(await tryMove('orders', orderMoves, 'cancel', order.id, actor, {
+        set,
+        note: reason,
+        ...(actor === system ? { title: '超时未支付，订单关闭' } : {}),
+      }))
+    )
+      return false;
+    await releaseStock(
+      order.location_id,
+      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}` })),
+    );
     const limited = lines.filter((line) => line.limited);
-    if (limited.length > 0) await giveBackPurchaseLimits(order.customer_id, limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })));
+    if (limited.length > 0)
+      await giveBackPurchaseLimits(
+        order.customer_id,
+        limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })),
+      );
     await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason });
     return true;
   });

@@ -14,8 +14,13 @@ export const hurryOrder = async ({ id }: { id: number }, call: CustomerCall): Pr
   const order = await ownOrder(call.actor.id, id);
   if (order.delivery_kind !== 'express' || (order.status !== 'paid' && order.status !== 'part_shipped')) fail('state_forbidden');
   await transact(async () => {
-    const done = await db().updateTable('orders').set({ hurried_at: now() }).where('id', '=', id).where('status', 'in', ['paid', 'part_shipped'])
-      .where((eb) => eb.or([eb('hurried_at', 'is', null), eb('hurried_at', '<', startOfDay(dayOf(now())))])).executeTakeFirst();
+    const done = await db()
+      .updateTable('orders')
+      .set({ hurried_at: now() })
+      .where('id', '=', id)
+      .where('status', 'in', ['paid', 'part_shipped'])
+      .where((eb) => eb.or([eb('hurried_at', 'is', null), eb('hurried_at', '<', startOfDay(dayOf(now())))]))
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('hurry_too_soon');
     await logStates(call.actor, { subject: 'orders', subjectId: id, move: 'hurry', title: '催促发货' });
   });
@@ -28,8 +33,13 @@ export const extendReceipt = async ({ id }: { id: number }, call: CustomerCall):
   if (order.status !== 'shipped') fail('state_forbidden');
   const { extendDays } = await readSettings('trade');
   await transact(async () => {
-    const done = await db().updateTable('orders').set({ extended: true, receive_before: sql<Date>`date_add(receive_before, interval ${extendDays} day)` })
-      .where('id', '=', id).where('status', '=', 'shipped').where('extended', '=', false).executeTakeFirst();
+    const done = await db()
+      .updateTable('orders')
+      .set({ extended: true, receive_before: sql<Date>`date_add(receive_before, interval ${extendDays} day)` })
+      .where('id', '=', id)
+      .where('status', '=', 'shipped')
+      .where('extended', '=', false)
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('extend_once');
     await logStates(call.actor, { subject: 'orders', subjectId: id, move: 'extend', title: `延长收货 ${extendDays} 天` });
   });
@@ -39,8 +49,13 @@ export const extendReceipt = async ({ id }: { id: number }, call: CustomerCall):
 /** Hides a finished order from its owner's list; the shop keeps it. @throws state_forbidden */
 export const hideOrder = async ({ id }: { id: number }, call: CustomerCall): Promise<{ ok: true }> => {
   await ownOrder(call.actor.id, id);
-  const done = await db().updateTable('orders').set({ hidden: true }).where('id', '=', id).where('customer_id', '=', call.actor.id)
-    .where('status', 'in', ['received', 'completed', 'cancelled']).executeTakeFirst();
+  const done = await db()
+    .updateTable('orders')
+    .set({ hidden: true })
+    .where('id', '=', id)
+    .where('customer_id', '=', call.actor.id)
+    .where('status', 'in', ['received', 'completed', 'cancelled'])
+    .executeTakeFirst();
   if (done.numUpdatedRows !== 1n && !(await ownOrder(call.actor.id, id)).hidden) fail('state_forbidden');
   return { ok: true };
 };

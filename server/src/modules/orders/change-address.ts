@@ -22,7 +22,9 @@ export const changeAddress = async (input: { id: number; addressId: number }, ca
   refuseLocked(order);
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const { quote } = await prepareQuote({
-    customerId: call.actor.id, items: lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity })), delivery: { kind: 'express', addressId: input.addressId },
+    customerId: call.actor.id,
+    items: lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity })),
+    delivery: { kind: 'express', addressId: input.addressId },
   });
   const outside = quote.problems.find((problem) => problem.code === 'out_of_area');
   if (outside) fail('out_of_area', outside.message);
@@ -40,10 +42,29 @@ export const refuseLocked = (order: OrderRow): void => {
 /** Writes the new address while nothing has shipped. @throws address_locked */
 export const writeAddress = (order: OrderRow, address: Omit<AddressSnapshot, 'id'>, actor: Actor): Promise<void> =>
   transact(async () => {
-    const done = await db().updateTable('orders')
-      .set({ receiver_name: address.name, receiver_phone: address.phone, province: address.province, city: address.city, district: address.district, street: address.street, detail: address.detail, district_code: address.districtCode })
-      .where('id', '=', order.id).where('status', 'in', ['unpaid', 'paid']).where('delivery_kind', '=', 'express').executeTakeFirst();
+    const done = await db()
+      .updateTable('orders')
+      .set({
+        receiver_name: address.name,
+        receiver_phone: address.phone,
+        province: address.province,
+        city: address.city,
+        district: address.district,
+        street: address.street,
+        detail: address.detail,
+        district_code: address.districtCode,
+      })
+      .where('id', '=', order.id)
+      .where('status', 'in', ['unpaid', 'paid'])
+      .where('delivery_kind', '=', 'express')
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('address_locked');
-    await logStates(actor, { subject: 'orders', subjectId: order.id, move: 'change-address', title: '修改收货地址', note: `${address.name} ${maskPhone(address.phone)} ${address.province}${address.city}${address.district}` });
+    await logStates(actor, {
+      subject: 'orders',
+      subjectId: order.id,
+      move: 'change-address',
+      title: '修改收货地址',
+      note: `${address.name} ${maskPhone(address.phone)} ${address.province}${address.city}${address.district}`,
+    });
     await publish('order.address-changed', { orderId: order.id, orderNo: order.no });
   });

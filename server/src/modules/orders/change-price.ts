@@ -19,22 +19,49 @@ const LABEL = '商家改价';
  * get through all the same, its amount no longer fits and it goes back.
  * @throws state_forbidden, already_paid, invalid_input when the goods would cost more than their list price
  */
-export const changePrice = async (input: { id: number; goods: number; freight: number; reason: string }, call: StaffCall): Promise<StaffOrder> => {
+export const changePrice = async (
+  input: { id: number; goods: number; freight: number; reason: string },
+  call: StaffCall,
+): Promise<StaffOrder> => {
   const order = await staffOrderRow(call.actor, input.id);
   if (order.status !== 'unpaid') fail('state_forbidden');
   if (input.goods > order.items_total) fail('invalid_input', `商品金额不能高于 ${yuan(order.items_total)} 元`);
   if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
   await transact(async () => {
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
-    const shares = sharePrice(lines.map((line) => ({ unitPrice: line.unit_price, quantity: line.quantity })), input.goods, input.freight);
-    const done = await db().updateTable('orders').set(newTotals(order, input))
-      .where('id', '=', order.id).where('status', '=', 'unpaid').where('payable', '=', order.payable).executeTakeFirst();
+    const shares = sharePrice(
+      lines.map((line) => ({ unitPrice: line.unit_price, quantity: line.quantity })),
+      input.goods,
+      input.freight,
+    );
+    const done = await db()
+      .updateTable('orders')
+      .set(newTotals(order, input))
+      .where('id', '=', order.id)
+      .where('status', '=', 'unpaid')
+      .where('payable', '=', order.payable)
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('state_forbidden');
-    for (const [i, line] of lines.entries()) await db().updateTable('order_lines').set(shares[i] as (typeof shares)[number]).where('id', '=', line.id).execute();
-    await logStates(call.actor, { subject: 'orders', subjectId: order.id, move: 'change-price', title: '商家修改价格', note: `${yuan(order.payable)} → ${yuan(input.goods + input.freight)} 元` });
+    for (const [i, line] of lines.entries())
+      await db()
+        .updateTable('order_lines')
+        .set(shares[i] as (typeof shares)[number])
+        .where('id', '=', line.id)
+        .execute();
+    await logStates(call.actor, {
+      subject: 'orders',
+      subjectId: order.id,
+      move: 'change-price',
+      title: '商家修改价格',
+      note: `${yuan(order.payable)} → ${yuan(input.goods + input.freight)} 元`,
+    });
     await recordAudit(call.actor, {
-      action: 'order.price', subject: 'order', subjectId: order.id, summary: `改价 ${order.no}：${input.reason}`,
-      before: { payable: order.payable, freight: order.freight }, after: { payable: input.goods + input.freight, freight: input.freight },
+      action: 'order.price',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `改价 ${order.no}：${input.reason}`,
+      before: { payable: order.payable, freight: order.freight },
+      after: { payable: input.goods + input.freight, freight: input.freight },
     });
   });
   // Nothing is left to pay, so nobody has to open the pay sheet.
@@ -47,7 +74,9 @@ const newTotals = (order: OrderRow, input: { goods: number; freight: number }) =
   const discountTotal = order.items_total - input.goods;
   const byHand = discountTotal - earlier.reduce((sum, discount) => sum + discount.amount, 0);
   return {
-    discount_total: discountTotal, freight: input.freight, payable: input.goods + input.freight,
+    discount_total: discountTotal,
+    freight: input.freight,
+    payable: input.goods + input.freight,
     discounts: toJson(byHand === 0 ? earlier : [...earlier, { slot: 'activity', label: LABEL, amount: byHand }]),
   };
 };

@@ -23,13 +23,31 @@ export const closeOrder = async (input: { id: number; reason: string }, call: St
   if (order.status !== 'paid') fail('state_forbidden');
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   await transact(async () => {
-    await move('orders', orderMoves, 'close', order.id, call.actor, { set: { cancelled_at: now(), cancel_reason: input.reason, cancelled_by: 'staff' }, note: input.reason });
-    await releaseStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:closed` })));
+    await move('orders', orderMoves, 'close', order.id, call.actor, {
+      set: { cancelled_at: now(), cancel_reason: input.reason, cancelled_by: 'staff' },
+      note: input.reason,
+    });
+    await releaseStock(
+      order.location_id,
+      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:closed` })),
+    );
     const limited = lines.filter((line) => line.limited);
-    if (limited.length > 0) await giveBackPurchaseLimits(order.customer_id, limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })));
-    if (order.paid > 0 && order.payment_id !== null) await requestRefund({ paymentId: order.payment_id, amount: order.paid, reason: input.reason, key: `close:${order.id}` });
+    if (limited.length > 0)
+      await giveBackPurchaseLimits(
+        order.customer_id,
+        limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })),
+      );
+    if (order.paid > 0 && order.payment_id !== null)
+      await requestRefund({ paymentId: order.payment_id, amount: order.paid, reason: input.reason, key: `close:${order.id}` });
     await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason: input.reason });
-    await recordAudit(call.actor, { action: 'order.close', subject: 'order', subjectId: order.id, summary: `关闭并退款 ${order.no}：${input.reason}`, before: { status: order.status, paid: order.paid }, after: { status: 'cancelled' } });
+    await recordAudit(call.actor, {
+      action: 'order.close',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `关闭并退款 ${order.no}：${input.reason}`,
+      before: { status: order.status, paid: order.paid },
+      after: { status: 'cancelled' },
+    });
   });
   return staffOrder(input, call);
 };

@@ -22,10 +22,40 @@ export const startExport = async (input: z.output<typeof exportOrdersIn>, call: 
     // The filters are kept as they came in: the task reads them again by the same schema.
     const filters = { ...input, customerId: input.customerId?.toString(), locationId: input.locationId?.toString() };
     const scope = call.actor.locationIds === null ? null : [...call.actor.locationIds];
-    return { taskId: String(await startTask({ kind: 'order-export', title: '导出订单', staffId: call.actor.id, payload: { filters, scope, staffName: call.actor.name } })) };
+    return {
+      taskId: String(
+        await startTask({
+          kind: 'order-export',
+          title: '导出订单',
+          staffId: call.actor.id,
+          payload: { filters, scope, staffName: call.actor.name },
+        }),
+      ),
+    };
   });
 
-const columns = ['订单号', '状态', '下单时间', '支付时间', '顾客', '收货人', '手机号', '地区', '发货仓', '商品', '规格', 'SKU 编码', '单价', '数量', '商品实付', '运费分摊', '订单实付', '已退款', '买家留言', '商家备注'];
+const columns = [
+  '订单号',
+  '状态',
+  '下单时间',
+  '支付时间',
+  '顾客',
+  '收货人',
+  '手机号',
+  '地区',
+  '发货仓',
+  '商品',
+  '规格',
+  'SKU 编码',
+  '单价',
+  '数量',
+  '商品实付',
+  '运费分摊',
+  '订单实付',
+  '已退款',
+  '买家留言',
+  '商家备注',
+];
 
 const minute = (time: string | null): string => (time ? time.slice(0, 16).replace('T', ' ') : '');
 
@@ -45,9 +75,26 @@ export const exportOrdersTask = defineTask({
         if (!view) continue;
         for (const line of lines.get(row.id) ?? []) {
           rows.push([
-            row.no, orderStatusLabels[row.status].label, minute(iso(row.placed_at)), minute(row.paid_at && iso(row.paid_at)), view.customerName, row.receiver_name, view.receiverPhone, view.region,
-            view.locationName, line.name, line.spec, line.code, yuan(line.unit_price), line.quantity, yuan(line.payable), yuan(line.freight), yuan(row.paid), yuan(row.refunded),
-            row.note, row.staff_note,
+            row.no,
+            orderStatusLabels[row.status].label,
+            minute(iso(row.placed_at)),
+            minute(row.paid_at && iso(row.paid_at)),
+            view.customerName,
+            row.receiver_name,
+            view.receiverPhone,
+            view.region,
+            view.locationName,
+            line.name,
+            line.spec,
+            line.code,
+            yuan(line.unit_price),
+            line.quantity,
+            yuan(line.payable),
+            yuan(line.freight),
+            yuan(row.paid),
+            yuan(row.refunded),
+            row.note,
+            row.staff_note,
           ]);
         }
       }
@@ -56,6 +103,9 @@ export const exportOrdersTask = defineTask({
     }
     const stamp = `${staffName} 导出于 ${minute(iso(now()))}，含个人信息，请妥善保管`;
     const sheet = await writeSheet(columns, rows, { format: filters.format, title: '订单', stamp, widths: { 订单号: 26, 商品: 32 } });
-    return { file: { name: `订单.${filters.format}`, ...sheet }, message: `共 ${orders} 个订单${orders >= MAX_ORDERS ? `，已达上限 ${MAX_ORDERS}` : ''}` };
+    return {
+      file: { name: `订单.${filters.format}`, ...sheet },
+      message: `共 ${orders} 个订单${orders >= MAX_ORDERS ? `，已达上限 ${MAX_ORDERS}` : ''}`,
+    };
   },
 });

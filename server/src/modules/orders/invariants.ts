@@ -7,7 +7,10 @@ export const orderInvariants: readonly { readonly name: string; readonly sql: st
       where o.payable <> l.goods + o.freight or o.items_total <> l.listed or o.items_total - o.discount_total <> l.goods or o.freight <> l.freight`,
   },
   { name: 'an order has lines', sql: 'select o.id from orders o left join order_lines l on l.order_id = o.id where l.id is null' },
-  { name: 'no line costs less than nothing', sql: 'select id from order_lines where payable < 0 or discount < 0 or freight < 0 or payable + discount <> unit_price * quantity' },
+  {
+    name: 'no line costs less than nothing',
+    sql: 'select id from order_lines where payable < 0 or discount < 0 or freight < 0 or payable + discount <> unit_price * quantity',
+  },
   { name: 'what was paid is what it costs', sql: 'select id, paid, payable from orders where payment_id is not null and paid <> payable' },
   {
     name: 'paid orders know their payment, unpaid ones have none',
@@ -25,7 +28,10 @@ export const orderInvariants: readonly { readonly name: string; readonly sql: st
       where p.kind = 'order' and p.status = 'succeeded' and (o.payment_id is null or o.payment_id <> p.id) and not p.unwanted`,
   },
   { name: 'no more goes back than was paid', sql: 'select id, paid, refunded from orders where refunded > paid or refunded < 0' },
-  { name: 'no more is shipped than was bought', sql: 'select id, quantity, shipped from order_lines where shipped > quantity or shipped < 0' },
+  {
+    name: 'no more is shipped than was bought',
+    sql: 'select id, quantity, shipped from order_lines where shipped > quantity or shipped < 0',
+  },
   {
     name: 'an order is as far as its goods are',
     sql: `select o.id, o.status from orders o join (select order_id, sum(shipped) as shipped, sum(quantity) as quantity from order_lines group by order_id) l on l.order_id = o.id

@@ -59,18 +59,36 @@ const revive = async (order: OrderRow, event: Succeeded): Promise<void> => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const set = { ...paidColumns(event), cancelled_at: null, cancel_reason: '', cancelled_by: '' };
   await move('orders', orderMoves, 'revive', order.id, system, { set, title: '支付成功，订单恢复' });
-  await reserveStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:revived` })));
+  await reserveStock(
+    order.location_id,
+    lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:revived` })),
+  );
   const limited = lines.filter((line) => line.limited);
   if (limited.length > 0) {
     const skus = new Map((await readSkus(limited.map((line) => line.sku_id))).map((sku) => [sku.skuId, sku]));
-    await takePurchaseLimits(order.customer_id, limited.map((line) => ({ productId: line.product_id, quantity: line.quantity, limit: skus.get(line.sku_id)?.perCustomer ?? Number.MAX_SAFE_INTEGER })));
+    await takePurchaseLimits(
+      order.customer_id,
+      limited.map((line) => ({
+        productId: line.product_id,
+        quantity: line.quantity,
+        limit: skus.get(line.sku_id)?.perCustomer ?? Number.MAX_SAFE_INTEGER,
+      })),
+    );
   }
   await announce(order, event);
 };
 
 /** Sends the money back under a number made of the payment, so that doing it twice changes nothing. */
 const giveBack = async (order: OrderRow, event: Succeeded): Promise<void> => {
-  const reason = order.status === 'cancelled' ? '订单已关闭，款项退回' : order.payable === event.paid ? '重复支付，款项退回' : '金额已变更，款项退回';
+  const reason =
+    order.status === 'cancelled' ? '订单已关闭，款项退回' : order.payable === event.paid ? '重复支付，款项退回' : '金额已变更，款项退回';
   const fresh = await requestRefund({ paymentId: event.paymentId, amount: event.paid, reason, key: `unwanted:${event.paymentId}` });
-  if (fresh.created) await logStates(system, { subject: 'orders', subjectId: order.id, move: 'refund', title: reason, data: { paymentId: event.paymentId, amount: event.paid } });
+  if (fresh.created)
+    await logStates(system, {
+      subject: 'orders',
+      subjectId: order.id,
+      move: 'refund',
+      title: reason,
+      data: { paymentId: event.paymentId, amount: event.paid },
+    });
 };

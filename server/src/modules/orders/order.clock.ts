@@ -45,7 +45,14 @@ export const sweepUnpaidJob = defineJob({
   retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
   handle: async (_, stop) => {
-    const due = await db().selectFrom('orders').selectAll().where('status', '=', 'unpaid').where('pay_before', '<', later(-20_000)).orderBy('pay_before').limit(BATCH).execute();
+    const due = await db()
+      .selectFrom('orders')
+      .selectAll()
+      .where('status', '=', 'unpaid')
+      .where('pay_before', '<', later(-20_000))
+      .orderBy('pay_before')
+      .limit(BATCH)
+      .execute();
     for (const order of due) {
       if (stop.aborted) return;
       // One that WeChat gives no answer about must not hold up the others.
@@ -63,12 +70,31 @@ export const warnUnpaidJob = defineJob({
   everyMs: MINUTE,
   handle: async () => {
     const { warnMinutes } = await readSettings('trade');
-    const soon = await db().selectFrom('orders').select(['id', 'no', 'customer_id', 'pay_before', 'payable']).where('status', '=', 'unpaid')
-      .where('pay_before', '>', now()).where('pay_before', '<', later(warnMinutes * MINUTE)).where('warned_at', 'is', null).limit(BATCH).execute();
+    const soon = await db()
+      .selectFrom('orders')
+      .select(['id', 'no', 'customer_id', 'pay_before', 'payable'])
+      .where('status', '=', 'unpaid')
+      .where('pay_before', '>', now())
+      .where('pay_before', '<', later(warnMinutes * MINUTE))
+      .where('warned_at', 'is', null)
+      .limit(BATCH)
+      .execute();
     for (const order of soon) {
       await transact(async () => {
-        const taken = await db().updateTable('orders').set({ warned_at: now() }).where('id', '=', order.id).where('status', '=', 'unpaid').where('warned_at', 'is', null).executeTakeFirst();
-        if (taken.numUpdatedRows === 1n) await publish('order.closing-soon', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, payBefore: order.pay_before.toISOString() });
+        const taken = await db()
+          .updateTable('orders')
+          .set({ warned_at: now() })
+          .where('id', '=', order.id)
+          .where('status', '=', 'unpaid')
+          .where('warned_at', 'is', null)
+          .executeTakeFirst();
+        if (taken.numUpdatedRows === 1n)
+          await publish('order.closing-soon', {
+            orderId: order.id,
+            orderNo: order.no,
+            customerId: order.customer_id,
+            payBefore: order.pay_before.toISOString(),
+          });
       });
     }
   },
@@ -82,7 +108,14 @@ export const autoReceiveJob = defineJob({
   retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
   handle: async (_, stop) => {
-    const due = await db().selectFrom('orders').select(['id', 'no', 'customer_id']).where('status', '=', 'shipped').where('receive_before', '<', now()).orderBy('receive_before').limit(BATCH).execute();
+    const due = await db()
+      .selectFrom('orders')
+      .select(['id', 'no', 'customer_id'])
+      .where('status', '=', 'shipped')
+      .where('receive_before', '<', now())
+      .orderBy('receive_before')
+      .limit(BATCH)
+      .execute();
     for (const order of due) {
       if (stop.aborted) return;
       await receiveAs(order, system, { onlyIfDue: true });
@@ -99,7 +132,14 @@ export const completeJob = defineJob({
   everyMs: 5 * MINUTE,
   handle: async (_, stop) => {
     const { afterSalesDays } = await readSettings('trade');
-    const due = await db().selectFrom('orders').select(['id']).where('status', '=', 'received').where('received_at', '<', later(-afterSalesDays * DAY)).orderBy('received_at').limit(BATCH).execute();
+    const due = await db()
+      .selectFrom('orders')
+      .select(['id'])
+      .where('status', '=', 'received')
+      .where('received_at', '<', later(-afterSalesDays * DAY))
+      .orderBy('received_at')
+      .limit(BATCH)
+      .execute();
     for (const order of due) {
       if (stop.aborted) return;
       await transact(() => tryMove('orders', orderMoves, 'complete', order.id, system));

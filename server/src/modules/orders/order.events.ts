@@ -21,7 +21,9 @@ export const handlers: Handler[] = [
   // Counted anew from the refunds themselves, so that a repeated event adds nothing.
   on('refund.succeeded', 'orders.count-refund', async ({ kind, no }) => {
     if (kind !== 'order') return;
-    const refunded = (await refundsOf('order', no)).filter((refund) => refund.status === 'succeeded' && !refund.unwanted).reduce((sum, refund) => sum + refund.amount, 0);
+    const refunded = (await refundsOf('order', no))
+      .filter((refund) => refund.status === 'succeeded' && !refund.unwanted)
+      .reduce((sum, refund) => sum + refund.amount, 0);
     await db().updateTable('orders').set({ refunded }).where('no', '=', no).execute();
   }),
 ];

@@ -8,7 +8,14 @@ registerPayable('order', {
     const order = await db().selectFrom('orders').selectAll().where('no', '=', no).where('customer_id', '=', customerId).executeTakeFirst();
     if (!order) return null;
     const first = (await linesOf([order.id])).get(order.id)?.[0];
-    const state = order.status === 'unpaid' ? 'unpaid' : order.paid_at === null ? 'closed' : order.status === 'cancelled' ? 'closed' : 'paid';
-    return { customerId: order.customer_id, amount: order.payable, payBefore: order.pay_before, state, description: first ? `${first.name}${order.pieces > 1 ? ` 等 ${order.pieces} 件` : ''}` : order.no };
+    const state =
+      order.status === 'unpaid' ? 'unpaid' : order.paid_at === null ? 'closed' : order.status === 'cancelled' ? 'closed' : 'paid';
+    return {
+      customerId: order.customer_id,
+      amount: order.payable,
+      payBefore: order.pay_before,
+      state,
+      description: first ? `${first.name}${order.pieces > 1 ? ` 等 ${order.pieces} 件` : ''}` : order.no,
+    };
   },
 });

@@ -21,14 +21,27 @@ export interface WholeOrder {
 export const linesOf = async (orderIds: readonly number[]): Promise<Map<number, OrderLineRow[]>> => {
   const byOrder = new Map<number, OrderLineRow[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return byOrder;
-  for (const line of await db().selectFrom('order_lines').selectAll().where('order_id', 'in', [...orderIds]).orderBy('id').execute()) byOrder.get(line.order_id)?.push(line);
+  for (const line of await db()
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_id', 'in', [...orderIds])
+    .orderBy('id')
+    .execute())
+    byOrder.get(line.order_id)?.push(line);
   return byOrder;
 };
 
 export const withParts = async (row: OrderRow): Promise<WholeOrder> => {
   const [lines, log] = await Promise.all([
     linesOf([row.id]),
-    query<typeof StateLog>().selectFrom('state_log').select(['at', 'title', 'note', 'actor_kind', 'actor_name']).where('subject', '=', 'orders').where('subject_id', '=', row.id).orderBy('id').limit(200).execute(),
+    query<typeof StateLog>()
+      .selectFrom('state_log')
+      .select(['at', 'title', 'note', 'actor_kind', 'actor_name'])
+      .where('subject', '=', 'orders')
+      .where('subject_id', '=', row.id)
+      .orderBy('id')
+      .limit(200)
+      .execute(),
   ]);
   return { row, lines: lines.get(row.id) ?? [], log };
 };
@@ -38,16 +51,31 @@ export const ownOrder = async (customerId: number, id: number): Promise<OrderRow
   must(await db().selectFrom('orders').selectAll().where('id', '=', id).where('customer_id', '=', customerId).executeTakeFirst());
 
 /** An order by id, for other slices' handlers and jobs. */
-export const readOrder = async (id: number): Promise<OrderRow | null> => (await db().selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+export const readOrder = async (id: number): Promise<OrderRow | null> =>
+  (await db().selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
-export const findOrderByNo = async (no: string): Promise<OrderRow | null> => (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;
+export const findOrderByNo = async (no: string): Promise<OrderRow | null> =>
+  (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;
 
 export const findByRequestKey = async (customerId: number, requestKey: string): Promise<OrderRow | null> =>
-  (await db().selectFrom('orders').selectAll().where('customer_id', '=', customerId).where('request_key', '=', requestKey).executeTakeFirst()) ?? null;
+  (await db()
+    .selectFrom('orders')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('request_key', '=', requestKey)
+    .executeTakeFirst()) ?? null;
 
 export const storeOf = async (row: OrderRow): Promise<Order['store']> => {
   const store = row.store_id === null ? null : await readLocation(row.store_id);
-  return store && { id: String(store.id), name: store.name, address: `${store.province}${store.city}${store.district}${store.detail}`, phone: store.phone, hours: store.hours };
+  return (
+    store && {
+      id: String(store.id),
+      name: store.name,
+      address: `${store.province}${store.city}${store.district}${store.detail}`,
+      phone: store.phone,
+      hours: store.hours,
+    }
+  );
 };
 
 export const customerView = async (row: OrderRow): Promise<Order> => {
@@ -60,7 +88,9 @@ export const myOrder = async (customerId: number, id: number): Promise<Order> =>
 export const orderDetail = ({ id }: { id: number }, call: CustomerCall): Promise<Order> => myOrder(call.actor.id, id);
 
 export const orderByNo = async ({ no }: { no: string }, call: CustomerCall): Promise<Order> =>
-  customerView(must(await db().selectFrom('orders').selectAll().where('no', '=', no).where('customer_id', '=', call.actor.id).executeTakeFirst()));
+  customerView(
+    must(await db().selectFrom('orders').selectAll().where('no', '=', no).where('customer_id', '=', call.actor.id).executeTakeFirst()),
+  );
 
 export const listMyOrders = async (input: z.output<typeof orderListIn>, call: CustomerCall): Promise<OrderPage> => {
   const after = idCursor(input.cursor);
@@ -71,15 +101,41 @@ export const listMyOrders = async (input: z.output<typeof orderListIn>, call: Cu
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     // Bounded by the customer's own orders: a scan of some dozen rows, not of the table.
-    list = list.where((eb) => eb.or([eb('no', '=', q.toUpperCase()), eb.exists(eb.selectFrom('order_lines').select(sql<number>`1`.as('one')).whereRef('order_lines.order_id', '=', 'orders.id').where('order_lines.name', 'like', like))]));
+    list = list.where((eb) =>
+      eb.or([
+        eb('no', '=', q.toUpperCase()),
+        eb.exists(
+          eb
+            .selectFrom('order_lines')
+            .select(sql<number>`1`.as('one'))
+            .whereRef('order_lines.order_id', '=', 'orders.id')
+            .where('order_lines.name', 'like', like),
+        ),
+      ]),
+    );
   }
-  const rows = await list.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const rows = await list
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const lines = await linesOf(rows.map((row) => row.id));
-  return toPage(rows, input.limit, (row) => orderCard(row, lines.get(row.id) ?? [], 'customer'), (row) => [row.id]);
+  return toPage(
+    rows,
+    input.limit,
+    (row) => orderCard(row, lines.get(row.id) ?? [], 'customer'),
+    (row) => [row.id],
+  );
 };
 
 export const myOrderCounts = async (_: unknown, call: CustomerCall): Promise<OrderCounts> => {
-  const rows = await db().selectFrom('orders').select(['status', (eb) => eb.fn.countAll<number>().as('n')]).where('customer_id', '=', call.actor.id).where('hidden', '=', false).groupBy('status').execute();
-  const count = (statuses: readonly string[]): number => rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + Number(row.n), 0);
+  const rows = await db()
+    .selectFrom('orders')
+    .select(['status', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('customer_id', '=', call.actor.id)
+    .where('hidden', '=', false)
+    .groupBy('status')
+    .execute();
+  const count = (statuses: readonly string[]): number =>
+    rows.filter((row) => statuses.includes(row.status)).reduce((sum, row) => sum + Number(row.n), 0);
   return { unpaid: count(orderTabStatuses.unpaid), toShip: count(orderTabStatuses.to_ship), toReceive: count(orderTabStatuses.to_receive) };
 };

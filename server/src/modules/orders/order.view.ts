@@ -22,34 +22,102 @@ export const movesOf = (row: OrderRow, viewer: 'customer' | 'staff'): string[] =
   });
 
 const lineView = (line: OrderLineRow): OrderLine => ({
-  id: String(line.id), skuId: String(line.sku_id), productId: String(line.product_id), name: line.name, spec: line.spec, picture: line.picture, quantity: line.quantity,
-  shipped: line.shipped, unitPrice: line.unit_price, discount: line.discount, freight: line.freight, payable: line.payable, refunded: line.refunded,
+  id: String(line.id),
+  skuId: String(line.sku_id),
+  productId: String(line.product_id),
+  name: line.name,
+  spec: line.spec,
+  picture: line.picture,
+  quantity: line.quantity,
+  shipped: line.shipped,
+  unitPrice: line.unit_price,
+  discount: line.discount,
+  freight: line.freight,
+  payable: line.payable,
+  refunded: line.refunded,
 });
 
 /** The timeline begins with what the order itself tells; everything later comes from the log. */
 const timeline = (row: OrderRow, log: readonly LogRow[], viewer: 'customer' | 'staff'): TimelineEntry[] => [
   { at: iso(row.placed_at), title: '提交订单', note: '', by: 'customer', byName: '顾客' },
   ...log.map((entry) => ({
-    at: iso(entry.at), title: entry.title, note: entry.note, by: entry.actor_kind,
+    at: iso(entry.at),
+    title: entry.title,
+    note: entry.note,
+    by: entry.actor_kind,
     byName: viewer === 'customer' && entry.actor_kind === 'staff' ? '商家' : entry.actor_name,
   })),
 ];
 
 /** An order as its owner sees it. */
-export const orderView = (row: OrderRow, lines: readonly OrderLineRow[], log: readonly LogRow[], viewer: 'customer' | 'staff', store: Order['store'] = null, promise = ''): Order => ({
-  id: String(row.id), no: row.no, status: row.status, deliveryKind: row.delivery_kind, lines: lines.map(lineView), itemsTotal: row.items_total, discountTotal: row.discount_total,
-  freight: row.freight, payable: row.payable, paid: row.paid, refunded: row.refunded, discounts: json(row.discounts), note: row.note,
+export const orderView = (
+  row: OrderRow,
+  lines: readonly OrderLineRow[],
+  log: readonly LogRow[],
+  viewer: 'customer' | 'staff',
+  store: Order['store'] = null,
+  promise = '',
+): Order => ({
+  id: String(row.id),
+  no: row.no,
+  status: row.status,
+  deliveryKind: row.delivery_kind,
+  lines: lines.map(lineView),
+  itemsTotal: row.items_total,
+  discountTotal: row.discount_total,
+  freight: row.freight,
+  payable: row.payable,
+  paid: row.paid,
+  refunded: row.refunded,
+  discounts: json(row.discounts),
+  note: row.note,
   invoiceTitle: row.invoice_title === null ? null : json(row.invoice_title),
-  address: row.delivery_kind === 'pickup' ? null : { name: row.receiver_name, phone: row.receiver_phone, province: row.province, city: row.city, district: row.district, street: row.street, detail: row.detail, districtCode: row.district_code },
-  store, placedAt: iso(row.placed_at), payBefore: iso(row.pay_before), paidAt: isoOrNull(row.paid_at), shippedAt: isoOrNull(row.shipped_at), receiveBefore: isoOrNull(row.receive_before),
-  receivedAt: isoOrNull(row.received_at), cancelledAt: isoOrNull(row.cancelled_at), cancelReason: row.cancel_reason, extended: Boolean(row.extended),
-  hurriedToday: row.hurried_at !== null && dayOf(row.hurried_at) === dayOf(now()), timeline: timeline(row, log, viewer), promise, moves: movesOf(row, viewer),
+  address:
+    row.delivery_kind === 'pickup'
+      ? null
+      : {
+          name: row.receiver_name,
+          phone: row.receiver_phone,
+          province: row.province,
+          city: row.city,
+          district: row.district,
+          street: row.street,
+          detail: row.detail,
+          districtCode: row.district_code,
+        },
+  store,
+  placedAt: iso(row.placed_at),
+  payBefore: iso(row.pay_before),
+  paidAt: isoOrNull(row.paid_at),
+  shippedAt: isoOrNull(row.shipped_at),
+  receiveBefore: isoOrNull(row.receive_before),
+  receivedAt: isoOrNull(row.received_at),
+  cancelledAt: isoOrNull(row.cancelled_at),
+  cancelReason: row.cancel_reason,
+  extended: Boolean(row.extended),
+  hurriedToday: row.hurried_at !== null && dayOf(row.hurried_at) === dayOf(now()),
+  timeline: timeline(row, log, viewer),
+  promise,
+  moves: movesOf(row, viewer),
 });
 
 export const orderCard = (row: OrderRow, lines: readonly OrderLineRow[], viewer: 'customer' | 'staff'): OrderCard => ({
-  id: String(row.id), no: row.no, status: row.status, deliveryKind: row.delivery_kind, placedAt: iso(row.placed_at), payBefore: iso(row.pay_before), payable: row.payable, pieces: row.pieces,
+  id: String(row.id),
+  no: row.no,
+  status: row.status,
+  deliveryKind: row.delivery_kind,
+  placedAt: iso(row.placed_at),
+  payBefore: iso(row.pay_before),
+  payable: row.payable,
+  pieces: row.pieces,
   lines: lines.map((line) => ({
-    skuId: String(line.sku_id), productId: String(line.product_id), name: line.name, spec: line.spec, picture: line.picture, quantity: line.quantity, unitPrice: line.unit_price,
+    skuId: String(line.sku_id),
+    productId: String(line.product_id),
+    name: line.name,
+    spec: line.spec,
+    picture: line.picture,
+    quantity: line.quantity,
+    unitPrice: line.unit_price,
   })),
   moves: movesOf(row, viewer),
 });

@@ -7,5 +7,9 @@ import './export-orders.ts';
 import { routes } from './orders.routes.ts';
 
 export const ordersSlice: Slice = {
-  name: 'orders', entities: [Order, OrderLine], routes, handlers, jobs: [closeUnpaidJob, sweepUnpaidJob, warnUnpaidJob, autoReceiveJob, completeJob],
+  name: 'orders',
+  entities: [Order, OrderLine],
+  routes,
+  handlers,
+  jobs: [closeUnpaidJob, sweepUnpaidJob, warnUnpaidJob, autoReceiveJob, completeJob],
 };

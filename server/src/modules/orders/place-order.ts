@@ -43,15 +43,33 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
   refuseProblems(input, prepared);
   const order = draftOrder(input, call, prepared, requestHash, unpaidMinutes);
   const lines = draftLines(prepared);
-  const limits = prepared.lines.flatMap(({ sku, quantity }) => (sku.perCustomer === null ? [] : [{ productId: sku.productId, quantity, limit: sku.perCustomer }]));
+  const limits = prepared.lines.flatMap(({ sku, quantity }) =>
+    sku.perCustomer === null ? [] : [{ productId: sku.productId, quantity, limit: sku.perCustomer }],
+  );
   const placed = await transact(async () => {
-    const { insertId } = await db().insertInto('orders').values({ ...order, discounts: toJson(order.discounts), invoice_title: order.invoice_title && toJson(order.invoice_title) }).executeTakeFirstOrThrow();
+    const { insertId } = await db()
+      .insertInto('orders')
+      .values({ ...order, discounts: toJson(order.discounts), invoice_title: order.invoice_title && toJson(order.invoice_title) })
+      .executeTakeFirstOrThrow();
     const orderId = Number(insertId);
-    await reserveStock(order.location_id, lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${orderId}` })));
-    const inserted = await db().insertInto('order_lines').values(lines.map((line) => ({ ...line, order_id: orderId }))).executeTakeFirstOrThrow();
+    await reserveStock(
+      order.location_id,
+      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${orderId}` })),
+    );
+    const inserted = await db()
+      .insertInto('order_lines')
+      .values(lines.map((line) => ({ ...line, order_id: orderId })))
+      .executeTakeFirstOrThrow();
     if (limits.length > 0) await takePurchaseLimits(customerId, limits);
     await publish('order.placed', {
-      orderId, orderNo: order.no, customerId, payable: order.payable, skuIds: lines.map((line) => line.sku_id), fromCart: input.fromCart, placedAt: order.placed_at.toISOString(), expiresAt: order.pay_before.toISOString(),
+      orderId,
+      orderNo: order.no,
+      customerId,
+      payable: order.payable,
+      skuIds: lines.map((line) => line.sku_id),
+      fromCart: input.fromCart,
+      placedAt: order.placed_at.toISOString(),
+      expiresAt: order.pay_before.toISOString(),
     });
     // Rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB.
     return { orderId, firstLineId: Number(inserted.insertId) };
@@ -76,25 +94,78 @@ const refuseProblems = (input: PlaceOrderInput, { quote, address, locationId }: 
   if (quote.payable !== input.shownTotal) fail('price_changed', undefined, { quote });
 };
 
-const draftOrder = (input: PlaceOrderInput, call: CustomerCall, prepared: PreparedQuote, requestHash: string, unpaidMinutes: number): Omit<OrderRow, 'id'> => {
+const draftOrder = (
+  input: PlaceOrderInput,
+  call: CustomerCall,
+  prepared: PreparedQuote,
+  requestHash: string,
+  unpaidMinutes: number,
+): Omit<OrderRow, 'id'> => {
   const { quote, address } = prepared;
   const placedAt = now();
   const { invoiceTitle } = input;
   return {
-    no: newNo('O'), customer_id: call.actor.id, request_key: call.idempotencyKey, request_hash: requestHash, status: 'unpaid', delivery_kind: input.delivery.kind,
-    location_id: prepared.locationId as number, store_id: input.delivery.kind === 'pickup' ? (input.delivery.storeId ?? null) : null,
-    pieces: prepared.lines.reduce((sum, line) => sum + line.quantity, 0), items_total: quote.itemsTotal, discount_total: quote.discountTotal, freight: quote.freight.amount,
-    payable: quote.payable, paid: 0, refunded: 0, payment_id: null, discounts: quote.discounts,
-    invoice_title: invoiceTitle ? { kind: invoiceTitle.kind, title: invoiceTitle.title, taxNo: invoiceTitle.taxNo ?? null } : null, note: input.note, staff_note: '',
-    receiver_name: address?.name ?? '', receiver_phone: address?.phone ?? input.pickupPhone ?? '', province: address?.province ?? '', city: address?.city ?? '',
-    district: address?.district ?? '', street: address?.street ?? '', detail: address?.detail ?? '', district_code: address?.districtCode ?? '', placed_at: placedAt,
-    pay_before: later(unpaidMinutes * MINUTE, placedAt), warned_at: null, paid_at: null, shipped_at: null, receive_before: null, received_at: null, cancelled_at: null, cancel_reason: '',
-    cancelled_by: '', hurried_at: null, extended: false, hidden: false,
+    no: newNo('O'),
+    customer_id: call.actor.id,
+    request_key: call.idempotencyKey,
+    request_hash: requestHash,
+    status: 'unpaid',
+    delivery_kind: input.delivery.kind,
+    location_id: prepared.locationId as number,
+    store_id: input.delivery.kind === 'pickup' ? (input.delivery.storeId ?? null) : null,
+    pieces: prepared.lines.reduce((sum, line) => sum + line.quantity, 0),
+    items_total: quote.itemsTotal,
+    discount_total: quote.discountTotal,
+    freight: quote.freight.amount,
+    payable: quote.payable,
+    paid: 0,
+    refunded: 0,
+    payment_id: null,
+    discounts: quote.discounts,
+    invoice_title: invoiceTitle ? { kind: invoiceTitle.kind, title: invoiceTitle.title, taxNo: invoiceTitle.taxNo ?? null } : null,
+    note: input.note,
+    staff_note: '',
+    receiver_name: address?.name ?? '',
+    receiver_phone: address?.phone ?? input.pickupPhone ?? '',
+    province: address?.province ?? '',
+    city: address?.city ?? '',
+    district: address?.district ?? '',
+    street: address?.street ?? '',
+    detail: address?.detail ?? '',
+    district_code: address?.districtCode ?? '',
+    placed_at: placedAt,
+    pay_before: later(unpaidMinutes * MINUTE, placedAt),
+    warned_at: null,
+    paid_at: null,
+    shipped_at: null,
+    receive_before: null,
+    received_at: null,
+    cancelled_at: null,
+    cancel_reason: '',
+    cancelled_by: '',
+    hurried_at: null,
+    extended: false,
+    hidden: false,
   };
 };
 
 const draftLines = ({ lines }: PreparedQuote): Omit<OrderLineRow, 'id' | 'order_id'>[] =>
   lines.map(({ sku, quantity, unitPrice, discount, freight, payable }) => ({
-    sku_id: sku.skuId, product_id: sku.productId, category_id: sku.categoryId, code: sku.code, name: sku.productName, spec: sku.spec, picture: sku.picture, quantity, shipped: 0,
-    unit_price: unitPrice, discount, freight, payable, refunded: 0, cost: sku.cost, weight_g: sku.weightG, limited: sku.perCustomer !== null,
+    sku_id: sku.skuId,
+    product_id: sku.productId,
+    category_id: sku.categoryId,
+    code: sku.code,
+    name: sku.productName,
+    spec: sku.spec,
+    picture: sku.picture,
+    quantity,
+    shipped: 0,
+    unit_price: unitPrice,
+    discount,
+    freight,
+    payable,
+    refunded: 0,
+    cost: sku.cost,
+    weight_g: sku.weightG,
+    limited: sku.perCustomer !== null,
   }));

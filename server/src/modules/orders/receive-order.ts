@@ -17,11 +17,17 @@ export const receiveOrder = async ({ id }: { id: number }, call: CustomerCall): 
 };
 
 /** Confirms receipt; answers false when the order is not on its way (any more). `onlyIfDue`: an extension that came first wins. */
-export const receiveAs = (order: { id: number; no: string; customer_id: number }, actor: Actor, options: { onlyIfDue?: boolean } = {}): Promise<boolean> =>
+export const receiveAs = (
+  order: { id: number; no: string; customer_id: number },
+  actor: Actor,
+  options: { onlyIfDue?: boolean } = {},
+): Promise<boolean> =>
   transact(async () => {
     const at = now();
     const done = await tryMove('orders', orderMoves, 'receive', order.id, actor, {
-      set: { received_at: at }, title: actor.kind === 'system' ? '系统自动确认收货' : '确认收货', ...(options.onlyIfDue ? { where: sql`receive_before < ${at}` } : {}),
+      set: { received_at: at },
+      title: actor.kind === 'system' ? '系统自动确认收货' : '确认收货',
+      ...(options.onlyIfDue ? { where: sql`receive_before < ${at}` } : {}),
     });
     if (done) await publish('order.received', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
     return done;

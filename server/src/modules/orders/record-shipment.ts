@@ -12,17 +12,30 @@ import { linesOf } from './order.queries.ts';
  * Counts goods as shipped, in the transaction of whoever ships them, and moves the order on: to `shipped` when nothing is left.
  * @throws over_ship when more would leave than was bought, state_forbidden
  */
-export const recordShipment = async (order: OrderRow, shipped: readonly { lineId: number; quantity: number }[], actor: Actor, note: string): Promise<OrderStatus> => {
+export const recordShipment = async (
+  order: OrderRow,
+  shipped: readonly { lineId: number; quantity: number }[],
+  actor: Actor,
+  note: string,
+): Promise<OrderStatus> => {
   for (const { lineId, quantity } of [...shipped].sort((a, b) => a.lineId - b.lineId)) {
-    const done = await db().updateTable('order_lines').set((eb) => ({ shipped: eb('shipped', '+', quantity) }))
-      .where('id', '=', lineId).where('order_id', '=', order.id).where((eb) => eb(eb('shipped', '+', quantity), '<=', eb.ref('quantity'))).executeTakeFirst();
+    const done = await db()
+      .updateTable('order_lines')
+      .set((eb) => ({ shipped: eb('shipped', '+', quantity) }))
+      .where('id', '=', lineId)
+      .where('order_id', '=', order.id)
+      .where((eb) => eb(eb('shipped', '+', quantity), '<=', eb.ref('quantity')))
+      .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('over_ship');
   }
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const whole = lines.every((line) => line.shipped >= line.quantity);
   const { receiptDays } = await readSettings('trade');
   const at = now();
-  await move('orders', orderMoves, whole ? 'ship' : 'shipPart', order.id, actor, { note, set: whole ? { shipped_at: at, receive_before: later(receiptDays * DAY, at) } : {} });
+  await move('orders', orderMoves, whole ? 'ship' : 'shipPart', order.id, actor, {
+    note,
+    set: whole ? { shipped_at: at, receive_before: later(receiptDays * DAY, at) } : {},
+  });
   await publish('order.shipped', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
   return whole ? 'shipped' : 'part_shipped';
 };
@@ -30,7 +43,11 @@ export const recordShipment = async (order: OrderRow, shipped: readonly { lineId
 /** The customer has taken the goods from the store. @throws state_forbidden */
 export const recordPickup = async (order: OrderRow, actor: Actor): Promise<void> => {
   await move('orders', orderMoves, 'pickUp', order.id, actor, { set: { received_at: now(), shipped_at: now() } });
-  await db().updateTable('order_lines').set((eb) => ({ shipped: eb.ref('quantity') })).where('order_id', '=', order.id).execute();
+  await db()
+    .updateTable('order_lines')
+    .set((eb) => ({ shipped: eb.ref('quantity') }))
+    .where('order_id', '=', order.id)
+    .execute();
   await publish('order.received', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
 };
 

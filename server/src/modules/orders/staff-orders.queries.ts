@@ -53,19 +53,40 @@ export const filterOrders = async (filters: Filters, scope: readonly number[] | 
   if (filters.product) {
     const skuIds = await searchSkuIds(filters.product, 500);
     const wanted = skuIds.length > 0 ? skuIds : [0];
-    list = list.where((eb) => eb.exists(eb.selectFrom('order_lines').select(sql<number>`1`.as('one')).whereRef('order_lines.order_id', '=', 'orders.id').where('order_lines.sku_id', 'in', wanted)));
+    list = list.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('order_lines')
+          .select(sql<number>`1`.as('one'))
+          .whereRef('order_lines.order_id', '=', 'orders.id')
+          .where('order_lines.sku_id', 'in', wanted),
+      ),
+    );
   }
   return list;
 };
 
 export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRow[]> => {
-  const [lines, customers, locations] = await Promise.all([linesOf(rows.map((row) => row.id)), customerBriefs([...new Set(rows.map((row) => row.customer_id))]), readLocations()]);
+  const [lines, customers, locations] = await Promise.all([
+    linesOf(rows.map((row) => row.id)),
+    customerBriefs([...new Set(rows.map((row) => row.customer_id))]),
+    readLocations(),
+  ]);
   const names = new Map(locations.map((location) => [location.id, location.name]));
   return rows.map((row) => ({
-    ...orderCard(row, lines.get(row.id) ?? [], 'staff'), customerId: String(row.customer_id), customerName: customers.get(row.customer_id)?.nickname ?? '', receiver: row.receiver_name,
-    receiverPhone: row.receiver_phone ? maskPhone(row.receiver_phone) : '', region: `${row.province}${row.city}${row.district}`, note: row.note, staffNote: row.staff_note,
-    paidAt: isoOrNull(row.paid_at), hurried: row.hurried_at !== null && (row.status === 'paid' || row.status === 'part_shipped'), locationId: String(row.location_id),
-    locationName: names.get(row.location_id) ?? '', refunded: row.refunded,
+    ...orderCard(row, lines.get(row.id) ?? [], 'staff'),
+    customerId: String(row.customer_id),
+    customerName: customers.get(row.customer_id)?.nickname ?? '',
+    receiver: row.receiver_name,
+    receiverPhone: row.receiver_phone ? maskPhone(row.receiver_phone) : '',
+    region: `${row.province}${row.city}${row.district}`,
+    note: row.note,
+    staffNote: row.staff_note,
+    paidAt: isoOrNull(row.paid_at),
+    hurried: row.hurried_at !== null && (row.status === 'paid' || row.status === 'part_shipped'),
+    locationId: String(row.location_id),
+    locationName: names.get(row.location_id) ?? '',
+    refunded: row.refunded,
   }));
 };
 
@@ -74,28 +95,53 @@ export const listOrders = async (input: z.output<typeof staffOrderListIn>, call:
   if (input.sort === 'oldest_paid') {
     const after = decodeCursor(input.cursor, ['string', 'number']) as [string, number] | null;
     list = list.where('paid_at', 'is not', null);
-    if (after) list = list.where((eb) => eb.or([eb('paid_at', '>', new Date(after[0])), eb.and([eb('paid_at', '=', new Date(after[0])), eb('id', '>', after[1])])]));
-    const rows = await list.orderBy('paid_at').orderBy('id').limit(input.limit + 1).execute();
+    if (after)
+      list = list.where((eb) =>
+        eb.or([eb('paid_at', '>', new Date(after[0])), eb.and([eb('paid_at', '=', new Date(after[0])), eb('id', '>', after[1])])]),
+      );
+    const rows = await list
+      .orderBy('paid_at')
+      .orderBy('id')
+      .limit(input.limit + 1)
+      .execute();
     const views = await staffRows(rows);
-    return toPage(rows, input.limit, (row) => views[rows.indexOf(row)] as StaffOrderRow, (row) => [(row.paid_at as Date).toISOString(), row.id]);
+    return toPage(
+      rows,
+      input.limit,
+      (row) => views[rows.indexOf(row)] as StaffOrderRow,
+      (row) => [(row.paid_at as Date).toISOString(), row.id],
+    );
   }
   const after = decodeCursor(input.cursor, ['number']) as [number] | null;
   if (after) list = list.where('id', '<', after[0]);
-  const rows = await list.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const rows = await list
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const views = await staffRows(rows);
-  return toPage(rows, input.limit, (row) => views[rows.indexOf(row)] as StaffOrderRow, (row) => [row.id]);
+  return toPage(
+    rows,
+    input.limit,
+    (row) => views[rows.indexOf(row)] as StaffOrderRow,
+    (row) => [row.id],
+  );
 };
 
 /** Counts what is open: those are few. Finished orders are not counted: their number grows for ever and tells nobody anything. */
 export const orderCounts = async (_: unknown, call: StaffCall): Promise<StaffOrderCounts> => {
-  let open = db().selectFrom('orders').select(['status', 'delivery_kind', (eb) => eb.fn.countAll<number>().as('n')]).where('status', 'in', ['unpaid', 'paid', 'part_shipped', 'shipped']);
+  let open = db()
+    .selectFrom('orders')
+    .select(['status', 'delivery_kind', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('status', 'in', ['unpaid', 'paid', 'part_shipped', 'shipped']);
   const scope = call.actor.locationIds;
   if (scope !== null) open = open.where('location_id', 'in', scope.length > 0 ? [...scope] : [0]);
   const rows = await open.groupBy(['status', 'delivery_kind']).execute();
   const counts = Object.fromEntries(
     Object.entries(tabs).flatMap(([name, tab]) => {
       if (!tab || name === 'done' || name === 'cancelled') return [];
-      const matching = rows.filter((row) => tab.statuses.includes(row.status) && (tab.kind === undefined || tab.kind === row.delivery_kind));
+      const matching = rows.filter(
+        (row) => tab.statuses.includes(row.status) && (tab.kind === undefined || tab.kind === row.delivery_kind),
+      );
       return [[name, matching.reduce((sum, row) => sum + Number(row.n), 0)]];
     }),
   );
@@ -103,34 +149,66 @@ export const orderCounts = async (_: unknown, call: StaffCall): Promise<StaffOrd
 };
 
 /** @throws not_found when it is outside the scope of this member of staff */
-export const staffOrderRow = async (actor: StaffActor, id: number): Promise<OrderRow> => must(await inScope(actor, [id]).executeTakeFirst());
+export const staffOrderRow = async (actor: StaffActor, id: number): Promise<OrderRow> =>
+  must(await inScope(actor, [id]).executeTakeFirst());
 
 /** Those of the ids that are within the scope. */
 export const staffOrderRows = (actor: StaffActor, ids: readonly number[]): Promise<OrderRow[]> => inScope(actor, ids).execute();
 
 /** The same, locked until the transaction ends: whoever ships or hands over takes turns. @throws not_found */
-export const lockStaffOrder = async (actor: StaffActor, id: number): Promise<OrderRow> => must(await inScope(actor, [id]).forUpdate().executeTakeFirst());
+export const lockStaffOrder = async (actor: StaffActor, id: number): Promise<OrderRow> =>
+  must(await inScope(actor, [id]).forUpdate().executeTakeFirst());
 
 const inScope = (actor: StaffActor, ids: readonly number[]): OrderSelect => {
-  const one = db().selectFrom('orders').selectAll().where('id', 'in', [...ids]) as OrderSelect;
+  const one = db()
+    .selectFrom('orders')
+    .selectAll()
+    .where('id', 'in', [...ids]) as OrderSelect;
   return actor.locationIds === null ? one : one.where('location_id', 'in', actor.locationIds.length > 0 ? [...actor.locationIds] : [0]);
 };
 
-export const staffOrder = async ({ id }: { id: number }, call: StaffCall): Promise<StaffOrder> => staffView(await staffOrderRow(call.actor, id));
+export const staffOrder = async ({ id }: { id: number }, call: StaffCall): Promise<StaffOrder> =>
+  staffView(await staffOrderRow(call.actor, id));
 
 export const staffView = async (row: OrderRow): Promise<StaffOrder> => {
   const [whole, store, customers, locations, payments, refunds] = await Promise.all([
-    withParts(row), storeOf(row), customerBriefs([row.customer_id]), readLocations(), paymentsOf('order', row.no), refundsOf('order', row.no),
+    withParts(row),
+    storeOf(row),
+    customerBriefs([row.customer_id]),
+    readLocations(),
+    paymentsOf('order', row.no),
+    refundsOf('order', row.no),
   ]);
   const view = orderView(whole.row, whole.lines, whole.log, 'staff', store);
   const customer = customers.get(row.customer_id);
   const masked = row.receiver_phone ? maskPhone(row.receiver_phone) : '';
   return {
-    ...view, address: view.address && { ...view.address, phone: masked }, receiverPhoneMasked: masked, staffNote: row.staff_note, locationId: String(row.location_id),
+    ...view,
+    address: view.address && { ...view.address, phone: masked },
+    receiverPhoneMasked: masked,
+    staffNote: row.staff_note,
+    locationId: String(row.location_id),
     locationName: locations.find((location) => location.id === row.location_id)?.name ?? '',
-    customer: { id: String(row.customer_id), nickname: customer?.nickname ?? '', phone: customer?.phone ? maskPhone(customer.phone) : null },
-    payments: payments.map((payment) => ({ no: payment.no, status: payment.status, amount: payment.amount, transactionId: payment.transactionId, paidAt: isoOrNull(payment.paidAt), createdAt: iso(payment.createdAt) })),
-    refunds: refunds.map((refund) => ({ no: refund.no, status: refund.status, amount: refund.amount, reason: refund.reason, createdAt: iso(refund.createdAt), finishedAt: isoOrNull(refund.finishedAt) })),
+    customer: {
+      id: String(row.customer_id),
+      nickname: customer?.nickname ?? '',
+      phone: customer?.phone ? maskPhone(customer.phone) : null,
+    },
+    payments: payments.map((payment) => ({
+      no: payment.no,
+      status: payment.status,
+      amount: payment.amount,
+      transactionId: payment.transactionId,
+      paidAt: isoOrNull(payment.paidAt),
+      createdAt: iso(payment.createdAt),
+    })),
+    refunds: refunds.map((refund) => ({
+      no: refund.no,
+      status: refund.status,
+      amount: refund.amount,
+      reason: refund.reason,
+      createdAt: iso(refund.createdAt),
+      finishedAt: isoOrNull(refund.finishedAt),
+    })),
   };
 };
-

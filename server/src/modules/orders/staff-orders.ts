@@ -15,7 +15,14 @@ export const noteOrder = async (input: { id: number; note: string }, call: Staff
   const order = await staffOrderRow(call.actor, input.id);
   await transact(async () => {
     await db().updateTable('orders').set({ staff_note: input.note }).where('id', '=', order.id).execute();
-    await recordAudit(call.actor, { action: 'order.note', subject: 'order', subjectId: order.id, summary: `修改订单备注 ${order.no}`, before: { note: order.staff_note }, after: { note: input.note } });
+    await recordAudit(call.actor, {
+      action: 'order.note',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `修改订单备注 ${order.no}`,
+      before: { note: order.staff_note },
+      after: { note: input.note },
+    });
   });
   return staffOrder(input, call);
 };
@@ -24,7 +31,14 @@ export const noteOrder = async (input: { id: number; note: string }, call: Staff
 export const staffCancelOrder = async (input: { id: number; reason: string }, call: StaffCall): Promise<StaffOrder> => {
   const order = await staffOrderRow(call.actor, input.id);
   await cancelUnpaid(order, call.actor, input.reason);
-  await recordAudit(call.actor, { action: 'order.cancel', subject: 'order', subjectId: order.id, summary: `取消订单 ${order.no}：${input.reason}`, before: { status: order.status }, after: { status: 'cancelled' } });
+  await recordAudit(call.actor, {
+    action: 'order.cancel',
+    subject: 'order',
+    subjectId: order.id,
+    summary: `取消订单 ${order.no}：${input.reason}`,
+    before: { status: order.status },
+    after: { status: 'cancelled' },
+  });
   return staffOrder(input, call);
 };
 
@@ -37,8 +51,12 @@ export const staffChangeAddress = async (input: z.output<typeof staffAddressIn>,
   await transact(async () => {
     await writeAddress(order, { ...place, provinceCode, cityCode, districtCode, streetCode, name, phone, detail }, call.actor);
     await recordAudit(call.actor, {
-      action: 'order.address', subject: 'order', subjectId: order.id, summary: `修改收货地址 ${order.no}`,
-      before: { phone: maskPhone(order.receiver_phone), region: `${order.province}${order.city}${order.district}` }, after: { phone: maskPhone(phone), region: `${place.province}${place.city}${place.district}` },
+      action: 'order.address',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `修改收货地址 ${order.no}`,
+      before: { phone: maskPhone(order.receiver_phone), region: `${order.province}${order.city}${order.district}` },
+      after: { phone: maskPhone(phone), region: `${place.province}${place.city}${place.district}` },
     });
   });
   return staffOrder(input, call);
@@ -47,6 +65,11 @@ export const staffChangeAddress = async (input: z.output<typeof staffAddressIn>,
 /** Shows the receiver's whole number; who asked, and why, stays in the audit log. */
 export const revealReceiver = async (input: { id: number; reason: string }, call: StaffCall): Promise<RevealedReceiver> => {
   const order = await staffOrderRow(call.actor, input.id);
-  await recordAudit(call.actor, { action: 'order.reveal-phone', subject: 'order', subjectId: order.id, summary: `查看收货手机号 ${order.no}：${input.reason}` });
+  await recordAudit(call.actor, {
+    action: 'order.reveal-phone',
+    subject: 'order',
+    subjectId: order.id,
+    summary: `查看收货手机号 ${order.no}：${input.reason}`,
+  });
   return { phone: order.receiver_phone };
 };

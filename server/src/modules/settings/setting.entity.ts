@@ -5,6 +5,10 @@ import { jsonColumn, p, timeColumn } from '../../platform/db/columns.ts';
 export const Setting = defineEntity({
   name: 'Setting',
   tableName: 'settings',
-  properties: { group: p.string().length(40).primary().fieldName('name'), values: jsonColumn<Record<string, unknown>>().fieldName('fields'), updatedAt: timeColumn() },
+  properties: {
+    group: p.string().length(40).primary().fieldName('name'),
+    values: jsonColumn<Record<string, unknown>>().fieldName('fields'),
+    updatedAt: timeColumn(),
+  },
 });
 export type Setting = InferEntity<typeof Setting>;

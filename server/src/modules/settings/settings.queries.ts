@@ -12,14 +12,28 @@ export const allSettings = async (): Promise<{ groups: Record<string, unknown> }
 export const clientConfig = async (): Promise<ClientConfig> => {
   const [shop, trade, policies] = await Promise.all([readSettings('shop'), readSettings('trade'), readSettings('policies')]);
   return {
-    appName: shop.name, appId: env().WECHAT_APP_ID, logo: shop.logo, servicePhone: shop.servicePhone, notice: shop.notice, promise: shop.promise, services: shop.services,
-    policyVersion: policies.version, expressEnabled: trade.expressEnabled, pickupEnabled: trade.pickupEnabled,
-    devWechatUrl: env().DEV_WECHAT_URL === '' ? null : env().DEV_WECHAT_URL, serverTime: iso(now()),
+    appName: shop.name,
+    appId: env().WECHAT_APP_ID,
+    logo: shop.logo,
+    servicePhone: shop.servicePhone,
+    notice: shop.notice,
+    promise: shop.promise,
+    services: shop.services,
+    policyVersion: policies.version,
+    expressEnabled: trade.expressEnabled,
+    pickupEnabled: trade.pickupEnabled,
+    devWechatUrl: env().DEV_WECHAT_URL === '' ? null : env().DEV_WECHAT_URL,
+    serverTime: iso(now()),
   };
 };
 
 export const policy = async ({ kind }: { kind: 'privacy' | 'agreement' }): Promise<Policy> => {
   const policies = await readSettings('policies');
   const { name } = await readSettings('shop');
-  return { kind, version: policies.version, title: kind === 'privacy' ? '隐私政策' : '用户服务协议', html: policies[kind] || defaultPolicies[kind](name) };
+  return {
+    kind,
+    version: policies.version,
+    title: kind === 'privacy' ? '隐私政策' : '用户服务协议',
+    html: policies[kind] || defaultPolicies[kind](name),
+  };
 };

@@ -79,7 +79,8 @@ export const em = (): EntityManager => getOrm().em as unknown as EntityManager;
  * The typed query builder over the tables of the given entities, in the transaction in hand:
  * `query<typeof Order | typeof OrderLine>().selectFrom('orders')…`. Columns are snake_case; JSON comes as text on MariaDB (see `json`).
  */
-export const query = <E extends { name: string; tableName?: string }>(): Kysely<InferKyselyDB<E>> => em().getKysely<InferKyselyDB<E>>() as unknown as Kysely<InferKyselyDB<E>>;
+export const query = <E extends { name: string; tableName?: string }>(): Kysely<InferKyselyDB<E>> =>
+  em().getKysely<InferKyselyDB<E>>() as unknown as Kysely<InferKyselyDB<E>>;
 
 /** A value for a JSON column in a hand-written statement. */
 export const toJson = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}`;

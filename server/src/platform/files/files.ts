@@ -18,7 +18,8 @@ export const putPublicFile = async (folder: string, bytes: Uint8Array, extension
   return `/files/${name}`;
 };
 /** A public file under a name of its own choice; writing it again replaces it. */
-export const putNamedFile = (name: string, bytes: Uint8Array, type: string): Promise<void> => store().then((one) => one.put(name, bytes, type));
+export const putNamedFile = (name: string, bytes: Uint8Array, type: string): Promise<void> =>
+  store().then((one) => one.put(name, bytes, type));
 export const putPrivateFile = async (name: string, bytes: Uint8Array, type: string): Promise<string> => {
   await (await store()).put(`private/${name}`, bytes, type);
   return `private/${name}`;
@@ -35,6 +36,7 @@ export const privateLink = (name: string, filename: string, minutes = 10): strin
 /** The name behind a link. @throws forbidden when it was altered or has run out */
 export const checkPrivateLink = (query: Record<string, string>): { name: string; filename: string } => {
   const { name = '', filename = '', until = '', signature = '' } = query;
-  if (!signedBy(`${name}\n${filename}\n${until}`, signature) || Number(until) * 1000 < now().getTime()) fail('forbidden', '下载链接已失效，请重新获取');
+  if (!signedBy(`${name}\n${filename}\n${until}`, signature) || Number(until) * 1000 < now().getTime())
+    fail('forbidden', '下载链接已失效，请重新获取');
   return { name, filename };
 };

@@ -17,7 +17,11 @@ export const storeImage = async (bytes: Uint8Array, maxBytes: number): Promise<{
     const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error' });
     const { format } = await image.metadata();
     if (!ACCEPTED.has(format ?? '')) return fail('image_invalid');
-    const { data, info } = await image.rotate().resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true }).webp({ quality: 82 }).toBuffer({ resolveWithObject: true });
+    const { data, info } = await image
+      .rotate()
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer({ resolveWithObject: true });
     return { url: await putPublicFile('images', data, 'webp', 'image/webp'), width: info.width, height: info.height };
   } catch {
     return fail('image_invalid');

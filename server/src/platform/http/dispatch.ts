@@ -48,57 +48,84 @@ const isDeclared = (mounted: Mounted, code: ErrorCode): boolean =>
   (COMMON_ERRORS as readonly ErrorCode[]).includes(code) || (mounted.route.errors ?? []).includes(code);
 
 /** Runs one request through a mounted route: who, what, once, answer. */
-export const dispatch = (mounted: Mounted, auth: Authenticator) => (ctx: Context): Promise<void> =>
-  withEm(async () => {
-    const { route } = mounted;
-    const actor = await actorOf(ctx, mounted, auth);
-    surroundings().actor = actor;
-    const parsed = mounted.in.safeParse(await rawInput(ctx, mounted));
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
-      // A malformed id in the path names nothing that could exist.
-      if (issues.every((i) => i.path !== '' && route.path.includes(`:${i.path}`))) fail('not_found');
-      fail('invalid_input', issues[0]?.message, issues.slice(0, 20));
-    }
-    const idempotencyKey = ctx.get('idempotency-key');
-    if (idempotencyKey !== '' && !/^[\w.:-]{8,80}$/.test(idempotencyKey)) fail('invalid_input', 'Idempotency-Key 格式不正确');
-    if (route.ownIdempotency && idempotencyKey === '') fail('invalid_input', '缺少 Idempotency-Key');
-    const call: Call<AnyActor> = { actor, ip: ctx.ip, userAgent: ctx.get('user-agent').slice(0, 200), requestId: surroundings().requestId, idempotencyKey };
-    const run = (): Promise<unknown> => mounted.handle(parsed.data as never, call as never);
-    try {
-      if (route.download) {
-        const file = (await run()) as FileAnswer;
-        ctx.attachment(file.filename);
-        ctx.type = file.type;
-        // Koa knows buffers and streams; any other object it would answer as JSON.
-        ctx.body = file.body instanceof Uint8Array ? Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength) : file.body;
-        return;
+export const dispatch =
+  (mounted: Mounted, auth: Authenticator) =>
+  (ctx: Context): Promise<void> =>
+    withEm(async () => {
+      const { route } = mounted;
+      const actor = await actorOf(ctx, mounted, auth);
+      surroundings().actor = actor;
+      const parsed = mounted.in.safeParse(await rawInput(ctx, mounted));
+      if (!parsed.success) {
+        const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
+        // A malformed id in the path names nothing that could exist.
+        if (issues.every((i) => i.path !== '' && route.path.includes(`:${i.path}`))) fail('not_found');
+        fail('invalid_input', issues[0]?.message, issues.slice(0, 20));
       }
-      const answer = async (): Promise<unknown> => {
-        const result = await run();
-        return result instanceof ReadyAnswer ? result : mounted.out.parse(result);
+      const idempotencyKey = ctx.get('idempotency-key');
+      if (idempotencyKey !== '' && !/^[\w.:-]{8,80}$/.test(idempotencyKey)) fail('invalid_input', 'Idempotency-Key 格式不正确');
+      if (route.ownIdempotency && idempotencyKey === '') fail('invalid_input', '缺少 Idempotency-Key');
+      const call: Call<AnyActor> = {
+        actor,
+        ip: ctx.ip,
+        userAgent: ctx.get('user-agent').slice(0, 200),
+        requestId: surroundings().requestId,
+        idempotencyKey,
       };
-      const keepsAnswer = route.method !== 'GET' && !route.ownIdempotency && !route.upload && idempotencyKey !== '' && (actor.kind === 'customer' || actor.kind === 'staff');
-      const body = keepsAnswer ? await once(actor, route, idempotencyKey, parsed.data, answer) : await answer();
-      ctx.type = 'json';
-      ctx.body = body instanceof ReadyAnswer ? body.json : body;
-    } catch (error) {
-      if (error instanceof ShopError && !isDeclared(mounted, error.code)) {
-        log.error({ code: error.code, route: `${route.method} ${route.path}` }, 'undeclared error code');
-        if (env().NODE_ENV === 'test') throw new Error(`${route.method} ${route.path} answered the undeclared code ${error.code}`, { cause: error });
+      const run = (): Promise<unknown> => mounted.handle(parsed.data as never, call as never);
+      try {
+        if (route.download) {
+          const file = (await run()) as FileAnswer;
+          ctx.attachment(file.filename);
+          ctx.type = file.type;
+          // Koa knows buffers and streams; any other object it would answer as JSON.
+          ctx.body =
+            file.body instanceof Uint8Array ? Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength) : file.body;
+          return;
+        }
+        const answer = async (): Promise<unknown> => {
+          const result = await run();
+          return result instanceof ReadyAnswer ? result : mounted.out.parse(result);
+        };
+        const keepsAnswer =
+          route.method !== 'GET' &&
+          !route.ownIdempotency &&
+          !route.upload &&
+          idempotencyKey !== '' &&
+          (actor.kind === 'customer' || actor.kind === 'staff');
+        const body = keepsAnswer ? await once(actor, route, idempotencyKey, parsed.data, answer) : await answer();
+        ctx.type = 'json';
+        ctx.body = body instanceof ReadyAnswer ? body.json : body;
+      } catch (error) {
+        if (error instanceof ShopError && !isDeclared(mounted, error.code)) {
+          log.error({ code: error.code, route: `${route.method} ${route.path}` }, 'undeclared error code');
+          if (env().NODE_ENV === 'test')
+            throw new Error(`${route.method} ${route.path} answered the undeclared code ${error.code}`, { cause: error });
+        }
+        throw error;
       }
-      throw error;
-    }
-  });
+    });
 
 /** Any error as the body of an answer; what is unexpected is logged whole and answered bare. */
-export const errorBody = (error: unknown, requestId: string): { status: number; body: { code: ErrorCode; message: string; details?: unknown; requestId: string } } => {
+export const errorBody = (
+  error: unknown,
+  requestId: string,
+): { status: number; body: { code: ErrorCode; message: string; details?: unknown; requestId: string } } => {
   if (error instanceof ShopError) {
-    return { status: error.status, body: { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }), requestId } };
+    return {
+      status: error.status,
+      body: { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }), requestId },
+    };
   }
   const { status, type } = error as { status?: number; type?: string };
   const code: ErrorCode =
-    status === 413 || type === 'entity.too.large' ? 'payload_too_large' : status === 415 ? 'unsupported_media' : status === 400 ? 'malformed_json' : 'internal';
+    status === 413 || type === 'entity.too.large'
+      ? 'payload_too_large'
+      : status === 415
+        ? 'unsupported_media'
+        : status === 400
+          ? 'malformed_json'
+          : 'internal';
   if (code === 'internal') log.error({ err: error }, 'request failed');
   return { status: code === 'internal' ? 500 : Number(status), body: { code, message: errorText(code), requestId } };
 };

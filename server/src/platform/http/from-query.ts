@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const inner = (schema: z.ZodType): z.ZodType => {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return inner(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return inner(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return inner(schema.in as z.ZodType);
   return schema;
 };

@@ -22,7 +22,10 @@ export const healthRoutes = (router: Router): void => {
   });
   router.get('/readyz', async (ctx) => {
     const checks = await Promise.allSettled([
-      within(2_000, withEm(() => sql`select 1`.execute(query<typeof OutboxEvent>()))),
+      within(
+        2_000,
+        withEm(() => sql`select 1`.execute(query<typeof OutboxEvent>())),
+      ),
       within(2_000, redis().ping()),
     ]);
     const [database, cache] = checks.map((check) => check.status === 'fulfilled');
@@ -37,7 +40,11 @@ export const healthRoutes = (router: Router): void => {
       return;
     }
     const waiting = await withEm(() =>
-      query<typeof OutboxEvent>().selectFrom('outbox_events').select((eb) => eb.fn.countAll<number>().as('n')).where('published_at', 'is', null).executeTakeFirst(),
+      query<typeof OutboxEvent>()
+        .selectFrom('outbox_events')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('published_at', 'is', null)
+        .executeTakeFirst(),
     );
     outboxWaiting.set(Number(waiting?.n ?? 0));
     ctx.type = metricsType;

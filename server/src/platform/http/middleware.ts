@@ -24,7 +24,8 @@ export const surround: Middleware = async (ctx, next) => {
     const seconds = (performance.now() - started) / 1000;
     const route = (ctx as typeof ctx & { _matchedRoute?: string })._matchedRoute ?? 'other';
     httpDuration.observe({ method: ctx.method, route: String(route), status: ctx.status }, seconds);
-    if (route !== 'other') log.debug({ method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000), ip: ctx.ip }, 'request');
+    if (route !== 'other')
+      log.debug({ method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000), ip: ctx.ip }, 'request');
     else if (ctx.status >= 500) log.warn({ method: ctx.method, path: ctx.path, status: ctx.status }, 'request');
   });
 };

@@ -7,7 +7,13 @@ import { fromQuery } from './from-query.ts';
 // What a schema has no words of its own for is refused in the user's language as well.
 z.config(z.locales.zhCN());
 
-export type ActorFor<A extends Access> = A extends 'public' ? NobodyActor : A extends 'optional' ? CustomerActor | NobodyActor : A extends 'customer' ? CustomerActor : StaffActor;
+export type ActorFor<A extends Access> = A extends 'public'
+  ? NobodyActor
+  : A extends 'optional'
+    ? CustomerActor | NobodyActor
+    : A extends 'customer'
+      ? CustomerActor
+      : StaffActor;
 
 /** What a use case may know of the request beside its input. */
 export interface Call<A = unknown> {
@@ -36,7 +42,8 @@ export class ReadyAnswer {
   }
 }
 /** Parses a value by the route's `out` and serialises it. */
-export const ready = <Out extends z.ZodType>(out: Out, value: z.input<Out>): ReadyAnswer => new ReadyAnswer(Buffer.from(JSON.stringify(out.parse(value))));
+export const ready = <Out extends z.ZodType>(out: Out, value: z.input<Out>): ReadyAnswer =>
+  new ReadyAnswer(Buffer.from(JSON.stringify(out.parse(value))));
 
 /** A route bound to its schemas and its use case. */
 export interface Mounted {
@@ -48,7 +55,11 @@ export interface Mounted {
   readonly handle: (input: never, call: never) => Promise<unknown>;
 }
 
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : { 'the schema and the route differ': [A, B] }) : { 'the schema and the route differ': [A, B] };
+type Same<A, B> = [A] extends [B]
+  ? [B] extends [A]
+    ? unknown
+    : { 'the schema and the route differ': [A, B] }
+  : { 'the schema and the route differ': [A, B] };
 type RouteIn<D> = D extends Route<infer In, unknown> ? In : never;
 type RouteOut<D> = D extends Route<unknown, infer Out> ? Out : never;
 
@@ -59,7 +70,10 @@ type RouteOut<D> = D extends Route<unknown, infer Out> ? Out : never;
 export const mount = <D extends RouteDef, In extends z.ZodType, Out extends z.ZodType>(
   route: D & Same<z.input<In>, RouteIn<D>> & Same<z.output<Out>, RouteOut<D>>,
   schemas: { in: In; out: Out },
-  handle: (input: z.output<In>, call: Call<ActorFor<D['access']>>) => Promise<D extends { download: true } ? FileAnswer : z.input<Out> | ReadyAnswer>,
+  handle: (
+    input: z.output<In>,
+    call: Call<ActorFor<D['access']>>,
+  ) => Promise<D extends { download: true } ? FileAnswer : z.input<Out> | ReadyAnswer>,
 ): Mounted => {
   const strict = schemas.in instanceof z.ZodObject ? schemas.in.strict() : schemas.in;
   return { route, in: strict, out: schemas.out, parseQuery: fromQuery(schemas.in), handle };

@@ -4,7 +4,12 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Mounted } from './mount.ts';
 
 const errorSchema = z
-  .object({ code: z.enum(errorCodes as [string, ...string[]]), message: z.string(), details: z.unknown().optional(), requestId: z.string() })
+  .object({
+    code: z.enum(errorCodes as [string, ...string[]]),
+    message: z.string(),
+    details: z.unknown().optional(),
+    requestId: z.string(),
+  })
   .meta({ id: 'Error', description: 'Every refusal. `message` is Simplified Chinese and fit to be shown.' });
 
 const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObject => {
@@ -15,7 +20,8 @@ const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObjec
   const params = Object.fromEntries(inPath.map((name) => [name, shape[name] ?? z.string()]));
   const inQuery = route.method === 'GET' || route.method === 'DELETE';
   const codes = new Map<number, string[]>();
-  for (const code of [...COMMON_ERRORS, ...(route.errors ?? [])]) codes.set(errorStatus(code), [...(codes.get(errorStatus(code)) ?? []), `\`${code}\` ${errorText(code)}`]);
+  for (const code of [...COMMON_ERRORS, ...(route.errors ?? [])])
+    codes.set(errorStatus(code), [...(codes.get(errorStatus(code)) ?? []), `\`${code}\` ${errorText(code)}`]);
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace(/[/:-]+(\w)/g, (_, c: string) => c.toUpperCase())}`,
     summary: route.summary,
@@ -28,10 +34,31 @@ const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObjec
     },
     ...(inQuery || Object.keys(rest).length === 0
       ? {}
-      : { requestBody: { required: true, content: { [route.upload ? 'multipart/form-data' : 'application/json']: { schema: route.upload ? z.object({ file: z.string().meta({ format: 'binary' }) }) : z.object(rest) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              [route.upload ? 'multipart/form-data' : 'application/json']: {
+                schema: route.upload ? z.object({ file: z.string().meta({ format: 'binary' }) }) : z.object(rest),
+              },
+            },
+          },
+        }),
     responses: {
-      '200': { description: 'Done', content: route.download ? { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } : { 'application/json': { schema: out } } },
-      ...Object.fromEntries([...codes].filter(([status]) => status >= 400).map(([status, lines]) => [String(status), { description: lines.join('; '), content: { 'application/json': { schema: errorSchema } } }])),
+      '200': {
+        description: 'Done',
+        content: route.download
+          ? { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } }
+          : { 'application/json': { schema: out } },
+      },
+      ...Object.fromEntries(
+        [...codes]
+          .filter(([status]) => status >= 400)
+          .map(([status, lines]) => [
+            String(status),
+            { description: lines.join('; '), content: { 'application/json': { schema: errorSchema } } },
+          ]),
+      ),
     },
   };
 };
@@ -45,7 +72,11 @@ export const openApiDocument = (mounted: readonly Mounted[]): object => {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'huitou', version: '0.1.0', description: 'Money is integer fen, ids are strings, times are ISO 8601 with offset, lists are keyset pages.' },
+    info: {
+      title: 'huitou',
+      version: '0.1.0',
+      description: 'Money is integer fen, ids are strings, times are ISO 8601 with offset, lists are keyset pages.',
+    },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     paths,
   });

@@ -4,7 +4,10 @@ import type { Context } from 'koa';
 import { fail } from '../errors.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
-const receive = multer({ storage: multer.memoryStorage(), limits: { files: 1, fileSize: MAX_BYTES, fields: 10, fieldSize: 10_000 } }).single('file');
+const receive = multer({
+  storage: multer.memoryStorage(),
+  limits: { files: 1, fileSize: MAX_BYTES, fields: 10, fieldSize: 10_000 },
+}).single('file');
 
 /** The form's text fields and its one file. @throws payload_too_large, invalid_input */
 export const readUpload = async (ctx: Context): Promise<Record<string, unknown>> => {

@@ -13,7 +13,11 @@ export interface Handler {
 }
 
 /** Declares what a slice does when another one announces something. Delivered at least once: it must be safe to run twice and to overlap. */
-export const on = <N extends EventName>(event: N, name: string, handle: (payload: Events[N]) => Promise<void>): Handler => ({ event, name, handle });
+export const on = <N extends EventName>(event: N, name: string, handle: (payload: Events[N]) => Promise<void>): Handler => ({
+  event,
+  name,
+  handle,
+});
 
 /** Announces in the transaction in hand; several at once cost one statement. */
 export const publish = async <N extends EventName>(name: N, ...payloads: Events[N][]): Promise<void> => {

@@ -6,7 +6,13 @@ export const OutboxEvent = defineEntity({
   name: 'OutboxEvent',
   tableName: 'outbox_events',
   indexes: [{ properties: ['publishedAt', 'id'] }],
-  properties: { id: idColumn(), name: textColumn(60), payload: jsonColumn<unknown>(), createdAt: timeColumn(), publishedAt: timeColumn().nullable() },
+  properties: {
+    id: idColumn(),
+    name: textColumn(60),
+    payload: jsonColumn<unknown>(),
+    createdAt: timeColumn(),
+    publishedAt: timeColumn().nullable(),
+  },
 });
 export type OutboxEvent = InferEntity<typeof OutboxEvent>;
 
@@ -16,8 +22,15 @@ export const FailedJob = defineEntity({
   tableName: 'failed_jobs',
   uniques: [{ properties: ['queue', 'jobId'] }],
   properties: {
-    id: idColumn(), queue: textColumn(20), name: textColumn(80).index(), jobId: textColumn(160), payload: jsonColumn<unknown>(), error: textColumn(2000), attempts: countColumn(),
-    failedAt: timeColumn(), replayedAt: timeColumn().nullable(),
+    id: idColumn(),
+    queue: textColumn(20),
+    name: textColumn(80).index(),
+    jobId: textColumn(160),
+    payload: jsonColumn<unknown>(),
+    error: textColumn(2000),
+    attempts: countColumn(),
+    failedAt: timeColumn(),
+    replayedAt: timeColumn().nullable(),
   },
 });
 export type FailedJob = InferEntity<typeof FailedJob>;

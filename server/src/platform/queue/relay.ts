@@ -21,7 +21,15 @@ export const relayBatch = (handlers: readonly Handler[]): Promise<number> =>
   withEm(() =>
     transact(async () => {
       const db = query<typeof OutboxEvent>();
-      const rows = await db.selectFrom('outbox_events').select(['id', 'name', 'payload']).where('published_at', 'is', null).orderBy('id').limit(BATCH).forUpdate().skipLocked().execute();
+      const rows = await db
+        .selectFrom('outbox_events')
+        .select(['id', 'name', 'payload'])
+        .where('published_at', 'is', null)
+        .orderBy('id')
+        .limit(BATCH)
+        .forUpdate()
+        .skipLocked()
+        .execute();
       if (rows.length === 0) return 0;
       const jobs = rows.flatMap((row) =>
         handlers
@@ -33,7 +41,15 @@ export const relayBatch = (handlers: readonly Handler[]): Promise<number> =>
           })),
       );
       if (jobs.length > 0) await queue('events').addBulk(jobs);
-      await db.updateTable('outbox_events').set({ published_at: now() }).where('id', 'in', rows.map((row) => row.id)).execute();
+      await db
+        .updateTable('outbox_events')
+        .set({ published_at: now() })
+        .where(
+          'id',
+          'in',
+          rows.map((row) => row.id),
+        )
+        .execute();
       return rows.length;
     }),
   );
@@ -82,5 +98,7 @@ export const startRelay = (handlers: readonly Handler[]): { stop: () => Promise<
 
 /** Drops announcements that were delivered more than three days ago, some thousand at a time. */
 export const purgeOutbox = async (): Promise<void> => {
-  await sql`delete from outbox_events where published_at < ${new Date(now().getTime() - 3 * 86_400_000)} limit 5000`.execute(query<typeof OutboxEvent>());
+  await sql`delete from outbox_events where published_at < ${new Date(now().getTime() - 3 * 86_400_000)} limit 5000`.execute(
+    query<typeof OutboxEvent>(),
+  );
 };

@@ -14,8 +14,21 @@ const CONCURRENCY = { events: 8, default: 8, slow: 2, clock: 2 } as const;
 
 const keepFailure = (job: Bull.Job, error: Error): Promise<void> =>
   withEm(async () => {
-    const row = { queue: job.queue.name, name: job.name, job_id: String(job.id), payload: JSON.stringify(job.data), error: String(error.stack ?? error).slice(0, 2000), attempts: job.attemptsMade, failed_at: now(), replayed_at: null };
-    await query<typeof FailedJob>().insertInto('failed_jobs').values(row).onDuplicateKeyUpdate({ error: row.error, attempts: row.attempts, failed_at: row.failed_at, replayed_at: null }).execute();
+    const row = {
+      queue: job.queue.name,
+      name: job.name,
+      job_id: String(job.id),
+      payload: JSON.stringify(job.data),
+      error: String(error.stack ?? error).slice(0, 2000),
+      attempts: job.attemptsMade,
+      failed_at: now(),
+      replayed_at: null,
+    };
+    await query<typeof FailedJob>()
+      .insertInto('failed_jobs')
+      .values(row)
+      .onDuplicateKeyUpdate({ error: row.error, attempts: row.attempts, failed_at: row.failed_at, replayed_at: null })
+      .execute();
   });
 
 /** Runs handlers and jobs of this process until stopped; a job in hand is finished first. */
@@ -37,11 +50,16 @@ export const startJobs = async (handlers: readonly Handler[], jobs: readonly Any
       // Nobody listens any more: a handler was taken away while its job was in flight.
       if (!run) return Promise.resolve();
       const end = jobDuration.startTimer({ queue: name, name: job.name });
-      return withSurroundings({ requestId: `job-${randomUUID().slice(0, 8)}`, ip: '', actor: system }, () => withEm(() => run(job.data as never))).finally(end);
+      return withSurroundings({ requestId: `job-${randomUUID().slice(0, 8)}`, ip: '', actor: system }, () =>
+        withEm(() => run(job.data as never)),
+      ).finally(end);
     });
     one.on('failed', (job, error) => {
       const last = job.attemptsMade >= (job.opts.attempts ?? 1);
-      log[last ? 'error' : 'warn']({ queue: name, job: job.name, jobId: job.id, attempt: job.attemptsMade, err: error }, last ? 'job failed for good' : 'job will be tried again');
+      log[last ? 'error' : 'warn'](
+        { queue: name, job: job.name, jobId: job.id, attempt: job.attemptsMade, err: error },
+        last ? 'job failed for good' : 'job will be tried again',
+      );
       if (last) keepFailure(job, error).catch((e: unknown) => log.error({ err: e }, 'failed job not kept'));
     });
   }
@@ -50,7 +68,8 @@ export const startJobs = async (handlers: readonly Handler[], jobs: readonly Any
   for (const old of await clock.getRepeatableJobs()) {
     if (!wanted.some((job) => job.name === old.name && job.everyMs === Number(old.every))) await clock.removeRepeatableByKey(old.key);
   }
-  for (const job of wanted) await clock.add(job.name, {}, { repeat: { every: job.everyMs as number }, attempts: 1, removeOnComplete: true, removeOnFail: 100 });
+  for (const job of wanted)
+    await clock.add(job.name, {}, { repeat: { every: job.everyMs as number }, attempts: 1, removeOnComplete: true, removeOnFail: 100 });
   return {
     stop: async () => {
       stopping.abort();

@@ -9,6 +9,8 @@ export const wakeRelay = (): void => {
   pending = true;
   setTimeout(() => {
     pending = false;
-    redis().publish(wakeChannel(), '1').catch(() => undefined);
+    redis()
+      .publish(wakeChannel(), '1')
+      .catch(() => undefined);
   }, 10).unref();
 };

@@ -17,7 +17,11 @@ const bodyOf = (notice: ShippingNotice): object => ({
   shipping_list: notice.parcels.map((parcel) => ({
     item_desc: parcel.itemDesc,
     ...(notice.logisticsType === 1
-      ? { tracking_no: parcel.trackingNo, express_company: parcel.carrier, ...(parcel.carrier === 'SF' ? { contact: { receiver_contact: maskPhone(parcel.receiverPhone) } } : {}) }
+      ? {
+          tracking_no: parcel.trackingNo,
+          express_company: parcel.carrier,
+          ...(parcel.carrier === 'SF' ? { contact: { receiver_contact: maskPhone(parcel.receiverPhone) } } : {}),
+        }
       : {}),
   })),
   upload_time: iso(now()),
