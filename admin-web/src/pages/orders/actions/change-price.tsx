@@ -28,7 +28,18 @@ export const ChangePrice = ({ order, onClose }: { order: StaffOrder; onClose: ()
         onFinish={(values) => void change.run({ id: order.id, ...values }).then((done) => done && onClose())}
       >
         <Form.Item label="现价">{money(order.payable)}</Form.Item>
-        <Form.Item name="goods" label="商品总价" rules={[{ required: true, message: '请填写' }]}>
+        <Form.Item
+          name="goods"
+          label="商品总价"
+          extra={`原价 ${money(order.itemsTotal)}，只能改低`}
+          rules={[
+            { required: true, message: '请填写' },
+            {
+              validator: (_, fen: number | null) =>
+                (fen ?? 0) <= order.itemsTotal ? Promise.resolve() : Promise.reject(new Error('不能高于原价')),
+            },
+          ]}
+        >
           <MoneyInput autoFocus />
         </Form.Item>
         <Form.Item name="freight" label="运费" rules={[{ required: true, message: '请填写' }]}>
