@@ -4,6 +4,7 @@ import { closePayments, payNothing, refundsOf } from '../payments/index.ts';
 import { db } from './order.entity.ts';
 import { closeUnpaidJob } from './order.clock.ts';
 import { markPaid } from './mark-paid.ts';
+import { forgetPerson } from './personal-data.ts';
 
 export const handlers: Handler[] = [
   on('order.placed', 'orders.schedule-close', async ({ orderId, expiresAt }) => {
@@ -26,4 +27,5 @@ export const handlers: Handler[] = [
       .reduce((sum, refund) => sum + refund.amount, 0);
     await db().updateTable('orders').set({ refunded }).where('no', '=', no).execute();
   }),
+  on('customer.deleted', 'orders.forget-person', forgetPerson),
 ];
