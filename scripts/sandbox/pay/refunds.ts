@@ -37,6 +37,9 @@ const schemaFor = (settings: Sim['settings']) =>
     goods_detail: z.array(goods).optional(),
   });
 
+/** What a repeat of a refund must agree in; amounts in fen. */
+export const refundFingerprint = (orderNo: string, refund: number, total: number): string => JSON.stringify([orderNo, refund, total]);
+
 /**
  * `POST /v3/refund/domestic/refunds`: accepts a refund, which then ends on the clock. The same number with the same content answers the
  * first refund again. Throws PARAM_ERROR, INVALID_REQUEST, RESOURCE_NOT_EXISTS, NOT_ENOUGH, FREQUENCY_LIMITED.
@@ -49,7 +52,7 @@ export function requestRefund(sim: Sim, raw: string): Record<string, unknown> {
     : sim.ledger.orders.get(input.out_trade_no as string);
   if (!order) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
 
-  const fingerprint = JSON.stringify([order.no, input.amount.refund, input.amount.total]);
+  const fingerprint = refundFingerprint(order.no, input.amount.refund, input.amount.total);
   const known = sim.ledger.refunds.get(input.out_refund_no);
   if (known && known.fingerprint !== fingerprint) throw invalidRequest('退款单号重复，且退款金额或订单与原请求不一致');
   if (known) return refundView(known);

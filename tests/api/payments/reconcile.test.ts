@@ -1,7 +1,7 @@
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Api } from '@huitou/shared-types/client.ts';
-import { newPayable, ownPayables, paymentRows, payFor, refundOf, refundRows } from '../../factories/payments.ts';
+import { inServer, newPayable, ownPayables, paymentRows, payFor, refundOf, refundRows } from '../../factories/payments.ts';
 import { signInStaff } from '../../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 
@@ -55,6 +55,17 @@ const paidOn = async (at: Date): Promise<{ id: number; no: string; transactionId
   const [row] = await paymentRows(shop, order.ref.no);
   return { id: Number(row?.id), no: `${no}X`, transactionId: String(twin?.transactionId), payable: order.ref.no };
 };
+/** A payment as the demo's past has it: in our books only, and never told to anybody. */
+const paidInThePast = async (at: Date, mark: string): Promise<{ id: number; no: string }> => {
+  const order = await newPayable(shop);
+  const { no, transactionId } = await payFor(shop, order);
+  await eventually('paid', async () => (await paymentRows(shop, order.ref.no))[0]?.status === 'succeeded');
+  await shop.db.connection.query(
+    "update payments set no = ?, transaction_id = ?, notify_url = '', paid_at = ?, created_at = ? where no = ?",
+    [`${no}${mark}`, [...transactionId].reverse().join(''), at, at, no],
+  );
+  return { id: Number((await paymentRows(shop, order.ref.no))[0]?.id), no: `${no}${mark}` };
+};
 const differences = async (day: string) => (await staff(paymentRoutes.differences, { day, limit: 100 })).items;
 
 test('books and statement agree', async () => {
@@ -69,6 +80,36 @@ test('books and statement agree', async () => {
     message: '',
   });
   expect((await staff(paymentRoutes.days)).items.find((one) => one.day === day)).toMatchObject({ state: 'matched' });
+});
+
+test('a past that was brought in with its refunds agrees with the statement', async () => {
+  const { day, at } = pastDay();
+  const refunded = await paidInThePast(at, 'D');
+  await paidInThePast(at, 'E');
+  const { refundId } = await refundOf(refunded.id, 2_800, `past:${refunded.no}`);
+  const finished = new Date(at.getTime() + DAY);
+  await shop.db.connection.query(
+    "update refunds set status = 'succeeded', payment_no = ?, refund_id = ?, accepted_at = ?, finished_at = ?, created_at = ? where id = ?",
+    [refunded.no, `50300${refundId}`, at, finished, at, refundId],
+  );
+  const { paidOrders } = await import('../../../server/seeds/demo/paid-orders.ts');
+  const past = (await inServer(() => paidOrders())).filter((one) => one.success_time.startsWith(day));
+  expect(past.flatMap((one) => one.refunds)).toMatchObject([{ refund: 2_800, refund_id: `50300${refundId}` }]);
+  shop.sandbox.orders.importPaid(past);
+  const no = past.flatMap((one) => one.refunds)[0]?.out_refund_no as string;
+  expect(shop.sandbox.refunds.get(no)).toMatchObject({ status: 'SUCCESS', orderNo: refunded.no, amount: 2_800 });
+  expect(shop.sandbox.orders.get(refunded.no)).toMatchObject({ state: 'REFUND', refunded: 2_800 });
+  expect(await staff(paymentRoutes.run, { day })).toMatchObject({
+    state: 'matched',
+    payments: 2,
+    paid: 25_600,
+    refunds: 1,
+    refunded: 2_800,
+    openDifferences: 0,
+  });
+  expect(() => shop.sandbox.orders.importPaid([{ ...(past[0] as (typeof past)[0]), out_trade_no: `${no}Z`, total: 1 }])).toThrow(
+    '累计退款',
+  );
 });
 
 test('a day without trade is an empty day', async () => {
