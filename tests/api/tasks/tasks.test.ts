@@ -23,13 +23,19 @@ const defineTestTask = async (): Promise<void> => {
   const { defineTask, fail } = await server();
   defineTask({
     kind: 'test-export',
-    schema: z.object({ mark: z.string(), refuse: z.boolean().optional(), broken: z.boolean().optional(), rows: z.boolean().optional() }),
-    run: async ({ mark, refuse, broken, rows }, progress) => {
+    schema: z.object({
+      mark: z.string(),
+      refuse: z.boolean().optional(),
+      broken: z.boolean().optional(),
+      rows: z.boolean().optional(),
+      failed: z.boolean().optional(),
+    }),
+    run: async ({ mark, refuse, broken, rows, failed }, progress) => {
       runs.push(mark);
       if (refuse) fail('import_unreadable', '文件读不出来');
       if (broken) throw new Error('a secret inside');
       await progress(1, 2);
-      if (rows) return { errors: [{ row: 3, column: '价格', message: '不是数字' }], message: '有 1 行错误' };
+      if (rows) return { errors: [{ row: 3, column: '价格', message: '不是数字' }], message: '有 1 行错误', ...(failed && { failed }) };
       return { file: { name: '订单.csv', bytes: Buffer.from('a,b'), type: 'text/csv' }, message: '共 2 行' };
     },
   });
@@ -83,10 +89,9 @@ test('a refusal is shown in its own words, an accident without its inside, row e
   const broken = await ended(await start({ mark: 'b', broken: true }));
   expect(broken.state).toBe('failed');
   expect(broken.message).not.toContain('secret');
-  expect(await ended(await start({ mark: 'e', rows: true }))).toMatchObject({
-    state: 'failed',
-    errors: [{ row: 3, column: '价格', message: '不是数字' }],
-  });
+  const errors = [{ row: 3, column: '价格', message: '不是数字' }];
+  expect(await ended(await start({ mark: 'e', rows: true, failed: true }))).toMatchObject({ state: 'failed', errors });
+  expect(await ended(await start({ mark: 'e', rows: true }))).toMatchObject({ state: 'done', message: '有 1 行错误', errors });
   expect(await ended(await start({ mark: 5 }))).toMatchObject({ state: 'failed' });
 });
 

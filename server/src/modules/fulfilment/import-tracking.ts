@@ -87,7 +87,7 @@ export const importTrackingTask = defineTask({
       done += parcels.length;
       await progress(done, rows.length);
     }
-    return { message: `已发货 ${shipped} 单，失败 ${byOrder.size - shipped} 单`, errors };
+    return { message: `已发货 ${shipped} 单，失败 ${byOrder.size - shipped} 单`, errors, failed: shipped === 0 && errors.length > 0 };
   },
 });
 

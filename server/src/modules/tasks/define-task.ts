@@ -9,8 +9,10 @@ export interface TaskResult {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly type: string };
   /** One line for people. */
   readonly message?: string;
-  /** Rows that could not be taken. A task with row errors and no file has failed. */
+  /** Rows that could not be taken, or that deserve a look; the others have been. */
   readonly errors?: readonly RowError[];
+  /** Nothing at all was done: the task ends as failed, with its message and errors. */
+  readonly failed?: boolean;
 }
 export interface TaskKind<P> {
   readonly kind: string;

@@ -54,7 +54,7 @@ const write = async (task: Task, change: Change): Promise<boolean> => {
   return written.numUpdatedRows === 1n;
 };
 
-const finish = async (task: Task, { file, message = '', errors = [] }: TaskResult): Promise<void> => {
+const finish = async (task: Task, { file, message = '', errors = [], failed = false }: TaskResult): Promise<void> => {
   const stored =
     file &&
     (await putPrivateFile(
@@ -63,7 +63,7 @@ const finish = async (task: Task, { file, message = '', errors = [] }: TaskResul
       file.type,
     ));
   await write(task, {
-    state: errors.length > 0 && !file ? 'failed' : 'done',
+    state: failed ? 'failed' : 'done',
     message: message.slice(0, 300),
     errors: toJson(errors.slice(0, 500)) as never,
     finished_at: now(),

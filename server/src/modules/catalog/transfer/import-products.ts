@@ -54,7 +54,7 @@ export const importProducts = async (
 const shown = (errors: readonly RowError[]): RowError[] => [...errors].sort((a, b) => a.row - b.row).slice(0, SHOWN);
 const more = (n: number): string => (n > SHOWN ? `，只显示前 ${SHOWN} 处` : '');
 
-/** Warnings come as a file too: all of them, and so that a task with warnings counts as done. */
+/** Warnings come as a file too: all of them, where the list ends at some number. */
 const report = async (warnings: readonly RowError[]): Promise<TaskResult['file']> => {
   const sheet = await writeSheet(
     ['行', '列', '提醒'],
@@ -84,6 +84,7 @@ export const importTask = defineTask({
       return {
         message: `文件有 ${issues.errors.length} 处错误，未导入任何数据${more(issues.errors.length)}`,
         errors: shown(issues.errors),
+        failed: true,
       };
     }
     const changed = plans.filter((plan) => plan.changed);
