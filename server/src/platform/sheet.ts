@@ -32,7 +32,9 @@ const decode = (bytes: Uint8Array): string => {
 
 /** Commas, unless the first line with several cells has more tabs or semicolons: what spreadsheets of other countries and "Unicode text" write. */
 const delimiterOf = (text: string): string => {
-  const line = text.split(/\r?\n/).find((one) => one.split(/[,;\t]/).length > 2) ?? '';
+  // What stands in quotes is text: a line above the head may be full of commas and semicolons.
+  const lines = text.split(/\r?\n/).map((one) => one.replaceAll(/"[^"]*"/g, ''));
+  const line = lines.find((one) => one.split(/[,;\t]/).length > 2) ?? '';
   const count = (delimiter: string): number => line.split(delimiter).length;
   return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
 };
@@ -103,7 +105,7 @@ export interface SheetFile {
 const harmless = (value: string | number): string | number =>
   typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 
-/** Writes a table. `stamp`, above the head and in the footer of a printed page, says who took it and when. */
+/** Writes a table. `stamp`, above the head (and in the footer of a printed xlsx page), says who took it and when; `readSheet` passes over it. */
 export const writeSheet = async (
   columns: readonly string[],
   rows: readonly (string | number)[][],
@@ -112,7 +114,8 @@ export const writeSheet = async (
   if (options.format === 'csv') {
     const line = (row: readonly (string | number)[]): string =>
       row.map((value) => `"${String(harmless(value)).replaceAll('"', '""')}"`).join(',');
-    return { bytes: Buffer.from(`\uFEFF${[columns, ...rows].map(line).join('\r\n')}\r\n`), type: 'text/csv; charset=utf-8' };
+    const table = [...(options.stamp ? [[options.stamp]] : []), columns, ...rows];
+    return { bytes: Buffer.from(`\uFEFF${table.map(line).join('\r\n')}\r\n`), type: 'text/csv; charset=utf-8' };
   }
   const book = new (await excel()).Workbook();
   const sheet = book.addWorksheet(options.title, {

@@ -258,7 +258,7 @@ test.each(['xlsx', 'csv'] as const)('the export is a readable %s with masked pho
   const bytes = new Uint8Array(await (await fetch(shop.url + String(task.downloadUrl))).arrayBuffer());
   const { table, formulas } = await (format === 'xlsx' ? readXlsx(bytes) : readCsv(bytes));
   expect(formulas).toBe(0);
-  expect(table.flat().join()).toContain(format === 'xlsx' ? '导出于' : '订单号');
+  expect(table[0]?.join()).toContain('导出于');
   const row = table.find((cells) => cells.some((cell) => cell.includes(order.no))) ?? [];
   expect(row).toEqual(expect.arrayContaining([order.no, '待付款', '136****8888', '导出商品', '2']));
   expect(row.some((cell) => cell.startsWith("'=HYPERLINK"))).toBe(true);
