@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { yuan, type Fen } from '@huitou/shared-types/money.ts';
 import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
@@ -55,5 +56,4 @@ interface Place {
 }
 
 /** An address in one line; the filler that municipalities have for a city (“市辖区”) is left out. */
-export const placeText = ({ province, city, district, street, detail }: Place): string =>
-  [province, ...(city === '市辖区' || city === '县' || city === province ? [] : [city]), district, street, detail].join('');
+export const placeText = (place: Place): string => `${regionText(place)}${place.street}${place.detail}`;

@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { storeRoutes } from '@huitou/shared-types/stores/routes.ts';
 import type { Location } from '@huitou/shared-types/stores/schema.ts';
 import { Button, Space, Table, Tag } from 'antd';
@@ -43,7 +44,7 @@ export default function Locations(): ReactElement {
                 { title: '类型', width: 80, render: (_, one) => (one.kind === 'warehouse' ? '仓库' : '门店') },
                 {
                   title: '地址',
-                  render: (_, one) => `${one.province}${one.city}${one.district}${one.detail}` || <span className="muted">—</span>,
+                  render: (_, one) => `${regionText(one)}${one.detail}` || <span className="muted">—</span>,
                 },
                 { title: '电话', width: 140, dataIndex: 'phone' },
                 {

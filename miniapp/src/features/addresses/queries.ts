@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import type { Address } from '@huitou/shared-types/customers/schema.ts';
 import { api } from '@/platform/request';
@@ -13,5 +14,4 @@ export const useAddresses = () => {
 type Place = Pick<Address, 'province' | 'city' | 'district' | 'street'>;
 
 /** `浙江省杭州市余杭区仓前街道`; a municipality is not said twice. */
-export const placeText = ({ province, city, district, street }: Place): string =>
-  [province, city === province || city === '市辖区' ? '' : city, district, street].join('');
+export const placeText = (place: Place): string => regionText(place) + place.street;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { iso } from '../../platform/clock.ts';
 import { must } from '../../platform/errors.ts';
 import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
@@ -57,7 +58,7 @@ const drawSlip = (
   if (order.delivery_kind === 'pickup') pdf.fontSize(14).text(`到店自提  ${order.receiver_phone}`, PAGE.margin, 110);
   else {
     pdf.fontSize(14).text(`${order.receiver_name}  ${order.receiver_phone}`, PAGE.margin, 110);
-    pdf.fontSize(11).text(`${order.province}${order.city}${order.district}${order.street}${order.detail}`, PAGE.margin, 134, {
+    pdf.fontSize(11).text(`${regionText(order)}${order.street}${order.detail}`, PAGE.margin, 134, {
       width: PAGE.width - 2 * PAGE.margin,
     });
   }

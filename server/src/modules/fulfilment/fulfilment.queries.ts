@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { FulfilmentView, Parcel, shippingUploadListIn, ShippingUploadPage } from '@huitou/shared-types/fulfilment/schema.ts';
 import type { z } from 'zod';
 import { HOUR, later } from '../../platform/clock.ts';
@@ -47,7 +48,7 @@ const viewOf = async (order: OrderRow): Promise<FulfilmentView> => {
 
 export const storeLine = async (storeId: number): Promise<{ name: string; address: string }> => {
   const store = await readLocation(storeId);
-  return { name: store?.name ?? '', address: store ? `${store.province}${store.city}${store.district}${store.detail}` : '' };
+  return { name: store?.name ?? '', address: store ? `${regionText(store)}${store.detail}` : '' };
 };
 
 export const myFulfilment = async ({ orderId }: { orderId: number }, call: CustomerCall): Promise<FulfilmentView> =>

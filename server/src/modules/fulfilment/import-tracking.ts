@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { carriers } from '@huitou/shared-types/fulfilment/carriers.ts';
 import type { UploadedFile } from '@huitou/shared-types/files/schema.ts';
 import type { RowError } from '@huitou/shared-types/tasks/schema.ts';
@@ -28,7 +29,7 @@ export const trackingTemplate = async (_: unknown, call: StaffCall): Promise<Fil
     '',
     '',
     order.receiver_name,
-    `${order.province}${order.city}${order.district}${order.street}${order.detail}`,
+    `${regionText(order)}${order.street}${order.detail}`,
     (lines.get(order.id) ?? []).map((line) => `${line.name}${line.spec ? ` ${line.spec}` : ''} ×${line.quantity}`).join('；'),
     order.note,
   ]);

@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import type { Actor } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
@@ -64,7 +65,7 @@ export const writeAddress = (order: OrderRow, address: Omit<AddressSnapshot, 'id
       subjectId: order.id,
       move: 'change-address',
       title: '修改收货地址',
-      note: `${address.name} ${maskPhone(address.phone)} ${address.province}${address.city}${address.district}`,
+      note: `${address.name} ${maskPhone(address.phone)} ${regionText(address)}`,
     });
     await publish('order.address-changed', { orderId: order.id, orderNo: order.no });
   });

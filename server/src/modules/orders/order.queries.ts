@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { Order, orderListIn, OrderCounts, OrderPage } from '@huitou/shared-types/orders/schema.ts';
 import { orderTabStatuses } from '@huitou/shared-types/orders/states.ts';
 import { sql } from 'kysely';
@@ -71,7 +72,7 @@ export const storeOf = async (row: OrderRow): Promise<Order['store']> => {
     store && {
       id: String(store.id),
       name: store.name,
-      address: `${store.province}${store.city}${store.district}${store.detail}`,
+      address: `${regionText(store)}${store.detail}`,
       phone: store.phone,
       hours: store.hours,
     }

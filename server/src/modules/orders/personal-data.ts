@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { iso, isoOrNull } from '../../platform/clock.ts';
 import { customerTraces } from '../catalog/index.ts';
 import { registerDataExport, registerDeletionCheck } from '../customers/index.ts';
@@ -40,7 +41,7 @@ registerDataExport('orders', async (customerId) => {
     receiver: {
       name: order.receiver_name,
       phone: order.receiver_phone,
-      address: `${order.province}${order.city}${order.district}${order.street}${order.detail}`,
+      address: `${regionText(order)}${order.street}${order.detail}`,
     },
     note: order.note,
     lines: (lines.get(order.id) ?? []).map((line) => ({

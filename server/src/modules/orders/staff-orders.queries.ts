@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { StaffOrder, StaffOrderCounts, staffOrderListIn, StaffOrderPage, StaffOrderRow } from '@huitou/shared-types/orders/schema.ts';
 import type { OrderStatus } from '@huitou/shared-types/orders/states.ts';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
@@ -79,7 +80,7 @@ export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRo
     customerName: customers.get(row.customer_id)?.nickname ?? '',
     receiver: row.receiver_name,
     receiverPhone: row.receiver_phone ? maskPhone(row.receiver_phone) : '',
-    region: `${row.province}${row.city}${row.district}`,
+    region: regionText(row),
     note: row.note,
     staffNote: row.staff_note,
     paidAt: isoOrNull(row.paid_at),

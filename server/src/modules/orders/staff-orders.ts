@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { RevealedReceiver, StaffOrder, staffAddressIn } from '@huitou/shared-types/orders/schema.ts';
 import type { z } from 'zod';
 import { transact } from '../../platform/db/transact.ts';
@@ -55,8 +56,8 @@ export const staffChangeAddress = async (input: z.output<typeof staffAddressIn>,
       subject: 'order',
       subjectId: order.id,
       summary: `修改收货地址 ${order.no}`,
-      before: { phone: maskPhone(order.receiver_phone), region: `${order.province}${order.city}${order.district}` },
-      after: { phone: maskPhone(phone), region: `${place.province}${place.city}${place.district}` },
+      before: { phone: maskPhone(order.receiver_phone), region: regionText(order) },
+      after: { phone: maskPhone(phone), region: regionText(place) },
     });
   });
   return staffOrder(input, call);

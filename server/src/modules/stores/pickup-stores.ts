@@ -1,3 +1,4 @@
+import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { PickupStores } from '@huitou/shared-types/stores/schema.ts';
 import { distanceM, type Point } from './distance.ts';
 import { type Location, readLocations } from './read-locations.ts';
@@ -17,7 +18,7 @@ export const pickupStores = async (input: { latitude?: number | undefined; longi
   const items = (await readLocations()).filter(isPickupStore).map((store) => ({
     id: String(store.id),
     name: store.name,
-    address: `${store.province}${store.city}${store.district}${store.detail}`,
+    address: `${regionText(store)}${store.detail}`,
     phone: store.phone,
     hours: store.hours,
     latitude: store.latitude,
