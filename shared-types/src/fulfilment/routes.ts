@@ -89,6 +89,13 @@ export const fulfilmentRoutes = {
     summary: 'Take a hand-over back within the window',
     errors: ['state_forbidden'],
   }),
+  extendPickup: route<OrderIdIn, PickupLookup>()({
+    method: 'POST',
+    path: '/admin/orders/:orderId/pickup/extend',
+    access: { staff: 'pickup.reverse' },
+    summary: 'Make a pick-up code, also an expired one, valid for the full time again',
+    errors: ['state_forbidden'],
+  }),
   uploads: route<ShippingUploadListIn, ShippingUploadPage>()({
     method: 'GET',
     path: '/admin/shipping/uploads',

@@ -45,7 +45,7 @@ export const permissionTree = [
       { key: 'order.ship', label: '发货' },
       { key: 'order.tracking', label: '修改运单' },
       { key: 'pickup.verify', label: '自提核销' },
-      { key: 'pickup.reverse', label: '撤销核销' },
+      { key: 'pickup.reverse', label: '撤销核销、延长提货' },
       { key: 'freight.edit', label: '运费模板' },
     ],
   },

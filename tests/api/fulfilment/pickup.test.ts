@@ -1,6 +1,6 @@
 import { fulfilmentRoutes as routes } from '@huitou/shared-types/fulfilment/routes.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { MINUTE, moveClock, resetClock } from '../../../server/src/platform/clock.ts';
+import { DAY, MINUTE, moveClock, resetClock } from '../../../server/src/platform/clock.ts';
 import { newShopper, placePaid, readOrder, runJob, type Shopper, stockedProduct } from '../../factories/orders.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../../factories/staff.ts';
 import { newPickupStore, stockOf } from '../../factories/stock.ts';
@@ -92,6 +92,33 @@ test('a code expires, and staff close the order', async () => {
   await eventually('the code is void', async () => (await codeOf(order.id)).status === 'void');
   expect(await stockOf(shop, skuId, store)).toEqual({ onHand: 5, reserved: 0 });
   await expect(api()(routes.verifyPickup, { code, storeId })).rejects.toMatchObject({ code: 'pickup_code_wrong' });
+});
+
+test('a manager makes an expired code valid again, for the full time', async () => {
+  const { order, code, storeId } = await toFetch();
+  const extend = (token?: string) => api(token)(routes.extendPickup, { orderId: order.id });
+  await shop.db.connection.query('update pickups set expires_at = expires_at - interval 15 day where order_id = ?', [Number(order.id)]);
+  await runJob('fulfilment.expire-pickups');
+  const clerk = await signInStaff(shop, ['pickup.verify', 'order.view'], { locationIds: [Number(storeId)] });
+  await expect(extend(clerk)).rejects.toMatchObject({ code: 'forbidden' });
+  const elsewhere = await signInStaff(shop, ['pickup.reverse'], { locationIds: [await newPickupStore(shop)] });
+  await expect(extend(elsewhere)).rejects.toMatchObject({ code: 'not_found' });
+  const manager = await signInStaff(shop, ['pickup.reverse'], { locationIds: [Number(storeId)] });
+  const { pickup } = await extend(manager);
+  expect(pickup).toMatchObject({ status: 'open', code });
+  expect(Date.parse(pickup.expiresAt) - Date.now()).toBeGreaterThan(13 * DAY);
+  expect((await codeOf(order.id)).status).toBe('open');
+  expect((await readOrder(shop, shopper, order.id)).timeline.at(-1)).toMatchObject({
+    title: '延长提货期限',
+    note: `有效期至 ${pickup.expiresAt.slice(0, 10)}`,
+    byName: '商家',
+  });
+  const [audited] = await shop.db.connection.query("select 1 from audit_entries where action = 'pickup.extend' and subject_id = ?", [
+    order.id,
+  ]);
+  expect(audited).toHaveLength(1);
+  expect(await api(clerk)(routes.verifyPickup, { code, storeId })).toMatchObject({ pickup: { status: 'verified' } });
+  await expect(extend(manager)).rejects.toMatchObject({ code: 'state_forbidden' });
 });
 
 test('pick-up orders are not shipped, and express orders have no code', async () => {

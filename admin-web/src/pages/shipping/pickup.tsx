@@ -102,6 +102,9 @@ export default function PickupDesk(): ReactElement {
       {found && (
         <div className="panel">
           {handed && <Alert type="success" showIcon title="已核销，按 Enter 核销下一单" style={{ marginBottom: 12 }} />}
+          {found.pickup.status === 'expired' && (
+            <Alert type="warning" showIcon title="提货码已过期，店长可在订单详情中延长期限" style={{ marginBottom: 12 }} />
+          )}
           <Descriptions
             column={3}
             style={{ marginBottom: 12 }}

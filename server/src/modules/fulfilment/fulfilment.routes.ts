@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mount, type Mounted } from '../../platform/http/mount.ts';
 import { deliverySlips } from './delivery-slips.ts';
 import { editTracking } from './edit-tracking.ts';
+import { extendPickup } from './extend-pickup.ts';
 import { listUploads, myFulfilment, staffFulfilment } from './fulfilment.queries.ts';
 import { importTracking, trackingTemplate } from './import-tracking.ts';
 import { lookupPickup, reversePickup, verifyPickup } from './pickup.ts';
@@ -24,6 +25,7 @@ export const routes: Mounted[] = [
   mount(fulfilmentRoutes.lookupPickup, { in: s.pickupLookupIn, out: s.pickupLookup }, lookupPickup),
   mount(fulfilmentRoutes.verifyPickup, { in: s.pickupLookupIn, out: s.pickupLookup }, verifyPickup),
   mount(fulfilmentRoutes.reversePickup, { in: s.reversePickupIn, out: s.pickupLookup }, reversePickup),
+  mount(fulfilmentRoutes.extendPickup, { in: s.orderIdIn, out: s.pickupLookup }, extendPickup),
   mount(fulfilmentRoutes.uploads, { in: s.shippingUploadListIn, out: s.shippingUploadPage }, listUploads),
   mount(fulfilmentRoutes.retryUpload, { in: byId, out: s.shippingUpload }, retryUpload),
 ];

@@ -68,7 +68,8 @@ const findOpen = async (input: { code: string; storeId: number }, staff: StaffAc
   return fail(elsewhere ? 'pickup_wrong_store' : 'pickup_code_wrong');
 };
 
-const lookupView = async (order: OrderRow, pickup: PickupRow): Promise<PickupLookup> => {
+/** An order as the counter sees it. */
+export const lookupView = async (order: OrderRow, pickup: PickupRow): Promise<PickupLookup> => {
   const [lines, customers, store] = await Promise.all([
     linesOf([order.id]),
     customerBriefs([order.customer_id]),
@@ -99,7 +100,7 @@ export const lookupPickup = async (input: { code: string; storeId: number }, cal
 /** Hands the goods over: the code is used up, stock leaves, the order is received, all or nothing. @throws state_forbidden when somebody was faster */
 export const verifyPickup = async (input: { code: string; storeId: number }, call: StaffCall): Promise<PickupLookup> => {
   const pickup = await findOpen(input, call.actor);
-  if (pickup.expires_at < now()) fail('state_forbidden', '提货码已过期，请联系顾客，或关闭订单并退款');
+  if (pickup.expires_at < now()) fail('state_forbidden', '提货码已过期，可在订单详情中延长，或关闭订单并退款');
   return transact(async () => {
     const order = await lockStaffOrder(call.actor, pickup.order_id);
     const verified = { status: 'verified' as const, open_code: null, verified_at: now(), verified_by: call.actor.id };

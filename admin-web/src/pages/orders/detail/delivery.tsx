@@ -11,6 +11,7 @@ import { dateTime, placeText } from '../../../lib/format.ts';
 import { useReveal } from '../../../lib/use-reveal.ts';
 import { PhoneReveal } from '../../../ui/phone-reveal.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { ExtendPickup } from './extend-pickup.tsx';
 import { Parcels } from './parcels.tsx';
 
 /** Who gets it, where, and the parcels or the pick-up. */
@@ -70,6 +71,7 @@ export const Delivery = ({ order }: { order: StaffOrder }): ReactElement => {
                       {fulfilment.pickup.verifiedAt
                         ? `${dateTime(fulfilment.pickup.verifiedAt)} 核销`
                         : `有效期至 ${dateTime(fulfilment.pickup.expiresAt)}`}
+                      {order.status === 'paid' && <ExtendPickup orderId={order.id} pickup={fulfilment.pickup} />}
                     </Space>
                   ),
                 },
