@@ -73,6 +73,10 @@ test('staff find orders by number, receiver, goods, sum and day, and see phones 
     note: '轻放',
     moves: ['cancel'],
   });
+  await shop.db.connection.query("update orders set province = '上海市', city = '市辖区', district = '宝山区' where id = ?", [
+    Number(order.id),
+  ]);
+  expect((await api()(admin.list, { no: order.no })).items[0]?.region).toBe('上海市宝山区');
   const detail = await api()(admin.detail, { id: order.id });
   expect(detail).toMatchObject({ receiverPhoneMasked: '139****2222', address: { phone: '139****2222' }, payments: [], refunds: [] });
   expect(JSON.stringify([row, detail])).not.toContain('13911112222');
