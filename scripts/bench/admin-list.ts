@@ -53,7 +53,6 @@ export const measureAdminList = async (api: string, shop: BenchShop, { databaseU
       'first page': await timeOf(api, shop, '/api/admin/orders?limit=20'),
       'deep page': await timeOf(api, shop, `/api/admin/orders?limit=20&cursor=${deep}`),
       'to-ship tab': await timeOf(api, shop, '/api/admin/orders?limit=20&tab=to_ship'),
-      'one phone number': await timeOf(api, shop, '/api/admin/orders?limit=20&phone=13800000007'),
     };
   };
   // The orders that the earlier measurement placed would make the small table large.

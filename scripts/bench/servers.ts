@@ -87,7 +87,7 @@ const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready:
 };
 
 export const startApi = (servers: Databases): Promise<Server> =>
-  begin(['server/src/main.ts'], envOf(servers), `http://127.0.0.1:${API_PORT}`, '/readyz');
+  begin(['--max-semi-space-size=8', 'server/src/main.ts'], envOf(servers), `http://127.0.0.1:${API_PORT}`, '/readyz');
 export const startFloor = (servers: Databases): Promise<Server> =>
   begin(['scripts/bench/floor.ts'], { ...envOf(servers), PORT: String(FLOOR_PORT) }, `http://127.0.0.1:${FLOOR_PORT}`, '/healthz');
 

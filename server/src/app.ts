@@ -34,6 +34,27 @@ const contentSecurity = () => {
   };
 };
 
+/** Pages get the whole set; JSON, which no browser renders, only what concerns it: it is answered thousands of times a second. */
+const secureHeaders = (): Koa.Middleware => {
+  const forPages = helmet({
+    contentSecurityPolicy: contentSecurity(),
+    crossOriginEmbedderPolicy: false,
+    hsts: env().NODE_ENV === 'production',
+  });
+  const forJson = {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    ...(env().NODE_ENV === 'production' ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  return (ctx, next) => {
+    if (!ctx.path.startsWith('/api/')) return forPages(ctx, next);
+    ctx.set(forJson);
+    return next();
+  };
+};
+
 /** The HTTP side of the shop: middleware from the outside in, then the routes of all slices. */
 export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly RawRoute[]; auth: Authenticator }): Koa => {
   const app = new Koa({ proxy: env().TRUST_PROXY });
@@ -69,7 +90,7 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
 
   app.use(surround);
   app.use(limitRate);
-  app.use(helmet({ contentSecurityPolicy: contentSecurity(), crossOriginEmbedderPolicy: false, hsts: env().NODE_ENV === 'production' }));
+  app.use(secureHeaders());
   app.use(compress({ threshold: 2048, br: false }));
   app.use(
     bodyParser({
