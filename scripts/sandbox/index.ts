@@ -63,7 +63,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
   const env = shopEnv(sim.keys, url, options.notifyUrl ?? '');
   if (dataDir) await writePrivate(join(dataDir, 'credentials.json'), env);
-  started.resolve(buildApp(sim).callback());
+  const handle = buildApp(sim).callback();
+  started.resolve((request, response) => void handle(request, response));
   resumeNotifications(sim);
   resumeRefunds(sim);
   resumePushes(sim);

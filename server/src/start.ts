@@ -26,7 +26,8 @@ export interface Running {
 
 const listen = (app: Koa, port: number): Promise<http.Server> =>
   new Promise((resolve, reject) => {
-    const server = http.createServer(app.callback());
+    const handle = app.callback();
+    const server = http.createServer((request, response) => void handle(request, response));
     // Longer than a usual proxy keeps an idle connection, so that it never reuses one that we just closed.
     server.keepAliveTimeout = 75_000;
     server.headersTimeout = 80_000;

@@ -11,7 +11,7 @@ export const idIn = z
 export const id = z.string();
 
 /** Line breaks and tabs are text; the other control characters are not. */
-const printable = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/;
+const printable = /^(?:\P{Cc}|[\n\r\t])*$/u;
 /** A required text of at most `max` characters. */
 export const text = (max: number, min = 1) =>
   z

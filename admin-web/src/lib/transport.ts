@@ -14,7 +14,7 @@ const bodyOf = (request: ClientRequest): BodyInit | undefined => {
   const form = new FormData();
   for (const [name, value] of Object.entries(request.body as Record<string, unknown>)) {
     if (value === undefined || value === null) continue;
-    form.append(name, value instanceof Blob ? value : String(value));
+    form.append(name, value instanceof Blob || typeof value === 'string' ? value : JSON.stringify(value));
   }
   return form;
 };

@@ -59,9 +59,9 @@ export const settle = (ms = 0): Promise<void> => act(() => new Promise<void>((re
 /** Types a text as a person would leave it in the field. */
 export const type = async (input: Element | null, text: string): Promise<void> => {
   if (!(input instanceof HTMLInputElement)) throw new Error('not an input');
-  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   await act(async () => {
-    set?.call(input, text);
+    property?.set?.call(input, text);
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
 };

@@ -44,7 +44,7 @@ export async function miniProgramCode(sim: Sim, body: Record<string, unknown>): 
   if (input.check_path && input.page && pages && !pages.includes(input.page)) throw new WechatError(41030, 'invalid page');
   if (input.width < 280 || input.width > 1280) throw new WechatError(40097, 'invalid args: width');
 
-  const target = `${sim.url}/wxacode?${new URLSearchParams({ page: input.page, scene: input.scene })}`;
+  const target = `${sim.url}/wxacode?${new URLSearchParams({ page: input.page, scene: input.scene }).toString()}`;
   const dark = input.auto_color
     ? '#000000'
     : `#${[input.line_color.r, input.line_color.g, input.line_color.b].map((n) => n.toString(16).padStart(2, '0')).join('')}`;

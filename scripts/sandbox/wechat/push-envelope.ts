@@ -22,7 +22,7 @@ export function buildPush(sim: Sim, record: PushMessage, fault: string | undefin
   const { keys, settings } = sim;
   const timestamp = String(sim.clock.wireSeconds());
   const nonce = randomDigits(9);
-  const openid = String(record.message.openid ?? '');
+  const openid = typeof record.message.openid === 'string' ? record.message.openid : '';
   const message = JSON.stringify({
     ToUserName: keys.originalId,
     FromUserName: openid || 'wxsandbox',

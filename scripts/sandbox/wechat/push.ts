@@ -54,7 +54,7 @@ export async function releasePushes(sim: Sim): Promise<number> {
 /** The GET with echostr that the console sends when a push URL is saved. */
 export async function checkPushUrl(sim: Sim): Promise<boolean> {
   const { query, echo } = echoQuery(sim);
-  const response = await fetch(`${sim.settings.pushUrl}?${query}`, { redirect: 'manual', signal: AbortSignal.timeout(5000) });
+  const response = await fetch(`${sim.settings.pushUrl}?${query.toString()}`, { redirect: 'manual', signal: AbortSignal.timeout(5000) });
   const accepted = response.status === 200 && (await response.text()) === echo;
   sim.journal.add('push', `验证消息推送地址：${accepted ? '通过' : '未通过'}`, accepted);
   return accepted;
@@ -81,7 +81,7 @@ async function send(sim: Sim, record: PushMessage, fault: string | undefined): P
   const at = sim.clock.now();
   const { query, body } = buildPush(sim, record, fault);
   const result = await post(
-    `${sim.settings.pushUrl}?${query}`,
+    `${sim.settings.pushUrl}?${query.toString()}`,
     { 'Content-Type': 'application/json', 'User-Agent': 'Mozilla/4.0' },
     body,
     sim.closing,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorIn, id, idIn, maybeText, page, time } from '../schema.ts';
+import { cursorIn, id, maybeText, page, time } from '../schema.ts';
 
 /** A long piece of work that a member of staff started: an export, an import. */
 export const rowError = z.object({ row: z.int(), column: z.string(), message: z.string() });
@@ -45,4 +45,3 @@ export type FailedJob = z.output<typeof failedJob>;
 export type FailedJobListIn = z.input<typeof failedJobListIn>;
 export type FailedJobPage = z.output<typeof failedJobPage>;
 export type QueueHealth = z.output<typeof queueHealth>;
-export type TaskIdIn = z.input<z.ZodObject<{ id: typeof idIn }>>;

@@ -128,14 +128,15 @@ test('what is missing on either side, and what differs, is found once and explai
   });
   expect(await staff(paymentRoutes.run, { day })).toMatchObject({ state: 'different', openDifferences: 4 });
   const found = await differences(day);
-  expect(found.map((one) => [one.kind, one.no, one.here, one.there]).sort()).toEqual(
-    [
+  expect(found.map((one) => [one.kind, one.no, one.here, one.there])).toEqual(
+    expect.arrayContaining([
       ['missing_there', missing.no, 12_800, null],
       ['missing_here', 'STRANGE000001', null, 777],
       ['amount', wrong.no, 12_800, 12_801],
       ['state', unpaid.no, 12_800, 12_800],
-    ].sort(),
+    ]),
   );
+  expect(found).toHaveLength(4);
 
   const strange = found.find((one) => one.kind === 'missing_here');
   expect(await staff(paymentRoutes.resolve, { id: String(strange?.id), note: '线下收款' })).toMatchObject({

@@ -251,17 +251,19 @@ function fillSettings() {
 
 let planned;
 function refresh() {
-  planned ??= setTimeout(async () => {
-    try {
-      state = await call('GET', '/state');
-      fillSettings();
-      draw();
-    } catch {
-      // The event stream tells that the sandbox is gone; it refreshes when it is back.
-    } finally {
-      planned = undefined;
-    }
-  }, 200);
+  planned ??= setTimeout(() => void readState(), 200);
+}
+
+async function readState() {
+  try {
+    state = await call('GET', '/state');
+    fillSettings();
+    draw();
+  } catch {
+    // The event stream tells that the sandbox is gone; it refreshes when it is back.
+  } finally {
+    planned = undefined;
+  }
 }
 
 document.addEventListener('click', async (event) => {

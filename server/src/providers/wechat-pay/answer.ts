@@ -39,7 +39,7 @@ export const refusal = (status: number, text: string): Answer<never> => {
         kind: 'refused',
         status,
         code,
-        message: String(message ?? '').slice(0, 200),
+        message: typeof message === 'string' ? message.slice(0, 200) : '',
         meaning: Object.hasOwn(meanings, code) ? (meanings[code] as Meaning) : 'final',
       };
   } catch {
