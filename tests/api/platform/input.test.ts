@@ -72,7 +72,7 @@ test('every answer carries a request id and the security headers', async () => {
   const { headers } = await shop.http('GET', '/api/client-config', { headers: { 'x-request-id': 'given-by-caller-1' } });
   expect(headers.get('x-request-id')).toBe('given-by-caller-1');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(headers.get('x-powered-by')).toBeNull();
   expect((await shop.http('GET', '/api/client-config', { headers: { 'x-request-id': '<script>' } })).headers.get('x-request-id')).toMatch(
     /^[\w-]{36}$/,

@@ -17,13 +17,15 @@ export const templateOf = (row: FreightTemplateEntity): Template => ({
 const load = async (): Promise<Template[]> =>
   (
     await em()
-      .fork()
+      .fork({ keepTransactionContext: true })
       .findAll(FreightTemplateEntity, { orderBy: { id: 'asc' } })
   ).map(templateOf);
 
 /** All freight templates. At most a second old: staff's change shows everywhere within that. */
 export const readTemplates = (): Promise<Template[]> => {
   if (cache && cache.until > Date.now()) return cache.rows;
+  // Read on the connection of a transaction: nobody else may depend on how that ends.
+  if (em().isInTransaction()) return load();
   const mine = { rows: load(), until: Date.now() + FRESH_MS };
   cache = mine;
   mine.rows.catch(() => {

@@ -27,7 +27,7 @@ let cache: { rows: Promise<Location[]>; until: number } | undefined;
 
 const load = async (): Promise<Location[]> => {
   const rows = await em()
-    .fork()
+    .fork({ keepTransactionContext: true })
     .findAll(LocationEntity, { orderBy: { priority: 'asc', id: 'asc' } });
   return rows.map(({ createdAt: _created, updatedAt: _updated, ...row }) => ({
     ...row,
@@ -40,6 +40,8 @@ const load = async (): Promise<Location[]> => {
 export const readLocations = (): Promise<Location[]> => {
   if (cache && cache.until > Date.now()) return cache.rows;
   const rows = load();
+  // Read on the connection of a transaction: nobody else may depend on how that ends.
+  if (em().isInTransaction()) return rows;
   const mine = { rows, until: Date.now() + FRESH_MS };
   cache = mine;
   rows.catch(() => {
