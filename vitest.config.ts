@@ -26,7 +26,8 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase } },
+      // most of an API test is waiting for disk and sockets: two at a time pay off even on two cores
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase, maxWorkers: 2 } },
       // a race needs the whole machine: one file at a time
       { test: { name: 'races', include: ['tests/races/**/*.test.ts'], ...withDatabase, testTimeout: 120_000, fileParallelism: false } },
       { test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withDatabase, testTimeout: 60_000 } },

@@ -11,17 +11,18 @@ export interface PageOf {
   staff?: string;
 }
 
-/** The `id` of the first entry of a list. */
-export const firstId = async (get: Get, list: string): Promise<string> => {
-  const { items } = (await get(list)) as { items: { id: string }[] };
-  const [first] = items;
-  if (!first) throw new Error(`${list} is empty`);
-  return first.id;
+/** The `id` of the first entry of the first of these lists that has one. */
+export const firstId = async (get: Get, ...lists: string[]): Promise<string> => {
+  for (const list of lists) {
+    const [first] = ((await get(list)) as { items: { id: string }[] }).items;
+    if (first) return first.id;
+  }
+  throw new Error(`${lists.join(', ')} are empty`);
 };
 
-/** The id of an order of this customer in one of the tabs of the order list. */
+/** An order of this customer in one of the tabs; any other order where none is in that state at the moment. */
 const order = (page: string, tab: string) => async (get: Get) =>
-  `/packages/order/${page}/index?id=${await firstId(get, `/orders?tab=${tab}`)}`;
+  `/packages/order/${page}/index?id=${await firstId(get, `/orders?tab=${tab}`, '/orders')}`;
 
 const CUSTOMER = '林小雨';
 
