@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 // One project an area: `npm test -- races` runs the project `races`. Every project that touches the database gets the same two private
 // servers; each test process claims a schema and a Redis database of its own there (tests/setup/database.ts).
+// One more try on a busy build machine; the report names what needed it. At home a flaky test fails at once.
+const retry = process.env.CI ? 1 : 0;
 const withDatabase = {
+  retry,
   globalSetup: ['./tests/setup/global.ts'],
   environment: 'node',
   pool: 'forks' as const,
@@ -44,6 +47,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          retry,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['./tests/setup/shop.ts'],
           environment: 'node',
