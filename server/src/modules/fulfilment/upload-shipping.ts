@@ -9,7 +9,7 @@ import { defineJob } from '../../platform/queue/jobs.ts';
 import { enqueue } from '../../platform/queue/queues.ts';
 import { recordAudit } from '../audit/index.ts';
 import { readOpenid } from '../customers/index.ts';
-import { linesOf, type OrderRow, readOrder } from '../orders/index.ts';
+import { linesOf, type OrderRow, readOrder, staffOrderRow } from '../orders/index.ts';
 import { paymentsOf } from '../payments/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { db, type ParcelRow, type UploadRow } from './fulfilment.entity.ts';
@@ -202,6 +202,7 @@ export const sweepUploadsJob = defineJob({
 /** Staff send a failed notice again. @throws not_found, state_forbidden while it is on its way */
 export const retryUpload = async ({ id }: { id: number }, call: StaffCall): Promise<ShippingUpload> => {
   const row = must(await db().selectFrom('shipping_uploads').selectAll().where('id', '=', id).executeTakeFirst());
+  await staffOrderRow(call.actor, row.order_id);
   await transact(async () => {
     const done = await db()
       .updateTable('shipping_uploads')
