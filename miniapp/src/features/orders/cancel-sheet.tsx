@@ -1,13 +1,12 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { cancelReasons } from '@huitou/shared-types/orders/states.ts';
 import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
+import { Options } from '@/ui/options';
 import { Sheet } from '@/ui/sheet';
 import { cancelOrder } from './actions';
 
 export function CancelSheet({ id, open, onClose }: { id: string; open: boolean; onClose: () => void }) {
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason] = useState<(typeof cancelReasons)[number]>();
   const submit = async () => {
     if (!reason) return;
     await cancelOrder(id, reason);
@@ -25,21 +24,7 @@ export function CancelSheet({ id, open, onClose }: { id: string; open: boolean; 
         </Button>
       }
     >
-      <View className="cancel-reasons">
-        {cancelReasons.map((one, i) => (
-          <View
-            key={one}
-            id={`reason-${i}`}
-            className={`cancel-reason ${one === reason ? 'cancel-reason-on' : ''}`}
-            role="radio"
-            aria-checked={one === reason}
-            onClick={() => setReason(one)}
-          >
-            {one}
-            {one === reason ? <Icon name="check" size={18} /> : null}
-          </View>
-        ))}
-      </View>
+      <Options id="reason" options={cancelReasons.map((one) => ({ key: one, label: one }))} current={reason} onChange={setReason} />
     </Sheet>
   );
 }

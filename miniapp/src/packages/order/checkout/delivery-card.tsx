@@ -5,6 +5,7 @@ import { go } from '@/platform/nav';
 import { Card } from '@/ui/cell';
 import { Field } from '@/ui/field';
 import { Icon } from '@/ui/icon';
+import { Segments } from '@/ui/segments';
 import { StoreSheet } from './store-sheet';
 import type { Delivery } from './use-delivery';
 
@@ -20,20 +21,14 @@ export function DeliveryCard({ delivery, pickupPhone, onPickupPhone }: DeliveryC
   return (
     <Card className="checkout-delivery">
       {kinds.length > 1 ? (
-        <View className="checkout-kinds">
-          {kinds.map((one) => (
-            <View
-              key={one}
-              id={`delivery-${one}`}
-              className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`}
-              role="tab"
-              onClick={() => delivery.setKind(one)}
-            >
-              <Icon name={one === 'express' ? 'truck' : 'store'} size={18} />
-              {one === 'express' ? '快递配送' : '到店自提'}
-            </View>
-          ))}
-        </View>
+        <Segments
+          id="delivery"
+          options={kinds.map((key) =>
+            key === 'express' ? { key, label: '快递配送', icon: 'truck' } : { key, label: '到店自提', icon: 'store' },
+          )}
+          current={kind}
+          onChange={delivery.setKind}
+        />
       ) : null}
       {kind === 'express' ? (
         <View

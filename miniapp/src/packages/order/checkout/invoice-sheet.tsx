@@ -4,6 +4,7 @@ import type { InvoiceTitleIn } from '@huitou/shared-types/orders/schema.ts';
 import { stored } from '@/platform/storage';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
+import { Segments } from '@/ui/segments';
 import { Sheet } from '@/ui/sheet';
 
 interface InvoiceSheetProps {
@@ -57,18 +58,15 @@ export function InvoiceSheet({ invoice, onClose, onApply }: InvoiceSheetProps) {
       }
     >
       <View className="checkout-invoice">
-        <View className="checkout-kinds">
-          {(['person', 'company'] as const).map((one) => (
-            <View
-              key={one}
-              id={`invoice-${one}`}
-              className={`checkout-kind ${one === kind ? 'checkout-kind-on' : ''}`}
-              onClick={() => setKind(one)}
-            >
-              {one === 'person' ? '个人' : '单位'}
-            </View>
-          ))}
-        </View>
+        <Segments
+          id="invoice"
+          options={[
+            { key: 'person', label: '个人' },
+            { key: 'company', label: '单位' },
+          ]}
+          current={kind}
+          onChange={setKind}
+        />
         <Field
           id="invoice-title"
           label="抬头"

@@ -4,10 +4,10 @@ import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { copy } from '@/platform/feedback';
 import { dateTime } from '@/platform/time';
 import { Card } from '@/ui/cell';
+import { Timeline } from '@/ui/timeline';
 
 /** The facts of the order, and what happened to it, newest first. */
 export function Record({ order }: { order: Order }) {
-  const timeline = [...order.timeline].sort((a, b) => new Date(b.at).getTime() - new Date(a.at).getTime());
   return (
     <>
       <Card title="订单信息">
@@ -26,15 +26,9 @@ export function Record({ order }: { order: Order }) {
         {order.invoiceTitle ? <Fact label="发票抬头">{order.invoiceTitle.title}</Fact> : null}
         {order.note ? <Fact label="备注">{order.note}</Fact> : null}
       </Card>
-      {timeline.length > 0 ? (
+      {order.timeline.length > 0 ? (
         <Card id="timeline" title="订单动态">
-          {timeline.map((entry, i) => (
-            <View key={`${entry.at} ${entry.title}`} className={`timeline-entry ${i === 0 ? 'timeline-latest' : ''}`}>
-              <View className="timeline-title">{entry.title}</View>
-              {entry.note ? <View className="timeline-note">{entry.note}</View> : null}
-              <View className="timeline-time">{dateTime(entry.at)}</View>
-            </View>
-          ))}
+          <Timeline moments={order.timeline} />
         </Card>
       ) : null}
     </>
