@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunningShop } from '../setup/shop.ts';
 import { asCustomer, asStaff, desktopContext, phoneContext } from './browser.ts';
 import type { PageOf } from './pages.ts';
@@ -13,23 +13,40 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
+interface Seat {
+  context: BrowserContext;
+  token: string | undefined;
+}
+/** One seat for each person and size: who has signed in stays so, and the scripts are fetched once, as in a real browser. */
+const seats = new WeakMap<Browser, Map<string, Promise<Seat>>>();
+
+const takeSeat = async (browser: Browser, shop: RunningShop, { staff, customer }: PageOf, size: Size): Promise<Seat> => {
+  const context = await contextOf[size](browser, shop);
+  const token = staff ? await asStaff(context, shop, staff) : customer ? await asCustomer(context, shop, customer) : undefined;
+  return { context, token };
+};
+
+const seatOf = (browser: Browser, shop: RunningShop, page: PageOf, size: Size): Promise<Seat> => {
+  const taken = seats.get(browser) ?? new Map<string, Promise<Seat>>();
+  seats.set(browser, taken);
+  const name = `${size}/${page.staff ?? ''}/${page.customer ?? ''}`;
+  const seat = taken.get(name) ?? takeSeat(browser, shop, page, size);
+  taken.set(name, seat);
+  return seat;
+};
+
 /** Opens a page as the person whom the table names and waits until it has come to rest. */
 export async function openPage(browser: Browser, shop: RunningShop, page: PageOf, size: Size): Promise<Opened> {
-  const context = await contextOf[size](browser, shop);
+  const { context, token } = await seatOf(browser, shop, page, size);
+  const get = async (resource: string): Promise<unknown> => {
+    const response = await fetch(`${shop.api}${resource}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+    if (!response.ok) throw new Error(`GET ${resource} answered ${response.status}`);
+    return response.json();
+  };
+  const address = typeof page.path === 'string' ? page.path : await page.path(get);
+  const complaints: string[] = [];
+  const tab = await context.newPage();
   try {
-    const token = page.staff
-      ? await asStaff(context, shop, page.staff)
-      : page.customer
-        ? await asCustomer(context, shop, page.customer)
-        : undefined;
-    const get = async (resource: string): Promise<unknown> => {
-      const response = await fetch(`${shop.api}${resource}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
-      if (!response.ok) throw new Error(`GET ${resource} answered ${response.status}`);
-      return response.json();
-    };
-    const address = typeof page.path === 'string' ? page.path : await page.path(get);
-    const complaints: string[] = [];
-    const tab = await context.newPage();
     tab.on('pageerror', (error) => complaints.push(error.message.slice(0, 300)));
     tab.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text().slice(0, 300));
@@ -39,9 +56,9 @@ export async function openPage(browser: Browser, shop: RunningShop, page: PageOf
       .waitForLoadState('networkidle', { timeout: 15_000 })
       .catch(() => complaints.push('the network did not come to rest within 15 s'));
     await tab.waitForTimeout(300);
-    return { tab, complaints, close: () => context.close() };
+    return { tab, complaints, close: () => tab.close() };
   } catch (error) {
-    await context.close();
+    await tab.close();
     throw error;
   }
 }

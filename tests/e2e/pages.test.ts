@@ -29,10 +29,11 @@ const opens = async (page: (typeof adminPages)[number], size: 'phone' | 'desktop
   }
 };
 
-describe('storefront on a phone', () => {
+// Most of opening a page is waiting for it to come to rest: several rest side by side.
+describe.concurrent('storefront on a phone', () => {
   test.each(storefrontPages)('$name', (page) => opens(page, 'phone'));
 });
 
-describe('admin on a desktop', () => {
+describe.concurrent('admin on a desktop', () => {
   test.each(adminPages)('$name', (page) => opens(page, 'desktop'));
 });
