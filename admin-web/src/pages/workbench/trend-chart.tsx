@@ -1,16 +1,17 @@
 import type { Workbench } from '@huitou/shared-types/analytics/schema.ts';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use as register, type EChartsType } from 'echarts/core';
+import { use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { money } from '../../lib/format.ts';
+import { Chart, type ChartOption } from '../../ui/chart.tsx';
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 const AXIS = { axisLine: { lineStyle: { color: '#d9dedd' } }, axisLabel: { color: '#7a8683' }, axisTick: { show: false } };
 
-const optionOf = (trend: Workbench['trend']): Parameters<EChartsType['setOption']>[0] => ({
+const optionOf = (trend: Workbench['trend']): ChartOption => ({
   animationDuration: 300,
   grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
   legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: '#4b5653' } },
@@ -50,21 +51,6 @@ const optionOf = (trend: Workbench['trend']): Parameters<EChartsType['setOption'
 
 /** Sales and orders of the last thirty days. */
 export default function TrendChart({ trend }: { trend: Workbench['trend'] }): ReactElement {
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
-  useEffect(() => {
-    if (!box.current) return;
-    const made = init(box.current);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(box.current);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-    };
-  }, []);
-  useEffect(() => {
-    chart.current?.setOption(optionOf(trend));
-  }, [trend]);
-  return <div ref={box} style={{ height: 310 }} role="img" aria-label="近 30 天成交额与订单数" />;
+  const option = useMemo(() => optionOf(trend), [trend]);
+  return <Chart option={option} height={310} label="近 30 天成交额与订单数" />;
 }
