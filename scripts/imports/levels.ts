@@ -5,14 +5,15 @@
 export const levels: readonly (readonly string[])[] = [
   ['audit'],
   ['tasks', 'staff', 'stores', 'settings'],
-  ['customers', 'catalog', 'ledger', 'messaging'],
+  ['customers', 'catalog', 'messaging'],
+  ['ledger'],
   ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],
   ['promotions'],
   ['pricing'],
   ['cart'],
   ['orders'],
   ['fulfilment', 'after-sales', 'invoices', 'reviews', 'commission', 'replenishment', 'van-sales', 'channels'],
-  ['journeys', 'analytics', 'open-api'],
+  ['journeys', 'analytics', 'open-api', 'checks'],
 ];
 
 /** 1 for the lowest level; undefined for a folder that nobody has given a level. */

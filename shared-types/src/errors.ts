@@ -72,6 +72,9 @@ const table = {
   payment_failed: [502, '支付下单失败，请重试'],
   refund_exceeds: [409, '退款金额超过可退金额'],
   bill_not_ready: [409, '账单尚未生成，请 10 点后再试'],
+  // ledger
+  balance_insufficient: [409, '余额不足'],
+  gift_over_limit: [422, '超出赠送余额的限额'],
   // fulfilment
   pickup_code_wrong: [404, '提货码不存在'],
   pickup_code_locked: [429, '输错次数过多，请稍后再试'],

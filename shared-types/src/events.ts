@@ -35,6 +35,10 @@ export interface Events {
   'payment.closed': { paymentId: number; kind: string; no: string };
   'refund.succeeded': { refundId: number; kind: string; no: string; amount: Fen };
   'refund.abnormal': { refundId: number; kind: string; no: string; amount: Fen };
+  /** Staff gave a customer balance. */
+  'balance.gifted': { customerId: number; transactionId: number; amount: Fen };
+  /** Something that must always hold does not, since now. */
+  'check.failed': { name: string; title: string; count: number };
   'parcel.shipped': { parcelId: number; orderId: number };
 }
 export type EventName = keyof Events;

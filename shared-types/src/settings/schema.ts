@@ -42,6 +42,11 @@ export const settingGroups = {
     agreement: z.string().max(60000).default(''),
     deletionCoolDays: z.int().min(0).max(30).default(15),
   }),
+  balance: z.object({
+    payEnabled: z.boolean().default(true).describe('下单可用余额支付'),
+    giftMax: fen.default(50_000).describe('单次赠送余额上限（分）'),
+    giftDayMax: fen.default(200_000).describe('每名员工每日赠送上限（分）'),
+  }),
   risk: z.object({
     reconcileToleranceFen: fen.default(0),
     pickupAttempts: z.int().min(3).max(50).default(10).describe('提货码每 10 分钟最多尝试'),

@@ -57,6 +57,8 @@ export const permissionTree = [
       { key: 'refund.create', label: '发起退款' },
       { key: 'reconcile.view', label: '查看对账' },
       { key: 'reconcile.run', label: '执行对账与处理差异' },
+      { key: 'ledger.view', label: '查看账本' },
+      { key: 'balance.adjust', label: '赠送与收回余额' },
     ],
   },
   {
@@ -78,6 +80,8 @@ export const permissionTree = [
       { key: 'job.view', label: '查看任务' },
       { key: 'job.replay', label: '重放失败任务' },
       { key: 'audit.view', label: '查看操作日志' },
+      { key: 'check.view', label: '查看数据校验' },
+      { key: 'check.run', label: '执行数据校验' },
     ],
   },
 ] as const;
