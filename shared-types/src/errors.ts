@@ -75,12 +75,32 @@ const table = {
   // ledger
   balance_insufficient: [409, '余额不足'],
   gift_over_limit: [422, '超出赠送余额的限额'],
+  // after-sales
+  case_not_possible: [409, '该订单当前不能申请售后'],
+  case_window_closed: [409, '已超过售后期，请联系客服'],
+  case_line_busy: [409, '该商品已有进行中的售后'],
+  case_pieces_exceed: [409, '申请数量超过可售后数量'],
+  case_amount_exceeds: [409, '退款金额超过可退金额'],
+  case_reason_unfit: [400, '请选择售后原因'],
+  case_pictures_required: [400, '请上传图片凭证'],
+  case_units_mismatch: [400, '验货数量与退货数量不一致'],
+  case_open: [409, '订单有进行中的售后，请先处理'],
+  pieces_held: [409, '商品正在售后中，不能发货'],
   // fulfilment
   pickup_code_wrong: [404, '提货码不存在'],
   pickup_code_locked: [429, '输错次数过多，请稍后再试'],
   pickup_wrong_store: [409, '该订单不在本门店自提'],
   tracking_invalid: [422, '快递单号格式不正确'],
   over_ship: [409, '发货数量超过待发数量'],
+  // invoices
+  too_many_titles: [409, '发票抬头最多保存 30 个'],
+  invoice_blocked: [409, '暂不能开票'],
+  invoice_exists: [409, '已有进行中或已开具的发票'],
+  invoice_amount_changed: [409, '可开票金额有变动，请确认后重新提交'],
+  reissue_limit: [409, '换开次数已达上限，请联系客服'],
+  red_exceeds: [409, '红冲金额超过发票剩余金额'],
+  red_must_be_whole: [409, '开票有误须全额红冲'],
+  provider_refused: [409, '开票平台拒绝了请求'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof table;

@@ -29,6 +29,17 @@ export interface Events {
   'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string };
   'order.shipped': { orderId: number; orderNo: string; customerId: number };
   'order.received': { orderId: number; orderNo: string; customerId: number };
+  /** A refund of an order was written down (the money may still be on its way). `amount` of a line is goods, without `freight`; `quantity` its pieces. */
+  'order.refunded': {
+    orderId: number;
+    orderNo: string;
+    customerId: number;
+    refundId: number;
+    lines: { lineId: number; amount: Fen; quantity: number }[];
+    freight: Fen;
+  };
+  /** The after-sales window has ended. */
+  'order.completed': { orderId: number; orderNo: string; customerId: number };
   'order.address-changed': { orderId: number; orderNo: string };
   'payment.succeeded': { paymentId: number; kind: string; no: string; paid: Fen; transactionId: string; paidAt: string };
   'payment.late': { paymentId: number; kind: string; no: string; paid: Fen };
@@ -39,6 +50,13 @@ export interface Events {
   'balance.gifted': { customerId: number; transactionId: number; amount: Fen };
   /** Something that must always hold does not, since now. */
   'check.failed': { name: string; title: string; count: number };
+  'after-sales.requested': { caseId: number; orderId: number; customerId: number };
+  /** A case has reached another status. */
+  'after-sales.moved': { caseId: number; orderId: number; customerId: number; status: string };
+  'invoice.requested': { invoiceId: number; customerId: number };
+  'invoice.issued': { invoiceId: number; customerId: number; orderIds: number[]; amount: Fen };
+  'invoice.failed': { invoiceId: number; customerId: number; reason: string };
+  'invoice.red-issued': { redId: number; invoiceId: number; customerId: number; amount: Fen };
   'parcel.shipped': { parcelId: number; orderId: number };
 }
 export type EventName = keyof Events;

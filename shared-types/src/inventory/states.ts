@@ -7,6 +7,7 @@ export type MovementReason =
   | 'undo_commit'
   | 'receive'
   | 'return'
+  | 'scrap'
   | 'adjust'
   | 'count'
   | 'transfer_out'
@@ -19,6 +20,7 @@ export const movementReasonLabels: Record<MovementReason, string> = {
   undo_commit: '撤销出库',
   receive: '采购入库',
   return: '退货入库',
+  scrap: '退货报损',
   adjust: '人工调整',
   count: '盘点',
   transfer_out: '调拨出库',

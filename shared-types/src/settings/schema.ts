@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defaultReasons } from '../after-sales/reasons.ts';
+import { caseReason } from '../after-sales/schema.ts';
 import { fen, fileUrl, maybeText, text } from '../schema.ts';
 
 /**
@@ -30,11 +32,61 @@ export const settingGroups = {
     lowThreshold: z.int().min(0).max(9999).default(10).describe('低库存预警'),
     shownMax: z.int().min(1).max(9999).default(999).describe('前台最多显示库存'),
   }),
+  afterSales: z.object({
+    answerHours: z.int().min(1).max(168).default(48).describe('商家未处理自动同意（小时）'),
+    sendDays: z.int().min(1).max(30).default(7).describe('买家寄回期限（天）'),
+    receiveDays: z.int().min(1).max(30).default(10).describe('商家收货期限（天，提醒）'),
+    finishHours: z.int().min(1).max(168).default(48).describe('验货与退款期限（小时，提醒）'),
+    exchangeDays: z.int().min(1).max(30).default(10).describe('换货自动完成（天）'),
+    freight: z.enum(['unshipped', 'never']).default('unshipped').describe('退运费：全部未发货退款时 / 不退'),
+    instantUnshipped: z.boolean().default(false).describe('未发货极速退款'),
+    refundAfterInspection: z.boolean().default(true).describe('验货全部完好后自动退款'),
+    returnName: maybeText(20).default('售后组'),
+    returnPhone: maybeText(20).default('400-800-1234'),
+    returnNote: maybeText(100).default('请勿使用到付，包裹内附上订单号'),
+    reasons: z.array(caseReason).max(60).default(defaultReasons),
+  }),
   shipping: z.object({
     consignorName: maybeText(30).default('回头仓'),
     consignorPhone: maybeText(20).default('400-800-1234'),
     consignorAddress: maybeText(120).default('浙江省杭州市余杭区仓前街道文一西路 1000 号'),
     wechatUpload: z.boolean().default(true).describe('发货信息上传微信'),
+  }),
+  invoices: z.object({
+    enabled: z.boolean().default(true).describe('接受开票申请'),
+    requestFrom: z.enum(['received', 'completed']).default('received').describe('收货后或完成后可申请'),
+    requestDays: z.int().min(1).max(3650).default(365).describe('下单后可申请天数'),
+    autoRequest: z.boolean().default(true).describe('订单完成后按下单时填写的抬头自动申请'),
+    autoIssue: z.boolean().default(false).describe('申请后自动开票'),
+    specialEnabled: z.boolean().default(false).describe('可开专用发票'),
+    /** How an order's discount shows: spread over the lines, or as discount lines. */
+    discounts: z.enum(['spread', 'lines']).default('spread'),
+    /** Whether what was paid from the customer's balance is invoiced; a balance may come from gifts, which are no sale. */
+    balanceInvoiced: z.boolean().default(false),
+    sellerName: maybeText(100).default(''),
+    sellerTaxNo: maybeText(20).default(''),
+    sellerAddress: maybeText(100).default(''),
+    sellerPhone: maybeText(30).default(''),
+    sellerBank: maybeText(60).default(''),
+    sellerAccount: maybeText(40).default(''),
+    clerk: maybeText(20).default('').describe('开票人'),
+    remark: maybeText(100).default('').describe('发票备注'),
+    /** Tax of products whose category says nothing either. A rate in basis points. */
+    taxCode: z
+      .string()
+      .regex(/^(\d{19})?$/, '税收分类编码为 19 位数字')
+      .default(''),
+    taxRate: z.int().min(0).max(10_000).nullable().default(1300),
+    freightTaxCode: z
+      .string()
+      .regex(/^(\d{19})?$/, '税收分类编码为 19 位数字')
+      .default('3040407040000000000'),
+    freightTaxRate: z.int().min(0).max(10_000).default(600),
+    /** Most that one invoice may say, fen; 0 for no limit. */
+    amountCap: fen.default(0),
+    maxLines: z.int().min(1).max(2000).default(100),
+    /** Legal term for the files. */
+    keepYears: z.int().min(10).max(30).default(10),
   }),
   policies: z.object({
     version: text(20).default('2026-01'),

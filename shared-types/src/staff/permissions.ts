@@ -50,6 +50,16 @@ export const permissionTree = [
     ],
   },
   {
+    key: 'aftersales',
+    label: '售后',
+    actions: [
+      { key: 'aftersales.view', label: '查看售后' },
+      { key: 'aftersales.handle', label: '处理售后与退款' },
+      { key: 'aftersales.receive', label: '收货、验货、换货发出' },
+      { key: 'aftersales.export', label: '导出' },
+    ],
+  },
+  {
     key: 'money',
     label: '资金',
     actions: [
@@ -59,6 +69,16 @@ export const permissionTree = [
       { key: 'reconcile.run', label: '执行对账与处理差异' },
       { key: 'ledger.view', label: '查看账本' },
       { key: 'balance.adjust', label: '赠送与收回余额' },
+    ],
+  },
+  {
+    key: 'invoice',
+    label: '发票',
+    actions: [
+      { key: 'invoice.view', label: '查看发票与档案' },
+      { key: 'invoice.issue', label: '开票' },
+      { key: 'invoice.red', label: '红冲' },
+      { key: 'invoice.export', label: '导出' },
     ],
   },
   {
