@@ -71,6 +71,13 @@ const table = {
   order_closed: [409, '订单已关闭'],
   payment_failed: [502, '支付下单失败，请重试'],
   refund_exceeds: [409, '退款金额超过可退金额'],
+  refund_expired: [409, '付款已超过 365 天，微信不再受理退款，请退到余额或线下退款'],
+  refund_too_many: [409, '该笔付款已退款 50 次，微信不再受理，请退到余额或线下退款'],
+  refund_held: [409, '微信已受理这笔退款，请先申请退至用户银行卡，或退回商户银行卡后再处理'],
+  refund_not_held: [409, '微信没有扣留这笔退款，请重试或改为线下退款'],
+  refund_refused: [422, '微信拒绝了本次申请'],
+  not_fixable: [409, '此差异不能自动处理，请核实后说明'],
+  day_not_explained: [409, '还有未处理的差异，不能关账'],
   bill_not_ready: [409, '账单尚未生成，请 10 点后再试'],
   // ledger
   balance_insufficient: [409, '余额不足'],

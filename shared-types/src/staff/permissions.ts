@@ -65,6 +65,7 @@ export const permissionTree = [
     actions: [
       { key: 'payment.view', label: '查看收退款' },
       { key: 'refund.create', label: '发起退款' },
+      { key: 'refund.resolve', label: '处理异常退款与线下退款' },
       { key: 'reconcile.view', label: '查看对账' },
       { key: 'reconcile.run', label: '执行对账与处理差异' },
       { key: 'ledger.view', label: '查看账本' },
