@@ -10,6 +10,7 @@ import { catalogSlice } from './modules/catalog/catalog.slice.ts';
 import { customersSlice } from './modules/customers/customers.slice.ts';
 import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
 import { inventorySlice } from './modules/inventory/inventory.slice.ts';
+import { ledgerSlice } from './modules/ledger/ledger.slice.ts';
 import { ordersSlice } from './modules/orders/orders.slice.ts';
 import { paymentsSlice } from './modules/payments/payments.slice.ts';
 import { pricingSlice } from './modules/pricing/pricing.slice.ts';
@@ -33,6 +34,7 @@ export const slices: readonly Slice[] = [
   settingsSlice,
   customersSlice,
   catalogSlice,
+  ledgerSlice,
   inventorySlice,
   paymentsSlice,
   pricingSlice,
@@ -47,3 +49,5 @@ export const routes = slices.flatMap((slice) => slice.routes ?? []);
 export const rawRoutes = slices.flatMap((slice) => slice.raw ?? []);
 export const handlers = slices.flatMap((slice) => slice.handlers ?? []);
 export const jobs = slices.flatMap((slice) => slice.jobs ?? []);
+/** What must always hold, of all slices, each under the name of its slice. */
+export const invariants = slices.flatMap((slice) => (slice.invariants ?? []).map((invariant) => ({ ...invariant, slice: slice.name })));

@@ -1,3 +1,4 @@
+import type { Invariant } from './invariant.ts';
 import type { RawRoute, Mounted } from './http/mount.ts';
 import type { Handler } from './queue/events.ts';
 import type { AnyJob } from './queue/jobs.ts';
@@ -10,4 +11,6 @@ export interface Slice {
   readonly raw?: readonly RawRoute[];
   readonly handlers?: readonly Handler[];
   readonly jobs?: readonly AnyJob[];
+  /** What must always hold of its data: checked by the tests after every story, and live by the slice `checks`. */
+  readonly invariants?: readonly Invariant[];
 }
