@@ -14,6 +14,7 @@ import { accountPages } from '../pages/account/index.ts';
 import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
+import { ledgerPages } from '../pages/ledger/index.ts';
 import { moneyPages } from '../pages/money/index.ts';
 import { orderPages } from '../pages/orders/index.ts';
 import { productPages } from '../pages/products/index.ts';
@@ -39,7 +40,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '发货', icon: <CarOutlined />, pages: [...shippingPages, ...freightPages] },
   { title: '商品', icon: <AppstoreOutlined />, pages: [...productPages, ...catalogPages] },
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
-  { title: '资金', icon: <AccountBookOutlined />, pages: moneyPages },
+  { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...ledgerPages] },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },

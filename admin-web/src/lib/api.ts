@@ -6,12 +6,12 @@ import { transport } from './transport.ts';
 export const api: Api = makeClient(transport);
 
 /** A call whose input was put together at run time, as tables do; pages use `api`, which checks the input. */
-export const callRoute = <R extends RouteDef>(route: R, input: Record<string, unknown>, signal?: AbortSignal): Promise<OutputOf<R>> =>
-  (api as (route: RouteDef, input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>)(
-    route,
-    input,
-    signal ? { signal } : undefined,
-  ) as Promise<OutputOf<R>>;
+export const callRoute = <R extends RouteDef>(
+  route: R,
+  input: Record<string, unknown>,
+  options?: { signal?: AbortSignal; idempotencyKey?: string },
+): Promise<OutputOf<R>> =>
+  (api as (route: RouteDef, input: unknown, options?: object) => Promise<unknown>)(route, input, options) as Promise<OutputOf<R>>;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -37,7 +37,7 @@ interface ReadOptions {
 export const useApiQuery = <R extends RouteDef>(route: R, input: InputOf<R>, options: ReadOptions = {}): UseQueryResult<OutputOf<R>> =>
   useQuery({
     queryKey: routeKey(route, input),
-    queryFn: ({ signal }) => callRoute(route, input as Record<string, unknown>, signal),
+    queryFn: ({ signal }) => callRoute(route, input as Record<string, unknown>, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval ?? false,
     refetchOnWindowFocus: options.refetchOnFocus ?? true,

@@ -33,11 +33,14 @@ export const pickedToIso = (value: Dayjs): string => `${value.format('YYYY-MM-DD
 export const isoToPicked = (iso: string | null | undefined): Dayjs | null =>
   iso ? dayjs(inShop(iso).format('YYYY-MM-DDTHH:mm:ss')) : null;
 
-/** `¥1,234.50`. */
-export const money = (fen: Fen): string => {
+const grouped = (fen: Fen): string => {
   const [whole = '0', cents = '00'] = yuan(Math.abs(fen)).split('.');
-  return `${fen < 0 ? '-' : ''}¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 };
+/** `¥1,234.50`. */
+export const money = (fen: Fen): string => `${fen < 0 ? '-' : ''}¥${grouped(fen)}`;
+/** `1,234.50`, for the columns of account books, whose head says that they hold yuan. */
+export const bookAmount = (fen: Fen): string => `${fen < 0 ? '-' : ''}${grouped(fen)}`;
 
 export const count = (n: number): string => n.toLocaleString('zh-CN');
 

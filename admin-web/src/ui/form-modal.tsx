@@ -1,6 +1,7 @@
+import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
 import type { InputOf, OutputOf, RouteDef } from '@huitou/shared-types/http.ts';
 import { App, Form, Modal } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { callRoute, queryClient } from '../lib/api.ts';
 import { errorMessage, fieldIssues } from '../lib/use-action.ts';
 
@@ -37,10 +38,18 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
   const [form] = Form.useForm<V>();
   const [busy, setBusy] = useState(false);
   const { message } = App.useApp();
+  // The same content sent again, after a lost reply for instance, is the same intention and must not count twice.
+  const sent = useRef({ content: '', key: '' });
+  const keyFor = (input: unknown): string => {
+    const content = JSON.stringify(input);
+    if (sent.current.content !== content) sent.current = { content, key: newIdempotencyKey() };
+    return sent.current.key;
+  };
   const submit = async (values: V): Promise<void> => {
     setBusy(true);
     try {
-      const out = await callRoute(route, toInput({ ...initial, ...values }) as Record<string, unknown>);
+      const input = toInput({ ...initial, ...values }) as Record<string, unknown>;
+      const out = await callRoute(route, input, { idempotencyKey: keyFor(input) });
       void message.success(done);
       onDone?.(out);
       onClose();

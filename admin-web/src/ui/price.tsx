@@ -1,6 +1,6 @@
 import type { Fen } from '@huitou/shared-types/money.ts';
 import type { ReactElement } from 'react';
-import { money } from '../lib/format.ts';
+import { bookAmount, money } from '../lib/format.ts';
 
 interface PriceProps {
   fen: Fen | null | undefined;
@@ -15,3 +15,10 @@ export const Price = ({ fen, strong = false, delta = false }: PriceProps): React
   const classes = ['num', strong ? 'strong' : '', delta && fen < 0 ? 'bad' : ''].filter(Boolean).join(' ');
   return <span className={classes}>{`${delta && fen > 0 ? '+' : ''}${money(fen)}`}</span>;
 };
+
+/** An amount in a column of an account book: no sign of currency, nothing where there is nothing. */
+export const BookAmount = ({ fen, strong = false, zero = '' }: { fen: Fen; strong?: boolean; zero?: string }): ReactElement => (
+  <span className={['num', strong ? 'strong' : '', fen < 0 ? 'bad' : ''].filter(Boolean).join(' ')}>
+    {fen === 0 ? zero : bookAmount(fen)}
+  </span>
+);

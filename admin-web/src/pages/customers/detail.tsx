@@ -1,4 +1,5 @@
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
+import { ledgerAdminRoutes } from '@huitou/shared-types/ledger/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { CustomerDetail } from '@huitou/shared-types/customers/schema.ts';
 import { Avatar, Descriptions, Flex, Table, Tag } from 'antd';
@@ -15,6 +16,7 @@ import { PhoneReveal } from '../../ui/phone-reveal.tsx';
 import { Price } from '../../ui/price.tsx';
 import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { CustomerBalance } from '../ledger/customer-balance.tsx';
 import { listColumns } from '../orders/columns.tsx';
 import { OrderDrawer } from '../orders/detail.tsx';
 
@@ -72,6 +74,11 @@ const Content = ({ customer }: { customer: CustomerDetail }): ReactElement => {
           />
         </Flex>
       </section>
+      <div style={{ marginTop: 12 }}>
+        <Can route={ledgerAdminRoutes.customer}>
+          <CustomerBalance id={customer.id} name={customer.nickname || '微信用户'} closed={customer.deleted} />
+        </Can>
+      </div>
       <section className="panel" style={{ marginBottom: 12 }}>
         <h2 className="panel-title">收货地址</h2>
         <Table<CustomerDetail['addresses'][number]>
