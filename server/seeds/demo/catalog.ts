@@ -5,6 +5,7 @@ import { env } from '../../src/env.ts';
 import { seedCatalog, type CatalogSeed, type SeededSku } from '../../src/modules/catalog/index.ts';
 import { DAY, later } from '../../src/platform/clock.ts';
 import { putNamedFile } from '../../src/platform/files/files.ts';
+import { taxOf } from './catalogue/taxes.ts';
 import { brands, categories, groups, products } from './catalogue.ts';
 import { bannerFile, banners, categoryIcon, productPictures, renderPictures } from './pictures.ts';
 import type { DemoProduct } from './types.ts';
@@ -65,6 +66,10 @@ const productRow = (product: DemoProduct, index: number, freight: ReadonlyMap<st
       enabled: true,
     })),
     freightTemplateId: freight.get(product.freight) ?? null,
+    // The categories say how their goods are taxed.
+    taxCode: '',
+    taxRate: null,
+    taxMark: 'normal',
     minQuantity: product.minQuantity,
     perOrder: product.limitPerOrder || null,
     perCustomer: product.limitPerCustomer || null,
@@ -80,8 +85,9 @@ export const seedDemoCatalog = (freight: ReadonlyMap<string, number>): Promise<M
   seedCatalog({
     categories: categories.map((top) => ({
       ...top,
+      tax: taxOf(top.code),
       icon: picture(categoryIcon(top.code)),
-      children: top.children.map((child) => ({ ...child, icon: picture(categoryIcon(child.code)) })),
+      children: top.children.map((child) => ({ ...child, tax: taxOf(child.code), icon: picture(categoryIcon(child.code)) })),
     })),
     brands,
     groups: groups.map((group) => ({ ...group, subtitle: groupLines[group.code] ?? '' })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadIn } from '../files/schema.ts';
 import { cursorIn, fen, fileUrl, id, idIn, maybeText, page, text, time, timeIn } from '../schema.ts';
+import { type TaxMark, taxMarks, taxRates } from '../invoices/states.ts';
 import { productStatuses } from './states.ts';
 
 // ---- for customers
@@ -89,6 +90,24 @@ export const seenPage = page(productCard.extend({ seenAt: time, status: z.enum([
 export const cursorOnly = z.object(cursorIn);
 
 // ---- for staff
+/**
+ * How something is taxed. An empty code is taken from the category (and those above it), then from the shop's settings; so are the rate and
+ * its mark, together, while the rate is null. Marks other than `normal` belong to rate 0.
+ */
+const taxIn = {
+  taxCode: z
+    .string()
+    .trim()
+    .regex(/^(\d{19})?$/, '税收分类编码为 19 位数字')
+    .default(''),
+  taxRate: z
+    .union(taxRates.map((rate) => z.literal(rate)))
+    .nullable()
+    .default(null)
+    .describe('basis points: 1300 is 13%'),
+  taxMark: z.enum(taxMarks).default('normal'),
+};
+const taxOut = { taxCode: z.string(), taxRate: z.int().nullable(), taxMark: z.enum(taxMarks) };
 export const adminCategory: z.ZodType<AdminCategory> = z.lazy(() =>
   z.object({
     id,
@@ -96,6 +115,7 @@ export const adminCategory: z.ZodType<AdminCategory> = z.lazy(() =>
     icon: z.string(),
     sort: z.int(),
     visible: z.boolean(),
+    ...taxOut,
     products: z.int(),
     children: z.array(adminCategory),
   }),
@@ -106,6 +126,9 @@ export interface AdminCategory {
   icon: string;
   sort: number;
   visible: boolean;
+  taxCode: string;
+  taxRate: number | null;
+  taxMark: TaxMark;
   products: number;
   children: AdminCategory[];
 }
@@ -116,6 +139,7 @@ export const saveCategoryIn = z.object({
   icon: fileUrl.or(z.literal('')).default(''),
   sort: z.int().min(0).max(9999).default(0),
   visible: z.boolean().default(true),
+  ...taxIn,
 });
 export const updateCategoryIn = saveCategoryIn.extend({ id: idIn });
 
@@ -222,6 +246,7 @@ export const saveProductIn = z.object({
   specs: z.array(specIn).max(3).default([]),
   skus: z.array(skuIn).min(1, '至少一个 SKU').max(200),
   freightTemplateId: idIn.nullable().default(null),
+  ...taxIn,
   minQuantity: z.int().min(1).max(999).default(1),
   perOrder: z.int().min(1).max(9999).nullable().default(null),
   perCustomer: z.int().min(1).max(9999).nullable().default(null),
@@ -265,6 +290,7 @@ export const adminProduct = z.object({
     }),
   ),
   freightTemplateId: id.nullable(),
+  ...taxOut,
   minQuantity: z.int(),
   perOrder: z.int().nullable(),
   perCustomer: z.int().nullable(),

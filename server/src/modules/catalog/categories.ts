@@ -18,6 +18,7 @@ import {
 } from './category-tree.ts';
 import { reindexLater } from './search/reindex.ts';
 import { tables } from './tables.ts';
+import { checkTax } from './taxes.ts';
 
 type CategoryInput = z.output<typeof saveCategoryIn>;
 
@@ -36,7 +37,18 @@ export const adminCategories = async (): Promise<AdminCategories> => {
   const view = (row: CategoryRow): AdminCategory => {
     const children = rows.filter((child) => child.parent_id === row.id).map(view);
     const products = (own.get(row.id) ?? 0) + children.reduce((sum, child) => sum + child.products, 0);
-    return { id: String(row.id), name: row.name, icon: row.icon, sort: row.sort, visible: row.visible, products, children };
+    return {
+      id: String(row.id),
+      name: row.name,
+      icon: row.icon,
+      sort: row.sort,
+      visible: row.visible,
+      taxCode: row.tax_code,
+      taxRate: row.tax_rate,
+      taxMark: row.tax_mark,
+      products,
+      children,
+    };
   };
   return { items: rows.filter((row) => row.parent_id === null).map(view) };
 };
@@ -48,14 +60,17 @@ const checkParent = (rows: readonly CategoryRow[], parentId: number | null, belo
   if (depth + 1 + below > MAX_DEPTH) fail('category_too_deep');
 };
 
+/** @throws invalid_input for a rate that does not fit its mark */
+const columnsOf = (input: CategoryInput) => {
+  checkTax(input);
+  const { parentId, taxCode, taxRate, taxMark, ...columns } = input;
+  return { ...columns, parent_id: parentId, tax_code: taxCode, tax_rate: taxRate, tax_mark: taxMark };
+};
+
 /** Adds a category in the transaction in hand. @throws category_too_deep, invalid_input */
 export const insertCategory = async (input: CategoryInput, actor: Actor): Promise<number> => {
   checkParent(await readCategories(), input.parentId, 0);
-  const { parentId, ...columns } = input;
-  const { insertId } = await tables()
-    .insertInto('categories')
-    .values({ ...columns, parent_id: parentId })
-    .executeTakeFirstOrThrow();
+  const { insertId } = await tables().insertInto('categories').values(columnsOf(input)).executeTakeFirstOrThrow();
   await recordAudit(actor, {
     action: 'category.create',
     subject: 'category',
@@ -70,29 +85,23 @@ export const createCategory = async (input: CategoryInput, { actor }: StaffCall)
 });
 
 /** @throws category_too_deep; invalid_input when it would hang below itself */
-export const updateCategory = async (
-  { id, parentId, ...columns }: z.output<typeof updateCategoryIn>,
-  { actor }: StaffCall,
-): Promise<{ id: string }> =>
+export const updateCategory = async ({ id, ...input }: z.output<typeof updateCategoryIn>, { actor }: StaffCall): Promise<{ id: string }> =>
   transact(async () => {
+    const { parentId, name } = input;
     const rows = await readCategories();
     const before = rows.find((row) => row.id === id) ?? fail('not_found');
     if (parentId !== null && withDescendants(rows, id).includes(parentId)) fail('invalid_input', '不能移到自己的下级');
     checkParent(rows, parentId, heightOf(rows, id));
-    await tables()
-      .updateTable('categories')
-      .set({ ...columns, parent_id: parentId })
-      .where('id', '=', id)
-      .execute();
+    await tables().updateTable('categories').set(columnsOf(input)).where('id', '=', id).execute();
     await recordAudit(actor, {
       action: 'category.update',
       subject: 'category',
       subjectId: id,
-      summary: `修改分类：${columns.name}`,
+      summary: `修改分类：${name}`,
       before,
-      after: { ...columns, parent_id: parentId },
+      after: columnsOf(input),
     });
-    if (before.name !== columns.name || before.parent_id !== parentId) await reindexLater({ categoryIds: withDescendants(rows, id) });
+    if (before.name !== name || before.parent_id !== parentId) await reindexLater({ categoryIds: withDescendants(rows, id) });
     catalogChanged();
     return { id: String(id) };
   });

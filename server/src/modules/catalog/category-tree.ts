@@ -1,4 +1,5 @@
 import type { Category as CategoryView } from '@huitou/shared-types/catalog/schema.ts';
+import type { TaxMark } from '@huitou/shared-types/invoices/states.ts';
 import { remember } from './cache.ts';
 import { tables } from './tables.ts';
 
@@ -9,6 +10,9 @@ export interface CategoryRow {
   icon: string;
   sort: number;
   visible: boolean;
+  tax_code: string;
+  tax_rate: number | null;
+  tax_mark: TaxMark;
 }
 export const MAX_DEPTH = 3;
 
@@ -16,7 +20,7 @@ export const MAX_DEPTH = 3;
 export const readCategories = async (): Promise<CategoryRow[]> => {
   const rows = await tables()
     .selectFrom('categories')
-    .select(['id', 'parent_id', 'name', 'icon', 'sort', 'visible'])
+    .select(['id', 'parent_id', 'name', 'icon', 'sort', 'visible', 'tax_code', 'tax_rate', 'tax_mark'])
     .orderBy('sort')
     .orderBy('id')
     .execute();

@@ -5,5 +5,6 @@ export { type FreightPort, registerFreight } from './freight-text.ts';
 export { readSkus, type SkuSnapshot } from './read-skus.ts';
 export { searchSkuIds } from './search-sku-ids.ts';
 export { customerTraces } from './seen-lists.ts';
+export { readTaxes, type ProductTax } from './taxes.ts';
 export { barcodesOf, countProductsWithFreight, skuIdsOfCategory, skuIdsOfProduct } from './sku-lists.ts';
 export { type CatalogSeed, hasProducts, seedCatalog, type SeededSku } from './seed-catalog.ts';

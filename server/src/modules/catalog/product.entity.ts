@@ -1,4 +1,5 @@
 import type { ProductStatus } from '@huitou/shared-types/catalog/states.ts';
+import type { TaxMark } from '@huitou/shared-types/invoices/states.ts';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import { countColumn, fenColumn, idColumn, jsonColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
 
@@ -43,6 +44,11 @@ export const Product = defineEntity({
     tags: jsonColumn<string[]>(),
     specs: jsonColumn<Spec[]>(),
     freightTemplateId: refColumn().nullable(),
+    /** 19 digits; empty: as the category says. */
+    taxCode: textColumn(19),
+    /** Basis points; null: rate and mark as the category says. */
+    taxRate: countColumn().nullable(),
+    taxMark: p.string().length(10).$type<TaxMark>().default('normal'),
     minQuantity: countColumn(),
     perOrder: countColumn().nullable(),
     perCustomer: countColumn().nullable(),

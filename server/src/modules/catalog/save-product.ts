@@ -12,6 +12,7 @@ import { lacksForShelf } from './completeness.ts';
 import { freightExists } from './freight-text.ts';
 import { recordPriceSteps } from './price-history.ts';
 import { tables } from './tables.ts';
+import { checkTax } from './taxes.ts';
 import { insertProduct, type ProductInput, replaceProduct } from './write-product.ts';
 
 const RE_PASSWORD_MS = 10 * 60_000;
@@ -35,6 +36,7 @@ const checkReferences = async (input: ProductInput): Promise<void> => {
     if (found.length !== groupIds.length) fail('invalid_input', '商品分组不存在');
   }
   if (!(await freightExists(input.freightTemplateId))) fail('invalid_input', '运费模板不存在');
+  checkTax(input);
   if (input.shelfAt !== null && input.unshelfAt !== null && Date.parse(input.unshelfAt) <= Date.parse(input.shelfAt))
     fail('invalid_input', '定时下架须晚于定时上架');
   if (input.perOrder !== null && input.perOrder < input.minQuantity) fail('invalid_input', '单笔限购不能小于起购数量');

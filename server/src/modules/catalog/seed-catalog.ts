@@ -7,6 +7,7 @@ import { insertProducts, type ProductInput, type Written } from './write-product
 
 export interface SeedCategory {
   code: string;
+  tax: Pick<ProductInput, 'taxCode' | 'taxRate' | 'taxMark'>;
   name: string;
   icon: string;
   children: readonly Omit<SeedCategory, 'children'>[];
@@ -44,12 +45,14 @@ const idOf = (ids: ReadonlyMap<string, number>, code: string): number => {
   return id;
 };
 
+const taxColumns = (tax: SeedCategory['tax']) => ({ tax_code: tax.taxCode, tax_rate: tax.taxRate, tax_mark: tax.taxMark });
+
 const insertCategories = async (categories: readonly SeedCategory[]): Promise<Map<string, number>> => {
   const ids = new Map<string, number>();
   const insert = async (row: Omit<SeedCategory, 'children'>, parentId: number | null, sort: number): Promise<number> => {
     const { insertId } = await tables()
       .insertInto('categories')
-      .values({ parent_id: parentId, name: row.name, icon: row.icon, sort, visible: true })
+      .values({ parent_id: parentId, name: row.name, icon: row.icon, sort, visible: true, ...taxColumns(row.tax) })
       .executeTakeFirstOrThrow();
     ids.set(row.code, Number(insertId));
     return Number(insertId);

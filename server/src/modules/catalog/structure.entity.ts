@@ -1,3 +1,4 @@
+import type { TaxMark } from '@huitou/shared-types/invoices/states.ts';
 import { defineEntity, type InferEntity } from '@mikro-orm/core';
 import { countColumn, idColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
 
@@ -12,6 +13,10 @@ export const Category = defineEntity({
     icon: textColumn(300),
     sort: countColumn(),
     visible: p.boolean(),
+    /** For products that say nothing themselves; empty and null: as the category above, at last the shop. */
+    taxCode: textColumn(19),
+    taxRate: countColumn().nullable(),
+    taxMark: p.string().length(10).$type<TaxMark>().default('normal'),
   },
 });
 export type Category = InferEntity<typeof Category>;

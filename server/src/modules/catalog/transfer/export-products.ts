@@ -12,6 +12,7 @@ import { type CategoryRow, pathOf, readCategories, withDescendants } from '../ca
 import { staffMatches } from '../product-rows.ts';
 import { tables } from '../tables.ts';
 import { columns } from './columns.ts';
+import { taxCell } from './tax-cells.ts';
 import { type KnownProduct, readProducts } from './known-products.ts';
 
 const BATCH = 500;
@@ -57,6 +58,8 @@ const rowsOf = ({ id, status, input }: KnownProduct, names: Names): (string | nu
         .join(' > '),
       names.brands.get(input.brandId ?? 0) ?? '',
       input.unit,
+      input.taxCode,
+      taxCell(input),
       input.tags.join('、'),
       ...specs,
       sku.code,
@@ -116,7 +119,7 @@ export const exportTask = defineTask({
     const sheet = await writeSheet(columns, rows, {
       format: filters.format,
       title: '商品',
-      widths: { 商品名称: 32, 商品图片: 30, 商品描述: 30, 商品属性: 30, SKU编码: 20, 条形码: 18 },
+      widths: { 商品名称: 32, 商品图片: 30, 商品描述: 30, 商品属性: 30, 税收编码: 22, SKU编码: 20, 条形码: 18 },
     });
     return {
       file: { name: `商品-${dayOf(now())}.${filters.format}`, ...sheet },

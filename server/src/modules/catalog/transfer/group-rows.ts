@@ -13,6 +13,8 @@ const sharedFields: readonly (readonly [keyof ImportRow, Column])[] = [
   ['category', '分类'],
   ['brand', '品牌'],
   ['unit', '单位'],
+  ['taxCode', '税收编码'],
+  ['tax', '税率'],
   ['tags', '标签'],
   ['minQuantity', '起购数量'],
   ['perOrder', '单笔限购'],

@@ -8,6 +8,8 @@ const example: Record<string, string[]> = {
   分类: ['水果生鲜 > 时令水果', ''],
   品牌: ['山野集', ''],
   单位: ['箱', ''],
+  税收编码: ['1010115010100000000', ''],
+  税率: ['9%', ''],
   标签: ['应季、冷链', ''],
   规格1名称: ['规格', '规格'],
   规格1值: ['5斤装', '10斤装'],
@@ -36,7 +38,7 @@ export const importTemplate = async (): Promise<FileAnswer> => {
     const cells = sheet.getColumn(i + 1);
     cells.width = column === '商品描述' || column === '商品名称' ? 30 : 14;
     // As text, so that no spreadsheet turns codes into scientific notation.
-    if (column === 'SKU编码' || column === '条形码' || column === '商品编码') cells.numFmt = '@';
+    if (column === 'SKU编码' || column === '条形码' || column === '商品编码' || column === '税收编码') cells.numFmt = '@';
   });
   const shown = book.addWorksheet('示例');
   shown.addRow([...columns]).font = { bold: true };

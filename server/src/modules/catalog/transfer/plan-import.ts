@@ -93,6 +93,8 @@ const planOne = (group: RowGroup, lookup: Lookup, rights: Rights, issues: Issues
     ),
     skus,
     freightTemplateId: old?.freightTemplateId ?? null,
+    taxCode: fieldOf(group, 'taxCode') ?? old?.taxCode ?? '',
+    ...(fieldOf(group, 'tax') ?? { taxRate: old?.taxRate ?? null, taxMark: old?.taxMark ?? 'normal' }),
     minQuantity: fieldOf(group, 'minQuantity') ?? old?.minQuantity ?? 1,
     perOrder: fieldOf(group, 'perOrder') ?? old?.perOrder ?? null,
     perCustomer: fieldOf(group, 'perCustomer') ?? old?.perCustomer ?? null,

@@ -2,6 +2,7 @@ import type { SheetRow } from '../../../platform/sheet.ts';
 import { checkDigitFits } from './barcode.ts';
 import { Cells } from './cells.ts';
 import type { Issues } from './issues.ts';
+import { readTax, readTaxCode, type Tax } from './tax-cells.ts';
 
 /** One row of the file with its texts understood; undefined where the cell was empty or its column is not in the file. */
 export interface ImportRow {
@@ -12,6 +13,8 @@ export interface ImportRow {
   category?: string[] | undefined;
   brand?: string | undefined;
   unit?: string | undefined;
+  taxCode?: string | undefined;
+  tax?: Tax | undefined;
   tags?: string[] | undefined;
   specs: { name: string; value: string }[];
   code: string;
@@ -100,6 +103,8 @@ export const readRow = (sheetRow: SheetRow, issues: Issues): ImportRow => {
     category: category === '' ? undefined : /[>＞]/.test(category) ? cells.list('分类', /[>＞]/, 20, 3) : cells.list('分类', /\//, 20, 3),
     brand: cells.text('品牌', 30),
     unit: cells.text('单位', 6),
+    taxCode: readTaxCode(cells.raw('税收编码'), row, issues),
+    tax: readTax(cells.raw('税率'), row, issues),
     tags: cells.list('标签', /[、,，;；\n]+/, 8, 5),
     specs: readSpecs(cells, row, issues),
     code: readCode(cells, row, issues),

@@ -38,7 +38,7 @@ const categoryMaker = async (): Promise<(names: readonly string[]) => Promise<nu
         (
           await tables()
             .insertInto('categories')
-            .values({ parent_id: parentId, name, icon: '', sort: 0, visible: true })
+            .values({ parent_id: parentId, name, icon: '', sort: 0, visible: true, tax_code: '', tax_rate: null, tax_mark: 'normal' })
             .executeTakeFirstOrThrow()
         ).insertId;
       parentId = Number(made);
