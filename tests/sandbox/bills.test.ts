@@ -137,6 +137,50 @@ test('the fund flow balances', async () => {
   expect((await get(`/v3/bill/fundflowbill?bill_date=${DAY}&account_type=FEES`)).json.code).toBe('NO_STATEMENT_EXIST');
 });
 
+test('the fund flow names WeChat’s numbers, and goes on where the day before ended', async () => {
+  sandbox.orders.importPaid([{ out_trade_no: 'BILL0000', total: 1_000, openid: 'oPast', success_time: '2026-03-03T09:00:00+08:00' }]);
+  const [first] = rows(await download('/v3/bill/fundflowbill?bill_date=2026-03-03'));
+  expect(first).toMatchObject({
+    业务类型: '交易',
+    微信支付业务单号: sandbox.orders.get('BILL0000')?.transactionId,
+    '账户结余(元)': '10010.00',
+  });
+  const flows = rows(await download(`/v3/bill/fundflowbill?bill_date=${DAY}`));
+  expect(flows[0]?.['账户结余(元)']).toBe('10137.94'); // 10009.94 and 128.00
+  expect(flows.find((flow) => flow.业务类型 === '退款')?.微信支付业务单号).toBe(sandbox.refunds.get('BILLR1')?.refundId);
+});
+
+test('differences of the fund flow, and files that are broken', async () => {
+  sandbox.bills.differ(DAY, {
+    flow: {
+      missing: ['BILL0002'],
+      fees: { BILL0001: 80 },
+      extra: [
+        { number: 'W1', fen: -50_000 },
+        { number: 'O1', fen: 700, account: 'OPERATION' },
+      ],
+    },
+  });
+  const flows = rows(await download(`/v3/bill/fundflowbill?bill_date=${DAY}`));
+  expect(flows.map((flow) => [flow.业务类型, flow.收支类型, flow['收支金额(元)']])).toEqual([
+    ['交易', '收入', '128.00'],
+    ['扣除交易手续费', '支出', '0.80'],
+    ['退款', '支出', '28.00'],
+    ['扣除交易手续费', '收入', '0.17'],
+    ['提现', '支出', '500.00'],
+  ]);
+  expect(rows(await download(`/v3/bill/fundflowbill?bill_date=${DAY}&account_type=OPERATION`))).toHaveLength(1);
+  sandbox.bills.differ(DAY, { broken: 'wrong-hash', flow: { broken: 'wrong-header' } });
+  const { json } = await get(`/v3/bill/tradebill?bill_date=${DAY}`);
+  expect(
+    createHash('sha1')
+      .update(await bytes(new URL(String(json.download_url))))
+      .digest('hex'),
+  ).not.toBe(json.hash_value);
+  expect(await download(`/v3/bill/fundflowbill?bill_date=${DAY}`)).not.toContain('收支金额(元)');
+  sandbox.bills.differ(DAY, {});
+});
+
 test('differences on demand: missing, extra, another amount', async () => {
   sandbox.bills.differ(DAY, { missing: ['BILL0002'], extra: [{ out_trade_no: 'GHOST001', total: 500 }], amounts: { BILL0001: 12_900 } });
   const found = rows(await download(`/v3/bill/tradebill?bill_date=${DAY}&bill_type=SUCCESS`));

@@ -168,7 +168,16 @@ describe('outcomes on demand:', () => {
     expect((await payCall(sandbox, 'POST', path, body)).json.code).toBe('PARAM_ERROR');
     const headers = { 'wechatpay-serial': sandbox.env.WXPAY_PUBLIC_KEY_ID };
     expect((await payCall(sandbox, 'POST', path, { ...body, real_name: '林小雨' }, { headers })).json.code).toBe('PARAM_ERROR');
-    expect((await payCall(sandbox, 'POST', path, body, { headers })).json.status).toBe('PROCESSING');
+    expect((await payCall(sandbox, 'POST', path, { ...body, bank_type: 'ICBC_CREDIT' }, { headers })).json.code).toBe('PARAM_ERROR');
+    expect((await payCall(sandbox, 'POST', path, { ...body, bank_account: encrypt('12') }, { headers })).json.code).toBe('PARAM_ERROR');
+    expect((await payCall(sandbox, 'POST', path, { ...body, type: 'MERCHANT_BANK_CARD' }, { headers })).json.code).toBe('PARAM_ERROR');
+    expect((await payCall(sandbox, 'POST', path, { ...body, out_refund_no: 'AB2' }, { headers })).json.code).toBe('RESOURCE_NOT_EXISTS');
+    expect((await payCall(sandbox, 'POST', path, body, { headers })).json).toMatchObject({
+      status: 'PROCESSING',
+      channel: 'OTHER_BANKCARD',
+      user_received_account: 'ICBC借记卡7890',
+    });
+    expect((await payCall(sandbox, 'POST', path, body, { headers })).json.code).toBe('INVALID_REQUEST');
     await sandbox.clock.advance(5000);
     expect((await query('AB1')).json.status).toBe('SUCCESS');
   });

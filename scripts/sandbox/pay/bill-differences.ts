@@ -1,17 +1,51 @@
+import { z } from 'zod';
 import type { Sim } from '../sim.ts';
 
-/** How a day's bill is to differ from the books, to exercise reconciliation. */
-export interface Differences {
-  /** Order or refund numbers that the bill leaves out. */
-  missing?: string[];
-  /** Payments that only the bill knows. */
-  extra?: { out_trade_no: string; total: number; openid?: string }[];
-  /** Order or refund number → the amount in fen that the bill shows instead. */
-  amounts?: Record<string, number>;
+const no = z.string().min(1).max(64);
+/** Ways in which a file can be spoilt. Only `wrong-hash` is seen from outside; the others come with a hash that fits. */
+export const BROKEN_FILES = ['wrong-hash', 'cut-off', 'wrong-header', 'wrong-sum', 'float'] as const;
+const broken = z.enum(BROKEN_FILES).optional();
+
+/** How a day's bills are to differ from the books, to exercise reconciliation. Numbers are out_trade_nos and out_refund_nos, amounts fen. */
+export const differences = z.strictObject({
+  /** What the trade bill leaves out. */
+  missing: z.array(no).optional(),
+  /** Payments that only the trade bill knows. */
+  extra: z.array(z.object({ out_trade_no: no, total: z.int().min(1), openid: z.string().optional() })).optional(),
+  /** The amount that the trade bill shows instead. */
+  amounts: z.record(no, z.int()).optional(),
+  /** 交易状态 of a payment or 退款状态 of a refund that the trade bill shows instead. */
+  states: z.record(no, z.string()).optional(),
+  /** What the fund-flow bill shows otherwise; it knows nothing of the above. */
+  flow: z
+    .object({
+      missing: z.array(no).optional(),
+      amounts: z.record(no, z.int()).optional(),
+      /** Commission on a payment instead of the right one. */
+      fees: z.record(no, z.int()).optional(),
+      /** Money that came or went (−) for other reasons; 提现 of the basic account unless said otherwise. */
+      extra: z
+        .array(
+          z.object({
+            number: no,
+            fen: z.int(),
+            name: z.string().default('提现'),
+            kind: z.string().default('提现'),
+            account: z.enum(['BASIC', 'OPERATION']).default('BASIC'),
+          }),
+        )
+        .optional(),
+      broken,
+    })
+    .optional(),
+  broken,
+});
+export type Differences = z.input<typeof differences>;
+export type Planned = z.output<typeof differences>;
+
+/** Sets how a day's bills differ, in place of what was set before. Throws a ZodError. */
+export function setDifferences(sim: Sim, day: string, input: Differences): void {
+  sim.memo.put({ key: `bill:${day}`, value: differences.parse(input) });
 }
 
-export function setDifferences(sim: Sim, day: string, differences: Differences): void {
-  sim.memo.put({ key: `bill:${day}`, value: differences });
-}
-
-export const differencesOn = (sim: Sim, day: string): Differences => (sim.memo.get(`bill:${day}`)?.value as Differences | undefined) ?? {};
+export const differencesOn = (sim: Sim, day: string): Planned => (sim.memo.get(`bill:${day}`)?.value as Planned | undefined) ?? {};

@@ -18,15 +18,21 @@ export const feeOf = (fen: number): number => Math.floor((fen * FEE_PER_MILLE + 
 
 /** Payments and refund requests of a day in China, with the differences that were asked for, in order of time. */
 export function billRows(sim: Sim, day: string): { payments: BillRow[]; refunds: BillRow[] } {
-  const { missing = [], extra = [], amounts = {} } = differencesOn(sim, day);
+  const { missing = [], extra = [], amounts = {}, states = {} } = differencesOn(sim, day);
   const payments = sim.ledger
     .paidOn(day)
     .filter((order) => !missing.includes(order.no))
-    .map((order) => paymentRow(sim, order, amounts[order.no] ?? order.total));
+    .map((order) => ({
+      ...paymentRow(sim, order, amounts[order.no] ?? order.total),
+      ...(states[order.no] && { 交易状态: states[order.no] as string }),
+    }));
   const refunds = sim.ledger
     .refundedOn(day)
     .filter((refund) => !missing.includes(refund.no))
-    .map((refund) => refundRow(sim, refund, amounts[refund.no] ?? refund.amount));
+    .map((refund) => ({
+      ...refundRow(sim, refund, amounts[refund.no] ?? refund.amount),
+      ...(states[refund.no] && { 退款状态: states[refund.no] as string }),
+    }));
   const invented = extra.map((entry, i) => ({
     ...base(
       sim,
@@ -73,7 +79,7 @@ function refundRow(sim: Sim, refund: Refund, amount: number): BillRow {
     退款金额: yuan(amount),
     充值券退款金额: yuan(refund.amount - refund.payerRefund),
     申请退款金额: yuan(amount),
-    退款类型: 'ORIGINAL',
+    退款类型: refund.channel ?? 'ORIGINAL',
     退款状态: BILL_STATUS[refund.status],
     手续费: `${yuan(-feeOf(amount))}000`,
   };

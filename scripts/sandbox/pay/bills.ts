@@ -9,6 +9,8 @@ import type { PayAnswer } from './call.ts';
 import { invalidRequest, PayError, paramError } from './errors.ts';
 import { fundFlowBill } from './fund-flow.ts';
 import { check } from './rules.ts';
+import { differencesOn, type Planned } from './bill-differences.ts';
+import { spoilBill } from './spoil-bill.ts';
 
 const URL_LIFE_MS = 5 * 60_000;
 const DAY_MS = 86400_000;
@@ -31,14 +33,15 @@ const flowQuery = z.object({ ...common, account_type: z.enum(['BASIC', 'OPERATIO
 export function requestTradeBill(sim: Sim, query: URLSearchParams): object {
   const { bill_date, bill_type, tar_type } = check(tradeQuery, Object.fromEntries(query), 'query');
   checkReady(sim, bill_date);
-  return offer(sim, tradeBill(sim, bill_date, bill_type as BillType), tar_type === 'GZIP');
+  return offer(sim, tradeBill(sim, bill_date, bill_type as BillType), tar_type === 'GZIP', differencesOn(sim, bill_date).broken);
 }
 
-/** `GET /v3/bill/fundflowbill`: only the basic account has movements here. */
+/** `GET /v3/bill/fundflowbill`: the account of fees never has movements here. */
 export function requestFundFlowBill(sim: Sim, query: URLSearchParams): object {
   const { bill_date, account_type, tar_type } = check(flowQuery, Object.fromEntries(query), 'query');
   checkReady(sim, bill_date);
-  return offer(sim, account_type === 'BASIC' ? fundFlowBill(sim, bill_date) : undefined, tar_type === 'GZIP');
+  const text = account_type === 'FEES' ? undefined : fundFlowBill(sim, bill_date, account_type);
+  return offer(sim, text, tar_type === 'GZIP', differencesOn(sim, bill_date).flow?.broken);
 }
 
 /** The file behind a download_url: five minutes, with a normal Authorization, and never signed. */
@@ -58,9 +61,9 @@ function checkReady(sim: Sim, day: string): void {
   if (now < start + DAY_MS + sim.settings.billReadyHour * 3600_000) throw new PayError(400, 'STATEMENT_CREATING', '账单生成中，请稍后再试');
 }
 
-function offer(sim: Sim, text: string | undefined, gzip: boolean): object {
+function offer(sim: Sim, text: string | undefined, gzip: boolean, broken: Planned['broken']): object {
   if (text === undefined) throw new PayError(400, 'NO_STATEMENT_EXIST', '账单不存在，当日无交易');
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(spoilBill(text, broken));
   const kept = files.get(sim) ?? new Map<string, BillFile>();
   files.set(sim, kept);
   const token = hex(24);
@@ -68,7 +71,9 @@ function offer(sim: Sim, text: string | undefined, gzip: boolean): object {
   if (kept.size > MAX_FILES) kept.delete(kept.keys().next().value as string);
   return {
     hash_type: 'SHA1',
-    hash_value: createHash('sha1').update(bytes).digest('hex'),
+    hash_value: createHash('sha1')
+      .update(broken === 'wrong-hash' ? `${text} ` : bytes)
+      .digest('hex'),
     download_url: `${sim.url}/v3/billdownload/file?token=${token}`,
   };
 }

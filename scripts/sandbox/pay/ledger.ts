@@ -49,6 +49,9 @@ export interface Refund {
   createdAt: number;
   status: RefundStatus;
   successAt?: number;
+  /** Where it goes when not the way it came (发起异常退款). */
+  channel?: 'OTHER_BANKCARD';
+  receivedAccount?: string;
   /** How the fault list or a person decided that it ends; SUCCESS unless said otherwise. */
   outcome: 'SUCCESS' | 'CLOSED' | 'ABNORMAL' | 'HOLD';
 }

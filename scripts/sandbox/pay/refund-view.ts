@@ -12,8 +12,8 @@ export function refundView(refund: Refund): Record<string, unknown> {
     out_refund_no: refund.no,
     transaction_id: refund.transactionId,
     out_trade_no: refund.orderNo,
-    channel: 'ORIGINAL',
-    user_received_account: RECEIVED,
+    channel: refund.channel ?? 'ORIGINAL',
+    user_received_account: refund.receivedAccount ?? RECEIVED,
     create_time: chinaTime(refund.createdAt),
     ...(refund.successAt !== undefined && { success_time: chinaTime(refund.successAt) }),
     status: refund.status,
@@ -43,6 +43,6 @@ export const refundResource = (mchId: string, refund: Refund): Record<string, un
   out_refund_no: refund.no,
   refund_status: refund.status,
   ...(refund.successAt !== undefined && { success_time: chinaTime(refund.successAt) }),
-  user_received_account: RECEIVED,
+  user_received_account: refund.receivedAccount ?? RECEIVED,
   amount: { total: refund.total, refund: refund.amount, payer_total: refund.payerTotal, payer_refund: refund.payerRefund },
 });
