@@ -2,13 +2,15 @@ import { catalogAdminRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import type { AdminCategory, SaveCategoryIn } from '@huitou/shared-types/catalog/schema.ts';
 import { Form, Input, InputNumber, Switch, TreeSelect } from 'antd';
 import type { ReactElement } from 'react';
+import { fromTaxChoice, toTaxChoice, type TaxChoice } from '../../lib/tax.ts';
 import { FormModal } from '../../ui/form-modal.tsx';
 import { ImageUpload } from '../../ui/image-upload.tsx';
+import { TaxCodeField, TaxRateField } from '../../ui/tax-fields.tsx';
 
 /** A new category below a parent, or one to change. */
 export interface CategoryTarget {
   parentId: string | null;
-  category?: Pick<AdminCategory, 'id' | 'name' | 'icon' | 'sort' | 'visible'>;
+  category?: Pick<AdminCategory, 'id' | 'name' | 'icon' | 'sort' | 'visible' | 'taxCode' | 'taxRate' | 'taxMark'>;
 }
 
 interface Option {
@@ -17,6 +19,11 @@ interface Option {
   disabled: boolean;
   children: Option[];
 }
+
+interface CategoryValues extends Omit<SaveCategoryIn, 'taxRate' | 'taxMark'> {
+  tax: TaxChoice | null;
+}
+const toInput = ({ tax, ...rest }: CategoryValues): SaveCategoryIn => ({ ...rest, ...fromTaxChoice(tax) });
 
 /** Possible parents: not the category itself nor what is below it, and nothing on the third level. */
 const parentsFor = (tree: readonly AdminCategory[], self: string | undefined, depth: number): Option[] =>
@@ -39,12 +46,14 @@ export const CategoryForm = ({
   onClose: () => void;
 }): ReactElement => {
   const { category, parentId } = target;
-  const initial: SaveCategoryIn = {
+  const initial: CategoryValues = {
     parentId,
     name: category?.name ?? '',
     icon: category?.icon ?? '',
     sort: category?.sort ?? 0,
     visible: category?.visible ?? true,
+    taxCode: category?.taxCode ?? '',
+    tax: toTaxChoice(category?.taxRate ?? null, category?.taxMark ?? 'normal'),
   };
   const shared = { initial, onClose, title: category ? '编辑分类' : '新建分类' };
   const fields = (
@@ -64,14 +73,16 @@ export const CategoryForm = ({
       <Form.Item name="visible" label="在商城显示" valuePropName="checked">
         <Switch />
       </Form.Item>
+      <TaxCodeField inherit="沿用上级分类或店铺设置" />
+      <TaxRateField inherit="沿用上级分类或店铺设置" />
     </>
   );
   return category ? (
-    <FormModal {...shared} route={catalogAdminRoutes.updateCategory} toInput={(values) => ({ ...values, id: category.id })}>
+    <FormModal {...shared} route={catalogAdminRoutes.updateCategory} toInput={(values) => ({ ...toInput(values), id: category.id })}>
       {fields}
     </FormModal>
   ) : (
-    <FormModal {...shared} route={catalogAdminRoutes.createCategory} toInput={(values) => values}>
+    <FormModal {...shared} route={catalogAdminRoutes.createCategory} toInput={toInput}>
       {fields}
     </FormModal>
   );

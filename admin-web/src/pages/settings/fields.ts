@@ -1,9 +1,14 @@
+import { taxRates, taxRateText } from '@huitou/shared-types/invoices/states.ts';
 import type { SettingGroup, Settings } from '@huitou/shared-types/settings/schema.ts';
 
 /** How one setting is edited. */
 export interface SettingField {
   label: string;
-  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'money' | 'switch';
+  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'money' | 'switch' | 'select';
+  /** Of a `select`. */
+  options?: readonly { value: string | number; label: string }[];
+  /** A `select` that may be left empty: null. */
+  clearable?: boolean;
   unit?: string;
   min?: number;
   max?: number;
@@ -31,6 +36,8 @@ const minutes = (label: string, min: number, max: number, hint?: string): Settin
   max,
   ...(hint ? { hint } : {}),
 });
+const rateOptions = taxRates.map((rate) => ({ value: rate, label: taxRateText(rate) }));
+const taxCode = (label: string, hint: string): SettingField => ({ label, kind: 'text', max: 19, hint });
 const onOff = (label: string, hint?: string): SettingField => ({ label, kind: 'switch', ...(hint ? { hint } : {}) });
 
 /** Every setting with its words; the type demands an entry for each, so a new setting cannot be forgotten here. */
@@ -82,6 +89,56 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
       consignorPhone: { label: '发件电话', kind: 'text', max: 20 },
       consignorAddress: { label: '发件地址', kind: 'longText', max: 120, hint: '打印在发货单上' },
       wechatUpload: onOff('上传发货信息到微信', '微信小程序发货信息管理要求上传后才结算货款'),
+    },
+  },
+  balance: {
+    title: '余额',
+    fields: {
+      payEnabled: onOff('下单可用余额支付', '可与微信支付混合；退款按原路比例退回'),
+      giftMax: { label: '单次赠送上限', kind: 'money', hint: '员工赠送余额时，一次不能超过的金额' },
+      giftDayMax: { label: '每日赠送上限', kind: 'money', hint: '每名员工一天合计' },
+    },
+  },
+  invoices: {
+    title: '发票',
+    fields: {
+      enabled: onOff('接受开票申请'),
+      requestFrom: {
+        label: '何时可申请',
+        kind: 'select',
+        options: [
+          { value: 'received', label: '收货后' },
+          { value: 'completed', label: '订单完成后（售后期结束）' },
+        ],
+      },
+      requestDays: days('申请期限', 1, 3650, '下单后多少天内可申请'),
+      autoRequest: onOff('完成后自动申请', '顾客下单时填写过抬头的订单'),
+      autoIssue: onOff('申请后自动开票', '检查通过的申请立即开具；有问题的留在待开票'),
+      specialEnabled: onOff('可开专用发票'),
+      discounts: {
+        label: '优惠的体现',
+        kind: 'select',
+        options: [
+          { value: 'spread', label: '分摊到各行' },
+          { value: 'lines', label: '单列折扣行' },
+        ],
+      },
+      balanceInvoiced: onOff('余额支付部分可开票', '余额可能来自赠送，赠送不是销售收入'),
+      sellerName: { label: '销方名称', kind: 'text', max: 100, hint: '与税务登记一致；未填写完整时不能开票' },
+      sellerTaxNo: { label: '销方税号', kind: 'text', max: 20 },
+      sellerAddress: { label: '销方地址', kind: 'text', max: 100 },
+      sellerPhone: { label: '销方电话', kind: 'text', max: 30 },
+      sellerBank: { label: '开户银行', kind: 'text', max: 60 },
+      sellerAccount: { label: '银行账号', kind: 'text', max: 40 },
+      clerk: { label: '开票人', kind: 'text', max: 20 },
+      remark: { label: '发票备注', kind: 'longText', max: 100 },
+      taxCode: taxCode('默认税收编码', '19 位；商品和分类都未填写时使用'),
+      taxRate: { label: '默认税率', kind: 'select', options: rateOptions, clearable: true, hint: '清空则商品必须自行填写税率' },
+      freightTaxCode: taxCode('运费税收编码', '19 位'),
+      freightTaxRate: { label: '运费税率', kind: 'select', options: rateOptions },
+      amountCap: { label: '单张限额', kind: 'money', hint: '0 表示不限' },
+      maxLines: { label: '单张最多行数', kind: 'number', unit: '行', min: 1, max: 2000 },
+      keepYears: { label: '文件保存', kind: 'number', unit: '年', min: 10, max: 30, hint: '会计档案法定最低 10 年' },
     },
   },
   policies: {

@@ -26,6 +26,8 @@ const control = (field: SettingField): ReactElement => {
       return <MoneyInput style={{ width: 160 }} />;
     case 'switch':
       return <Switch />;
+    case 'select':
+      return <Select allowClear={field.clearable === true} options={[...(field.options ?? [])]} style={{ width: 240 }} />;
     default:
       return <Input maxLength={field.max ?? 100} />;
   }
@@ -56,6 +58,7 @@ export const GroupForm = ({ group, values }: { group: SettingGroup; values: Reco
           label={field.label}
           {...(field.hint ? { extra: field.hint } : {})}
           {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}
+          {...(field.kind === 'select' ? { getValueFromEvent: (value?: string | number) => value ?? null } : {})}
           {...(field.kind === 'image' ? { getValueFromEvent: (url: string | null) => url ?? '' } : {})}
           {...(field.kind === 'number' || field.kind === 'money' ? { rules: [{ required: true, message: '请填写' }] } : {})}
           wrapperCol={isWide(field) ? {} : { flex: '420px' }}

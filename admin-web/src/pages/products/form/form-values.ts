@@ -1,10 +1,12 @@
 import type { AdminProduct, SaveProductIn } from '@huitou/shared-types/catalog/schema.ts';
+import { fromTaxChoice, toTaxChoice, type TaxChoice } from '../../../lib/tax.ts';
 import { emptyMatrix, fromMatrix, rowProblem, toMatrix, type Matrix } from './draft.ts';
 import { specProblem } from './sku-matrix.ts';
 
-/** The product form: as the route takes it, but specs and SKUs as one matrix. */
-export interface ProductFormValues extends Omit<SaveProductIn, 'specs' | 'skus' | 'categoryId'> {
+/** The product form: as the route takes it, but specs and SKUs as one matrix, rate and mark of the tax as one choice. */
+export interface ProductFormValues extends Omit<SaveProductIn, 'specs' | 'skus' | 'categoryId' | 'taxRate' | 'taxMark'> {
   categoryId: string | undefined;
+  tax: TaxChoice | null;
   matrix: Matrix;
 }
 
@@ -26,17 +28,32 @@ export const emptyProduct = (): ProductFormValues => ({
   groupIds: [],
   shelfAt: null,
   unshelfAt: null,
+  taxCode: '',
+  tax: null,
   matrix: emptyMatrix(),
 });
 
 export const toFormValues = (product: AdminProduct): ProductFormValues => {
-  const { id: _, version: __, status: ___, sales: ____, createdAt: _____, updatedAt: ______, specs, skus, ...rest } = product;
-  return { ...rest, matrix: toMatrix({ specs, skus }) };
+  const {
+    id: _,
+    version: __,
+    status: ___,
+    sales: ____,
+    createdAt: _____,
+    updatedAt: ______,
+    specs,
+    skus,
+    taxRate,
+    taxMark,
+    ...rest
+  } = product;
+  return { ...rest, tax: toTaxChoice(taxRate, taxMark), matrix: toMatrix({ specs, skus }) };
 };
 
-export const toSaveInput = ({ matrix, ...rest }: ProductFormValues): SaveProductIn => ({
+export const toSaveInput = ({ matrix, tax, ...rest }: ProductFormValues): SaveProductIn => ({
   ...rest,
   categoryId: rest.categoryId ?? '',
+  ...fromTaxChoice(tax),
   ...fromMatrix(matrix),
 });
 

@@ -12,7 +12,7 @@ import { errorMessage } from '../../../lib/use-action.ts';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useMoveProducts } from '../use-move-products.ts';
 import { matrixProblem, toSaveInput, type ProductFormValues } from './form-values.ts';
-import { BasicSection, DetailSection, PictureSection, SellingSection, SkuSection } from './sections.tsx';
+import { BasicSection, DetailSection, PictureSection, SellingSection, SkuSection, TaxSection } from './sections.tsx';
 
 /** The whole product on one page; a save that meets somebody else's save says so and keeps what was typed. */
 export const ProductForm = ({ initial, product }: { initial: ProductFormValues; product?: AdminProduct }): ReactElement => {
@@ -79,6 +79,7 @@ export const ProductForm = ({ initial, product }: { initial: ProductFormValues; 
       <PictureSection />
       <SkuSection productId={product?.id} check={matrixProblem} />
       <SellingSection />
+      <TaxSection />
       <DetailSection />
       <Flex className="form-bar" justify="space-between" align="center">
         <span>

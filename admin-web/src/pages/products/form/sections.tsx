@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useApiQuery } from '../../../lib/api.ts';
 import { Gallery } from '../../../ui/image-upload.tsx';
 import { MomentPicker } from '../../../ui/moment-picker.tsx';
+import { TaxCodeField, TaxRateField } from '../../../ui/tax-fields.tsx';
 import { useCatalogChoices } from '../use-catalog.ts';
 import { AttributesField } from './attributes-field.tsx';
 import type { Matrix } from './draft.ts';
@@ -179,6 +180,19 @@ export const SellingSection = (): ReactElement => {
     </Section>
   );
 };
+
+export const TaxSection = (): ReactElement => (
+  <Section title="开票">
+    <Row gutter={24}>
+      <Col span={12}>
+        <TaxCodeField inherit="沿用分类的编码" />
+      </Col>
+      <Col span={8}>
+        <TaxRateField inherit="沿用分类的税率" />
+      </Col>
+    </Row>
+  </Section>
+);
 
 export const DetailSection = (): ReactElement => (
   <Section title="参数与详情">
