@@ -28,6 +28,8 @@ export interface Events {
   'order.paid': { orderId: number; orderNo: string; customerId: number; paid: Fen };
   'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string };
   'order.shipped': { orderId: number; orderNo: string; customerId: number };
+  /** What was left to ship was refunded instead: nothing more will leave. */
+  'order.rest-cancelled': { orderId: number; orderNo: string; customerId: number };
   'order.received': { orderId: number; orderNo: string; customerId: number };
   /** A refund of an order was written down (the money may still be on its way). `amount` of a line is goods, without `freight`; `quantity` its pieces. */
   'order.refunded': {

@@ -37,7 +37,7 @@ export const fulfilmentRoutes = {
     path: '/admin/orders/:orderId/ship',
     access: ship,
     summary: 'Ship whole or part, in one parcel or several',
-    errors: ['state_forbidden', 'over_ship', 'tracking_invalid'],
+    errors: ['state_forbidden', 'over_ship', 'pieces_held', 'tracking_invalid'],
   }),
   editTracking: route<EditTrackingIn, Parcel>()({
     method: 'PUT',
@@ -80,14 +80,14 @@ export const fulfilmentRoutes = {
     path: '/admin/pickup/verify',
     access: { staff: 'pickup.verify' },
     summary: 'Hand the order over',
-    errors: ['pickup_code_wrong', 'pickup_code_locked', 'pickup_wrong_store', 'state_forbidden'],
+    errors: ['pickup_code_wrong', 'pickup_code_locked', 'pickup_wrong_store', 'state_forbidden', 'pieces_held'],
   }),
   reversePickup: route<ReversePickupIn, PickupLookup>()({
     method: 'POST',
     path: '/admin/orders/:orderId/pickup/reverse',
     access: { staff: 'pickup.reverse' },
     summary: 'Take a hand-over back within the window',
-    errors: ['state_forbidden'],
+    errors: ['state_forbidden', 'case_open'],
   }),
   extendPickup: route<OrderIdIn, PickupLookup>()({
     method: 'POST',

@@ -133,7 +133,7 @@ export const orderAdminRoutes = {
     access: { staff: 'order.cancel' },
     summary: 'Close a paid order that has not shipped and give the money back',
     rePassword: true,
-    errors: ['state_forbidden'],
+    errors: ['state_forbidden', 'case_open', 'refund_exceeds'],
   }),
   changePrice: route<StaffPriceIn, StaffOrder>()({
     method: 'POST',

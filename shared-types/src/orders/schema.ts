@@ -33,6 +33,11 @@ export const orderLine = z.object({
   picture: z.string(),
   quantity: z.int(),
   shipped: z.int(),
+  cancelled: z.int().describe('pieces refunded before they left; they never ship'),
+  held: z.int().describe('pieces in an open case; they do not ship meanwhile'),
+  returned: z.int().describe('pieces that came back'),
+  refunding: fen.describe('what the open case asks for'),
+  openCaseId: id.nullable(),
   unitPrice: fen,
   discount: fen,
   freight: fen,
@@ -82,6 +87,8 @@ export const order = z.object({
   cancelledAt: time.nullable(),
   cancelReason: z.string(),
   extended: z.boolean(),
+  openCases: z.int().describe('while there are any, receipt is not confirmed by the clock'),
+  refundedFreight: fen,
   hurriedToday: z.boolean(),
   timeline: z.array(timelineEntry),
   promise: z.string(),
@@ -125,6 +132,7 @@ export const staffOrderRow = orderCard.extend({
   locationId: id,
   locationName: z.string(),
   refunded: fen,
+  openCases: z.int(),
 });
 export const staffTabs = ['all', 'unpaid', 'to_ship', 'part_shipped', 'to_receive', 'to_pick_up', 'done', 'cancelled'] as const;
 const staffFilters = {

@@ -28,6 +28,7 @@ export const orderMoves = defineMoves<OrderStatus>()({
   revive: { from: ['cancelled'], to: 'paid', by: ['system'], label: '恢复' },
   cancel: { from: ['unpaid'], to: 'cancelled', by: ['customer', 'staff', 'system'], label: '取消订单', permission: 'order.cancel' },
   close: { from: ['paid'], to: 'cancelled', by: ['staff'], label: '关闭并退款', permission: 'order.cancel' },
+  closeRefunded: { from: ['paid'], to: 'cancelled', by: ['system'], label: '商品已全部退款，订单关闭' },
   shipPart: { from: ['paid', 'part_shipped'], to: 'part_shipped', by: ['staff', 'system'], label: '部分发货', permission: 'order.ship' },
   ship: { from: ['paid', 'part_shipped'], to: 'shipped', by: ['staff', 'system'], label: '发货', permission: 'order.ship' },
   pickUp: { from: ['paid'], to: 'received', by: ['staff'], label: '核销自提', permission: 'pickup.verify' },

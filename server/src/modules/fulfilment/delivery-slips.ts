@@ -5,7 +5,7 @@ import { iso } from '../../platform/clock.ts';
 import { must } from '../../platform/errors.ts';
 import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
 import { recordAudit } from '../audit/index.ts';
-import { linesOf, type OrderLineRow, type OrderRow, staffOrderRows } from '../orders/index.ts';
+import { leftToShip, linesOf, type OrderLineRow, type OrderRow, staffOrderRows } from '../orders/index.ts';
 import { readSettings } from '../settings/index.ts';
 
 const require = createRequire(import.meta.url);
@@ -36,9 +36,15 @@ export const deliverySlips = async ({ orderIds }: { orderIds: number[] }, call: 
   const pdf = new PDFDocument({ size: 'A4', margin: PAGE.margin, autoFirstPage: false, info: { Title: '配货单', Author: shop.name } });
   pdf.registerFont('zh', chineseFont());
   const from = `${shipping.consignorName}  ${shipping.consignorPhone}  ${shipping.consignorAddress}`;
-  for (const order of orders) drawSlip(pdf, order, lines.get(order.id) ?? [], await barcode(order.no), shop.name, from);
+  for (const order of orders) drawSlip(pdf, order, toPick(lines.get(order.id) ?? []), await barcode(order.no), shop.name, from);
   pdf.end();
   return { body: pdf, type: 'application/pdf', filename: `配货单-${orders.length}张.pdf` };
+};
+
+/** What is to be picked: what is left; of an order that has left already, what was sent. Pieces in a case stay on the shelf. */
+const toPick = (lines: readonly OrderLineRow[]): OrderLineRow[] => {
+  const left = lines.filter((line) => leftToShip(line) > 0).map((line) => ({ ...line, quantity: leftToShip(line) }));
+  return left.length > 0 ? left : lines.filter((line) => line.shipped > 0).map((line) => ({ ...line, quantity: line.shipped }));
 };
 
 const drawSlip = (
@@ -79,7 +85,12 @@ const drawSlip = (
     y += height;
   }
   rule(pdf, y);
-  pdf.fontSize(12).text(`共 ${order.pieces} 件`, COLUMNS.code, y + 8, { width: PAGE.width - PAGE.margin - COLUMNS.code, align: 'right' });
+  pdf
+    .fontSize(12)
+    .text(`共 ${lines.reduce((sum, line) => sum + line.quantity, 0)} 件`, COLUMNS.code, y + 8, {
+      width: PAGE.width - PAGE.margin - COLUMNS.code,
+      align: 'right',
+    });
   if (order.note) pdf.fontSize(11).text(`买家留言：${order.note}`, PAGE.margin, y + 30, { width: PAGE.width - 2 * PAGE.margin });
   if (order.staff_note)
     pdf.fontSize(11).text(`商家备注：${order.staff_note}`, PAGE.margin, pdf.y + 4, { width: PAGE.width - 2 * PAGE.margin });

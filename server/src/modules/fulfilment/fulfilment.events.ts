@@ -13,6 +13,7 @@ export const handlers: Handler[] = [
     if (order?.delivery_kind === 'pickup' && order.status === 'paid') await openPickup(order);
   }),
   on('order.cancelled', 'fulfilment.void-pickup', ({ orderId }) => voidPickup(orderId)),
+  on('order.rest-cancelled', 'fulfilment.tell-wechat-of-the-end', ({ orderId }) => requestUpload(orderId)),
   on('parcel.shipped', 'fulfilment.tell-wechat', ({ orderId }) => requestUpload(orderId)),
   on('order.received', 'fulfilment.tell-wechat-of-pickup', async ({ orderId }) => {
     const order = await readOrder(orderId);

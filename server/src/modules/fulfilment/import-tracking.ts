@@ -9,7 +9,7 @@ import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
 import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
 import { readSheet, type SheetRow, writeSheet } from '../../platform/sheet.ts';
-import { filterOrders, findOrderByNo, linesOf, staffOrderRows } from '../orders/index.ts';
+import { filterOrders, findOrderByNo, leftToShip, linesOf, staffOrderRows } from '../orders/index.ts';
 import { staffActor } from '../staff/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
 import { db } from './fulfilment.entity.ts';
@@ -30,7 +30,10 @@ export const trackingTemplate = async (_: unknown, call: StaffCall): Promise<Fil
     '',
     order.receiver_name,
     `${regionText(order)}${order.street}${order.detail}`,
-    (lines.get(order.id) ?? []).map((line) => `${line.name}${line.spec ? ` ${line.spec}` : ''} ×${line.quantity}`).join('；'),
+    (lines.get(order.id) ?? [])
+      .filter((line) => leftToShip(line) > 0)
+      .map((line) => `${line.name}${line.spec ? ` ${line.spec}` : ''} ×${leftToShip(line)}`)
+      .join('；'),
     order.note,
   ]);
   const stamp = `填写“${CARRIER}”和“${TRACKING}”后上传。快递公司：${carriers.map((carrier) => carrier.name).join('、')}。${call.actor.name} 导出于 ${iso(now()).slice(0, 16).replace('T', ' ')}`;

@@ -82,12 +82,9 @@ export const lookupView = async (order: OrderRow, pickup: PickupRow): Promise<Pi
     phone: order.receiver_phone ? maskPhone(order.receiver_phone) : '',
     note: order.note,
     pickup: pickupView(pickup, store),
-    lines: (lines.get(order.id) ?? []).map((line) => ({
-      name: line.name,
-      spec: line.spec,
-      picture: line.picture,
-      quantity: line.quantity,
-    })),
+    lines: (lines.get(order.id) ?? [])
+      .filter((line) => line.cancelled < line.quantity)
+      .map((line) => ({ name: line.name, spec: line.spec, picture: line.picture, quantity: line.quantity - line.cancelled })),
   };
 };
 
@@ -112,11 +109,14 @@ export const verifyPickup = async (input: { code: string; storeId: number }, cal
       .executeTakeFirst();
     if (done.numUpdatedRows !== 1n) fail('state_forbidden', '该提货码已核销');
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
+    const stopped = lines.find((line) => line.held > 0);
+    if (stopped) fail('pieces_held', `${stopped.name} 正在售后中，请先处理售后再提货`, { lineId: String(stopped.id), held: stopped.held });
+    const handed = lines.filter((line) => line.cancelled < line.quantity);
     await commitStock(
       order.location_id,
-      lines.map((line) => ({
+      handed.map((line) => ({
         skuId: line.sku_id,
-        quantity: line.quantity,
+        quantity: line.quantity - line.cancelled,
         source: `pickup:${pickup.id}:${verified.verified_at.getTime()}`,
       })),
     );
@@ -144,7 +144,7 @@ export const reversePickup = async (input: { orderId: number; reason: string }, 
     const source = `pickup:${pickup.id}:${pickup.verified_at.getTime()}`;
     await uncommitStock(
       order.location_id,
-      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source })),
+      lines.filter((line) => line.shipped > 0).map((line) => ({ skuId: line.sku_id, quantity: line.shipped, source })),
     );
     await undoPickup(order, call.actor, input.reason);
     const reopened = { status: 'open' as const, open_code: pickup.code, verified_at: null, verified_by: null };

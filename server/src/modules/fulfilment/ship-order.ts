@@ -9,7 +9,7 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { recordAudit } from '../audit/index.ts';
 import { commitStock } from '../inventory/index.ts';
-import { linesOf, lockStaffOrder, type OrderRow, recordShipment } from '../orders/index.ts';
+import { leftToShip, linesOf, lockStaffOrder, type OrderLineRow, type OrderRow, recordShipment } from '../orders/index.ts';
 import { db } from './fulfilment.entity.ts';
 import { parcelsOf } from './fulfilment.queries.ts';
 
@@ -19,7 +19,7 @@ interface Content {
   quantity: number;
 }
 
-/** Ships an order, whole or part, in one parcel or several. @throws not_found, state_forbidden, over_ship, tracking_invalid */
+/** Ships an order, whole or part, in one parcel or several. @throws not_found, state_forbidden, over_ship, pieces_held, tracking_invalid */
 export const shipOrder = async (input: ShipInput, call: StaffCall): Promise<Shipped> => {
   const status = await ship(input, call.actor);
   return { orderId: String(input.orderId), status, parcels: await parcelsOf(input.orderId) };
@@ -83,12 +83,12 @@ const sumByLine = (contents: readonly Content[]): Content[] => {
 /** What goes into each parcel. A parcel without lines takes all that is left. */
 const fillParcels = async (order: OrderRow, wanted: ShipInput['parcels']) => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
-  const left = new Map(lines.map((line) => [line.id, line.quantity - line.shipped]));
+  const left = new Map(lines.map((line) => [line.id, leftToShip(line)]));
   return wanted.map((parcel) => {
     const contents = parcel.lines
       ? sumByLine(parcel.lines)
       : [...left].filter(([, quantity]) => quantity > 0).map(([lineId, quantity]) => ({ lineId, quantity }));
-    if (contents.length === 0) fail('over_ship');
+    if (contents.length === 0) refuseNothing(lines);
     const carrier = carriers.find((one) => one.code === parcel.carrier);
     if (parcel.kind === 'express') refuseBadTracking(carrier, parcel.trackingNo ?? '');
     return {
@@ -97,12 +97,27 @@ const fillParcels = async (order: OrderRow, wanted: ShipInput['parcels']) => {
       contents: contents.map(({ lineId, quantity }) => {
         const line = lines.find((one) => one.id === lineId);
         const rest = left.get(lineId) ?? 0;
-        if (!line || quantity > rest) return fail('over_ship', line ? `${line.name} 最多还能发 ${rest} 件` : undefined);
+        if (!line) return fail('over_ship');
+        if (quantity > rest) refuseTooMany(line, quantity, rest);
         left.set(lineId, rest - quantity);
         return { lineId, quantity, skuId: line.sku_id };
       }),
     };
   });
+};
+
+/** Says whether goods are stopped by a case or were never there. @throws pieces_held, over_ship */
+const refuseTooMany = (line: OrderLineRow, quantity: number, rest: number): never =>
+  line.held > 0 && quantity <= rest + line.held
+    ? fail('pieces_held', `${line.name} 有 ${line.held} 件正在售后中，不能发货，请先处理售后`, {
+        lineId: String(line.id),
+        held: line.held,
+        left: rest,
+      })
+    : fail('over_ship', `${line.name} 最多还能发 ${rest} 件`);
+const refuseNothing = (lines: readonly OrderLineRow[]): never => {
+  const stopped = lines.find((line) => line.held > 0);
+  return stopped ? refuseTooMany(stopped, stopped.held, 0) : fail('over_ship');
 };
 
 /** @throws tracking_invalid when the number is not of the carrier's form */

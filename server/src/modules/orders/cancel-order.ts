@@ -7,11 +7,11 @@ import { fail } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
 import { tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
-import { releaseStock } from '../inventory/index.ts';
 import { closePayments } from '../payments/index.ts';
-import { giveBackPurchaseLimits } from '../pricing/index.ts';
-import type { OrderRow } from './order.entity.ts';
-import { linesOf, myOrder, ownOrder } from './order.queries.ts';
+import { dropPieces } from './cancel-pieces.ts';
+import { lockOrder } from './lock-order.ts';
+import { leftToShip, type OrderRow } from './order.entity.ts';
+import { myOrder, ownOrder } from './order.queries.ts';
 
 /** The customer gives up an unpaid order. @throws not_found, state_forbidden, already_paid */
 export const cancelOrder = async (input: { id: number; reason: string }, call: CustomerCall): Promise<Order> => {
@@ -22,13 +22,18 @@ export const cancelOrder = async (input: { id: number; reason: string }, call: C
 /**
  * Closes an unpaid order: first at WeChat, so that nobody pays what is being closed, then here. When WeChat says that it was paid
  * meanwhile, the order stays and the payment takes its course.
+ * `alongside` is written in the same transaction.
  * @throws state_forbidden, already_paid
  */
-export const cancelUnpaid = async (order: OrderRow, actor: Actor, reason: string): Promise<void> => {
+export const cancelUnpaid = async (
+  order: OrderRow,
+  actor: Actor,
+  reason: string,
+  alongside: () => Promise<void> = async () => {},
+): Promise<void> => {
   if (order.status !== 'unpaid')
     fail(order.status === 'cancelled' ? 'state_forbidden' : order.paid_at ? 'already_paid' : 'state_forbidden');
   if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
-  const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const cancelled = await transact(async () => {
     const set = { cancelled_at: now(), cancel_reason: reason.slice(0, 100), cancelled_by: actor.kind };
     if (
@@ -39,16 +44,14 @@ export const cancelUnpaid = async (order: OrderRow, actor: Actor, reason: string
       }))
     )
       return false;
-    await releaseStock(
-      order.location_id,
-      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}` })),
+    const { lines } = await lockOrder(order.id);
+    await dropPieces(
+      order,
+      lines,
+      lines.map((line) => ({ lineId: line.id, quantity: leftToShip(line) })),
+      `order:${order.id}`,
     );
-    const limited = lines.filter((line) => line.limited);
-    if (limited.length > 0)
-      await giveBackPurchaseLimits(
-        order.customer_id,
-        limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })),
-      );
+    await alongside();
     await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason });
     return true;
   });

@@ -7,38 +7,44 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { move } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { recordAudit } from '../audit/index.ts';
-import { releaseStock } from '../inventory/index.ts';
 import { requestRefund } from '../payments/index.ts';
-import { giveBackPurchaseLimits } from '../pricing/index.ts';
-import { linesOf } from './order.queries.ts';
+import { dropPieces } from './cancel-pieces.ts';
+import { refundableFreightOf, refundableOf } from './claim-lines.ts';
+import { lockOrder } from './lock-order.ts';
+import { leftToShip } from './order.entity.ts';
+import { recordRefund } from './record-refund.ts';
 import { staffOrder, staffOrderRow } from './staff-orders.queries.ts';
 
 /**
- * Closes a paid order of which nothing has left, gives the stock back and the money too. The refund's number is fixed in the same
- * transaction; the money moves after it.
- * @throws state_forbidden
+ * Closes a paid order of which nothing has left, gives the stock back and all the money that has not gone back yet. The refund's number
+ * is fixed in the same transaction; the money moves after it.
+ * @throws state_forbidden, case_open while a customer's case waits for its decision
  */
 export const closeOrder = async (input: { id: number; reason: string }, call: StaffCall): Promise<StaffOrder> => {
-  const order = await staffOrderRow(call.actor, input.id);
-  if (order.status !== 'paid') fail('state_forbidden');
-  const lines = (await linesOf([order.id])).get(order.id) ?? [];
+  await staffOrderRow(call.actor, input.id);
   await transact(async () => {
+    const { order, lines } = await lockOrder(input.id);
+    if (order.status !== 'paid') fail('state_forbidden');
+    if (order.open_cases > 0) fail('case_open');
+    await dropPieces(
+      order,
+      lines,
+      lines.map((line) => ({ lineId: line.id, quantity: leftToShip(line) })),
+      `order:${order.id}:closed`,
+    );
     await move('orders', orderMoves, 'close', order.id, call.actor, {
       set: { cancelled_at: now(), cancel_reason: input.reason, cancelled_by: 'staff' },
       note: input.reason,
     });
-    await releaseStock(
-      order.location_id,
-      lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:closed` })),
-    );
-    const limited = lines.filter((line) => line.limited);
-    if (limited.length > 0)
-      await giveBackPurchaseLimits(
-        order.customer_id,
-        limited.map((line) => ({ productId: line.product_id, quantity: line.quantity })),
-      );
-    if (order.paid > 0 && order.payment_id !== null)
-      await requestRefund({ paymentId: order.payment_id, amount: order.paid, reason: input.reason, key: `close:${order.id}` });
+    const back = lines
+      .map((line) => ({ lineId: line.id, amount: refundableOf(line), quantity: leftToShip(line) }))
+      .filter((line) => line.quantity > 0);
+    const freight = refundableFreightOf(order);
+    const amount = back.reduce((sum, line) => sum + line.amount, 0) + freight;
+    if (amount > 0 && order.payment_id !== null) {
+      const { refundId } = await requestRefund({ paymentId: order.payment_id, amount, reason: input.reason, key: `close:${order.id}` });
+      await recordRefund({ orderId: order.id, refundId, lines: back, freight });
+    }
     await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason: input.reason });
     await recordAudit(call.actor, {
       action: 'order.close',
@@ -46,7 +52,7 @@ export const closeOrder = async (input: { id: number; reason: string }, call: St
       subjectId: order.id,
       summary: `关闭并退款 ${order.no}：${input.reason}`,
       before: { status: order.status, paid: order.paid },
-      after: { status: 'cancelled' },
+      after: { status: 'cancelled', refund: amount },
     });
   });
   return staffOrder(input, call);

@@ -1,4 +1,19 @@
-export type { OrderLineRow, OrderRow } from './order.entity.ts';
-export { findOrderByNo, linesOf, ownOrder, readOrder } from './order.queries.ts';
+export { cancelPieces, type CancelledPieces } from './cancel-pieces.ts';
+export {
+  caseClosed,
+  caseOpened,
+  changeClaim,
+  type Claim,
+  claimForCase,
+  type ClaimLine,
+  freeFromCase,
+  refundableFreightOf,
+  refundableOf,
+} from './claim-lines.ts';
+export { lockOrder } from './lock-order.ts';
+export { leftToShip, type OrderLineRow, type OrderRow } from './order.entity.ts';
+export { findOrderByNo, linesOf, ownOrder, readOrder, readOrders } from './order.queries.ts';
+export { recordRefund, type RecordedRefund } from './record-refund.ts';
+export { countReturned } from './count-returned.ts';
 export { filterOrders, lockStaffOrder, staffOrderRow, staffOrderRows } from './staff-orders.queries.ts';
 export { recordPickup, recordShipment, undoPickup } from './record-shipment.ts';

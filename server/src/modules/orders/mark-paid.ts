@@ -7,6 +7,7 @@ import { log } from '../../platform/log.ts';
 import { logStates, move } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { readSkus } from '../catalog/index.ts';
+import { post } from '../ledger/index.ts';
 import { reserveStock } from '../inventory/index.ts';
 import { requestRefund } from '../payments/index.ts';
 import { takePurchaseLimits } from '../pricing/index.ts';
@@ -49,8 +50,21 @@ const paidColumns = (event: Succeeded) => ({ paid: event.paid, paid_at: new Date
 const announce = (order: OrderRow, event: Succeeded): Promise<void> =>
   publish('order.paid', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, paid: event.paid });
 
+/** What was paid becomes revenue; what the shop gave as discount is its cost. */
+const bookPaid = async (order: OrderRow, reference: string): Promise<void> => {
+  const postings = [
+    { account: 'prepaid', amount: order.payable },
+    { account: 'coupon-cost', amount: order.discount_total },
+    { account: 'revenue', amount: -order.items_total },
+    { account: 'freight', amount: -order.freight },
+  ].filter((posting) => posting.amount !== 0);
+  if (postings.length > 0)
+    await post({ reference, kind: 'order', title: `订单收入 ${order.no}`, source: { kind: 'order', no: order.no }, postings });
+};
+
 const pay = async (order: OrderRow, event: Succeeded): Promise<void> => {
   await move('orders', orderMoves, 'pay', order.id, system, { set: paidColumns(event), title: '支付成功' });
+  await bookPaid(order, `order:${order.id}:paid`);
   await announce(order, event);
 };
 
@@ -59,6 +73,8 @@ const revive = async (order: OrderRow, event: Succeeded): Promise<void> => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const set = { ...paidColumns(event), cancelled_at: null, cancel_reason: '', cancelled_by: '' };
   await move('orders', orderMoves, 'revive', order.id, system, { set, title: '支付成功，订单恢复' });
+  await db().updateTable('order_lines').set({ cancelled: 0 }).where('order_id', '=', order.id).execute();
+  await bookPaid(order, `order:${order.id}:revived`);
   await reserveStock(
     order.location_id,
     lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${order.id}:revived` })),

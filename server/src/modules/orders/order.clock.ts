@@ -1,4 +1,5 @@
 import { orderMoves } from '@huitou/shared-types/orders/states.ts';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { DAY, later, MINUTE, now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
@@ -113,6 +114,7 @@ export const autoReceiveJob = defineJob({
       .select(['id', 'no', 'customer_id'])
       .where('status', '=', 'shipped')
       .where('receive_before', '<', now())
+      .where('open_cases', '=', 0)
       .orderBy('receive_before')
       .limit(BATCH)
       .execute();
@@ -122,6 +124,9 @@ export const autoReceiveJob = defineJob({
     }
   },
 });
+
+/** The days after receipt are over, and so is the time that the clock stood still for a case. */
+const windowOver = (days: number) => sql<boolean>`date_add(received_at, interval paused_ms * 1000 microsecond) < ${later(-days * DAY)}`;
 
 /** Completes orders whose after-sales window has ended. */
 export const completeJob = defineJob({
@@ -137,12 +142,16 @@ export const completeJob = defineJob({
       .select(['id'])
       .where('status', '=', 'received')
       .where('received_at', '<', later(-afterSalesDays * DAY))
+      .where('open_cases', '=', 0)
+      .where(windowOver(afterSalesDays))
       .orderBy('received_at')
       .limit(BATCH)
       .execute();
     for (const order of due) {
       if (stop.aborted) return;
-      await transact(() => tryMove('orders', orderMoves, 'complete', order.id, system));
+      await transact(() =>
+        tryMove('orders', orderMoves, 'complete', order.id, system, { where: sql`open_cases = 0 and ${windowOver(afterSalesDays)}` }),
+      );
     }
   },
 });

@@ -68,6 +68,15 @@ export const Order = defineEntity({
     hurriedAt: timeColumn().nullable(),
     extended: p.boolean(),
     hidden: p.boolean(),
+    /** Cases that are not decided: while there are any, the clock neither confirms receipt nor completes. */
+    openCases: countColumn().default(0),
+    /** Since when the clock stands still for them. */
+    pausedAt: timeColumn().nullable(),
+    /** How long it has stood still since receipt, ms: the after-sales window ends that much later. */
+    pausedMs: p.bigint('number').default(0),
+    /** Freight that refunds of this order gave back, and that open cases ask for. */
+    refundedFreight: fenColumn().default(0),
+    refundingFreight: fenColumn().default(0),
   },
 });
 
@@ -87,12 +96,23 @@ export const OrderLine = defineEntity({
     picture: textColumn(300),
     quantity: countColumn(),
     shipped: countColumn(),
+    /** Pieces that will never ship. Left to ship = quantity − shipped − cancelled − held. */
+    cancelled: countColumn().default(0),
+    /** Pieces in an open case that must not ship meanwhile; still reserved. */
+    held: countColumn().default(0),
+    /** Pieces that came back and for which money was given. */
+    returned: countColumn().default(0),
+    /** The open case that this line is in; one at a time. */
+    caseId: refColumn().nullable(),
     unitPrice: fenColumn(),
     discount: fenColumn(),
     freight: fenColumn(),
     /** unitPrice × quantity − discount, without freight. */
     payable: fenColumn(),
+    /** Goods money of refunds that were written down, whether or not it has arrived. */
     refunded: fenColumn(),
+    /** What the open case asks for: in flight, not yet decided. */
+    refunding: fenColumn().default(0),
     cost: fenColumn().nullable(),
     weightG: countColumn(),
     /** Counts against a limit per customer: given back when the order is cancelled. */
@@ -100,6 +120,32 @@ export const OrderLine = defineEntity({
   },
 });
 
-export const db = () => query<typeof Order | typeof OrderLine>();
+/** A refund as the order sees it: which refund of `payments`, and what of the freight. Written once a refund. */
+export const OrderRefund = defineEntity({
+  name: 'OrderRefund',
+  tableName: 'order_refunds',
+  indexes: [{ properties: ['orderId'] }],
+  properties: {
+    id: idColumn(),
+    orderId: refColumn(),
+    refundId: refColumn().unique(),
+    goods: fenColumn(),
+    freight: fenColumn(),
+    at: timeColumn(),
+  },
+});
+
+/** What of it belongs to which line, in fen of goods and in pieces. */
+export const OrderRefundLine = defineEntity({
+  name: 'OrderRefundLine',
+  tableName: 'order_refund_lines',
+  uniques: [{ properties: ['refundId', 'lineId'] }],
+  indexes: [{ properties: ['lineId'] }],
+  properties: { id: idColumn(), refundId: refColumn(), lineId: refColumn(), amount: fenColumn(), quantity: countColumn() },
+});
+
+export const db = () => query<typeof Order | typeof OrderLine | typeof OrderRefund | typeof OrderRefundLine>();
 export type OrderRow = Selectable<InferKyselyDB<typeof Order>['orders']>;
+/** What may still leave of a line. */
+export const leftToShip = (line: OrderLineRow): number => line.quantity - line.shipped - line.cancelled - line.held;
 export type OrderLineRow = Selectable<InferKyselyDB<typeof OrderLine>['order_lines']>;

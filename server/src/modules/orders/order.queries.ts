@@ -55,6 +55,17 @@ export const ownOrder = async (customerId: number, id: number): Promise<OrderRow
 export const readOrder = async (id: number): Promise<OrderRow | null> =>
   (await db().selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
+/** Several orders by id. */
+export const readOrders = async (ids: readonly number[]): Promise<Map<number, OrderRow>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .selectFrom('orders')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
 export const findOrderByNo = async (no: string): Promise<OrderRow | null> =>
   (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;
 

@@ -146,6 +146,11 @@ const draftOrder = (
     hurried_at: null,
     extended: false,
     hidden: false,
+    open_cases: 0,
+    paused_at: null,
+    paused_ms: 0,
+    refunded_freight: 0,
+    refunding_freight: 0,
   };
 };
 
@@ -160,11 +165,16 @@ const draftLines = ({ lines }: PreparedQuote): Omit<OrderLineRow, 'id' | 'order_
     picture: sku.picture,
     quantity,
     shipped: 0,
+    cancelled: 0,
+    held: 0,
+    returned: 0,
+    case_id: null,
     unit_price: unitPrice,
     discount,
     freight,
     payable,
     refunded: 0,
+    refunding: 0,
     cost: sku.cost,
     weight_g: sku.weightG,
     limited: sku.perCustomer !== null,

@@ -27,7 +27,7 @@ export const receiveAs = (
     const done = await tryMove('orders', orderMoves, 'receive', order.id, actor, {
       set: { received_at: at },
       title: actor.kind === 'system' ? '系统自动确认收货' : '确认收货',
-      ...(options.onlyIfDue ? { where: sql`receive_before < ${at}` } : {}),
+      ...(options.onlyIfDue ? { where: sql`receive_before < ${at} and open_cases = 0` } : {}),
     });
     if (done) await publish('order.received', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
     return done;

@@ -88,6 +88,7 @@ export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRo
     locationId: String(row.location_id),
     locationName: names.get(row.location_id) ?? '',
     refunded: row.refunded,
+    openCases: row.open_cases,
   }));
 };
 

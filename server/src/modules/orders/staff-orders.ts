@@ -31,15 +31,16 @@ export const noteOrder = async (input: { id: number; note: string }, call: Staff
 /** @throws state_forbidden, already_paid */
 export const staffCancelOrder = async (input: { id: number; reason: string }, call: StaffCall): Promise<StaffOrder> => {
   const order = await staffOrderRow(call.actor, input.id);
-  await cancelUnpaid(order, call.actor, input.reason);
-  await recordAudit(call.actor, {
-    action: 'order.cancel',
-    subject: 'order',
-    subjectId: order.id,
-    summary: `取消订单 ${order.no}：${input.reason}`,
-    before: { status: order.status },
-    after: { status: 'cancelled' },
-  });
+  await cancelUnpaid(order, call.actor, input.reason, () =>
+    recordAudit(call.actor, {
+      action: 'order.cancel',
+      subject: 'order',
+      subjectId: order.id,
+      summary: `取消订单 ${order.no}：${input.reason}`,
+      before: { status: order.status },
+      after: { status: 'cancelled' },
+    }),
+  );
   return staffOrder(input, call);
 };
 
