@@ -7,6 +7,7 @@ import { analyticsSlice } from './modules/analytics/analytics.slice.ts';
 import { auditSlice } from './modules/audit/audit.slice.ts';
 import { cartSlice } from './modules/cart/cart.slice.ts';
 import { catalogSlice } from './modules/catalog/catalog.slice.ts';
+import { checksSlice } from './modules/checks/checks.slice.ts';
 import { customersSlice } from './modules/customers/customers.slice.ts';
 import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
 import { inventorySlice } from './modules/inventory/inventory.slice.ts';
@@ -42,6 +43,7 @@ export const slices: readonly Slice[] = [
   ordersSlice,
   fulfilmentSlice,
   analyticsSlice,
+  checksSlice,
 ];
 
 export const entities = slices.flatMap((slice) => slice.entities ?? []);

@@ -4,6 +4,7 @@ import Koa from 'koa';
 import Router from '@koa/router';
 import { createApp } from './app.ts';
 import { env } from './env.ts';
+import { plugInvariants } from './modules/checks/index.ts';
 import { findCustomerActor } from './modules/customers/index.ts';
 import { findStaffActor } from './modules/staff/index.ts';
 import { closeDb, connectDb } from './platform/db/orm.ts';
@@ -15,7 +16,7 @@ import { startRelay } from './platform/queue/relay.ts';
 import { startJobs } from './platform/queue/run-jobs.ts';
 import { closeRedis } from './platform/redis.ts';
 import { plugProviders } from './plug.ts';
-import { entities, handlers, jobs, rawRoutes, routes } from './slices.ts';
+import { entities, handlers, invariants, jobs, rawRoutes, routes } from './slices.ts';
 
 export interface Running {
   /** Where the process answers HTTP. */
@@ -59,6 +60,7 @@ const healthApp = (): Koa => {
 export const start = async (): Promise<Running> => {
   const { HUITOU_ROLE: role, PORT, WORKER_PORT, HOST } = env();
   plugProviders();
+  plugInvariants(invariants);
   await connectDb(entities);
   const answers = role !== 'worker';
   const works = role !== 'api';

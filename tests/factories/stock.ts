@@ -1,6 +1,7 @@
 import type { saveLocationIn } from '@huitou/shared-types/stores/schema.ts';
 import type { z } from 'zod';
 import type { TestShop } from '../setup/app.ts';
+import { findViolations } from '../setup/invariants.ts';
 import { unique } from './catalog.ts';
 
 type LocationFields = z.output<typeof saveLocationIn>;
@@ -62,12 +63,4 @@ export const stockOf = async (
 };
 
 /** Rows that break what must always hold of stock; empty when all is well. */
-export const stockViolations = async (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => {
-  const { inventoryInvariants } = await import('../../server/src/modules/inventory/invariants.ts');
-  const found: { name: string; rows: unknown[] }[] = [];
-  for (const { name, sql } of inventoryInvariants) {
-    const [rows] = await shop.db.connection.query(sql);
-    if ((rows as unknown[]).length > 0) found.push({ name, rows: rows as unknown[] });
-  }
-  return found;
-};
+export const stockViolations = (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => findViolations(shop, 'inventory');

@@ -1,24 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { root } from './servers.ts';
 import { eventually, type TestShop } from './app.ts';
-
-interface Invariant {
-  readonly name: string;
-  readonly sql: string;
-}
-const SLICES = ['inventory', 'payments', 'orders', 'catalog', 'pricing'] as const;
-
-const allInvariants = async (): Promise<Invariant[]> => {
-  const found: Invariant[] = [];
-  for (const slice of SLICES) {
-    const file = path.join(root, `server/src/modules/${slice}/invariants.ts`);
-    if (!existsSync(file)) continue;
-    const exported = Object.values((await import(/* @vite-ignore */ file)) as Record<string, unknown>);
-    for (const one of exported) if (Array.isArray(one)) found.push(...(one as Invariant[]));
-  }
-  return found;
-};
 
 /** Waits until every announcement has been handled: queues and outbox are empty. */
 export const settled = (shop: TestShop): Promise<unknown> =>
@@ -37,15 +17,33 @@ export const settled = (shop: TestShop): Promise<unknown> =>
     20_000,
   );
 
-/** Every row that breaks what must always hold, in the whole database, once all is handled; empty when all is well. */
-export const violations = async (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => {
-  await settled(shop);
+/** A moment that all has been handled before: tests wait for it. */
+const LATER = new Date('2099-01-01T00:00:00Z');
+
+/** Everything that the slices promise, as the SQL that looks at all rows. Call after `startShop`. */
+export const allInvariants = async (): Promise<{ name: string; sql: string }[]> => {
+  const [{ invariants }, { invariantSql }] = await Promise.all([
+    import('../../server/src/slices.ts'),
+    import('../../server/src/platform/invariant.ts'),
+  ]);
+  return invariants.map((one) => ({ name: `${one.slice}: ${one.name}`, sql: invariantSql(one, { since: 0, settled: LATER }) }));
+};
+
+/** Every row that breaks what one slice, or all of them, promise, as the database is now. */
+export const findViolations = async (shop: TestShop, slice?: string): Promise<{ name: string; rows: unknown[] }[]> => {
   const found: { name: string; rows: unknown[] }[] = [];
   for (const { name, sql } of await allInvariants()) {
+    if (slice !== undefined && !name.startsWith(`${slice}: `)) continue;
     const [rows] = await shop.db.connection.query(sql);
     if ((rows as unknown[]).length > 0) found.push({ name, rows: rows as unknown[] });
   }
   return found;
+};
+
+/** Every row that breaks what must always hold, in the whole database, once all is handled; empty when all is well. */
+export const violations = async (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => {
+  await settled(shop);
+  return findViolations(shop);
 };
 /** @throws Error naming what does not hold, with the first rows that break it */
 export const checkInvariants = async (shop: TestShop): Promise<void> => {

@@ -19,5 +19,7 @@ export const outsideCalls = new Counter({
   labelNames: ['party', 'call', 'outcome'],
 });
 export const outboxWaiting = new Gauge({ name: 'outbox_waiting', help: 'Announcements not handed over yet' });
+/** Set by the worker that ran the checks last. */
+export const checksRed = new Gauge({ name: 'checks_red', help: 'Rules of the data that are broken' });
 export const metricsText = (): Promise<string> => register.metrics();
 export const metricsType = register.contentType;

@@ -15,7 +15,7 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
   const scope = call.actor.locationIds;
   const within = scope === null ? sql`1 = 1` : sql`location_id in (${sql.join(scope.length > 0 ? [...scope] : [0])})`;
   const today = startOfDay(dayOf(now()));
-  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads] = await Promise.all([
+  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads, checks] = await Promise.all([
     paidByDay(within, later(-(DAYS - 1) * DAY, today)),
     buyersByDay(within, later(-DAY, today)),
     openOrders(within),
@@ -24,12 +24,14 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     openTroubles(),
     count(sql`select count(*) as n from failed_jobs where replayed_at is null`),
     count(sql`select count(*) as n from shipping_uploads where status = 'failed'`),
+    count(sql`select count(*) as n from check_results where state in ('red', 'failed')`),
   ]);
   const dayFigures = (day: string) => {
     const figures = trend.find((row) => row.day === day);
     return { orders: Number(figures?.orders ?? 0), paid: Number(figures?.paid ?? 0), customers: buyers.get(day) ?? 0 };
   };
   const attention = [
+    { key: 'checks', label: '数据校验异常', count: checks, tone: 'bad' as const, link: '/checks' },
     { key: 'late', label: '付款超过 48 小时未发货', count: open.late, tone: 'bad' as const, link: '/shipping' },
     { key: 'refunds', label: '退款异常', count: troubles.abnormalRefunds, tone: 'bad' as const, link: '/refunds?status=abnormal' },
     { key: 'alerts', label: '支付异常', count: troubles.alerts, tone: 'bad' as const, link: '/payments' },

@@ -1,4 +1,3 @@
-export { type Invariant, inventoryInvariants } from './invariants.ts';
 export { availableBySku, chooseLocation, readStock, type StockLevel } from './read-stock.ts';
 export { commitStock, releaseStock, reserveStock, returnStock, type StockLine, uncommitStock } from './reserve-stock.ts';
 export { type InitialStock, setInitialStock } from './set-initial-stock.ts';

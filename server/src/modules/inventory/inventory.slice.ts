@@ -2,6 +2,7 @@ import type { Slice } from '../../platform/slice.ts';
 import { registerLocationUse } from '../stores/index.ts';
 import { StockCount, StockCountLine } from './count.entity.ts';
 import { handlers } from './inventory.events.ts';
+import { inventoryInvariants } from './invariants.ts';
 import { routes } from './inventory.routes.ts';
 import { stockAtLocation } from './location-use.ts';
 import { Stock, StockMovement } from './stock.entity.ts';
@@ -16,4 +17,5 @@ export const inventorySlice: Slice = {
   routes,
   handlers,
   jobs: [tellChangesJob, tellAllJob],
+  invariants: inventoryInvariants,
 };

@@ -1,4 +1,5 @@
 import type { Slice } from '../../platform/slice.ts';
+import { paymentInvariants } from './invariants.ts';
 import { Payment, PaymentAlert, Refund } from './payment.entity.ts';
 import { jobs } from './payments.jobs.ts';
 import { routes } from './payments.routes.ts';
@@ -11,4 +12,5 @@ export const paymentsSlice: Slice = {
   routes,
   raw,
   jobs,
+  invariants: paymentInvariants,
 };

@@ -1,0 +1,1 @@
+export { plugInvariants } from './rules.ts';
