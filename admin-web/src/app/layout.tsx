@@ -9,6 +9,7 @@ import { RePasswordModal } from '../ui/re-password-modal.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Crumbs } from './crumbs.tsx';
 import { GlobalSearch } from './global-search.tsx';
+import { RedBanner } from './red-banner.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { useSlashFocus } from './use-slash-focus.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -67,6 +68,7 @@ const SignedIn = (): ReactElement => {
           <UserMenu me={me.data} />
         </Layout.Header>
         <Layout.Content id="content" role="main">
+          <RedBanner />
           <Outlet />
         </Layout.Content>
       </Layout>

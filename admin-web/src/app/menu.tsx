@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { accountPages } from '../pages/account/index.ts';
 import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
+import { checkPages } from '../pages/checks/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
 import { ledgerPages } from '../pages/ledger/index.ts';
@@ -40,7 +41,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '发货', icon: <CarOutlined />, pages: [...shippingPages, ...freightPages] },
   { title: '商品', icon: <AppstoreOutlined />, pages: [...productPages, ...catalogPages] },
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
-  { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...ledgerPages] },
+  { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...ledgerPages, ...checkPages] },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },

@@ -25,24 +25,31 @@ export const queryClient = new QueryClient({
 
 export const routeKey = (route: RouteDef, input?: unknown): readonly unknown[] => [route.path, input ?? {}];
 
-interface ReadOptions {
+interface ReadOptions<Out> {
   enabled?: boolean;
-  refetchInterval?: number | false;
+  /** Milliseconds; as a function of the last answer where that says how soon the next may differ. */
+  refetchInterval?: number | false | ((last: Out | undefined) => number | false);
   keepPrevious?: boolean;
   /** Off where a fresh answer would take the place of what is being typed. */
   refetchOnFocus?: boolean;
 }
 
 /** Reads a GET route and keeps it fresh. */
-export const useApiQuery = <R extends RouteDef>(route: R, input: InputOf<R>, options: ReadOptions = {}): UseQueryResult<OutputOf<R>> =>
-  useQuery({
+export const useApiQuery = <R extends RouteDef>(
+  route: R,
+  input: InputOf<R>,
+  options: ReadOptions<OutputOf<R>> = {},
+): UseQueryResult<OutputOf<R>> => {
+  const every = options.refetchInterval;
+  return useQuery({
     queryKey: routeKey(route, input),
     queryFn: ({ signal }) => callRoute(route, input as Record<string, unknown>, { signal }),
     enabled: options.enabled ?? true,
-    refetchInterval: options.refetchInterval ?? false,
+    refetchInterval: typeof every === 'function' ? (query) => every(query.state.data as OutputOf<R> | undefined) : (every ?? false),
     refetchOnWindowFocus: options.refetchOnFocus ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<OutputOf<R>>;
+};
 
 /**
  * Calls a changing route. Afterwards everything on the screen is asked for again: few queries are active on one page,

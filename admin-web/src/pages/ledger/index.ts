@@ -10,4 +10,11 @@ export const ledgerPages: readonly PageDef[] = [
     under: '/ledger',
     load: () => import('./account.tsx'),
   },
+  {
+    path: '/ledger/transactions/:id',
+    title: '凭证',
+    needs: ledgerAdminRoutes.transaction,
+    under: '/ledger',
+    load: () => import('./transaction.tsx'),
+  },
 ];

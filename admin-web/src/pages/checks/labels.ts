@@ -1,0 +1,39 @@
+import type { Check } from '@huitou/shared-types/checks/schema.ts';
+import type { StateLabels } from '@huitou/shared-types/moves.ts';
+
+export const checkLabels: StateLabels<Check['state']> = {
+  green: { label: '正常', tone: 'done' },
+  red: { label: '异常', tone: 'bad' },
+  failed: { label: '无法执行', tone: 'bad' },
+  waiting: { label: '未执行', tone: 'neutral' },
+};
+
+const slices: Readonly<Record<string, string>> = {
+  ledger: '账簿',
+  payments: '收退款',
+  orders: '订单',
+  inventory: '库存',
+  'after-sales': '售后',
+  invoices: '发票',
+  fulfilment: '发货',
+  catalog: '商品',
+  customers: '客户',
+  pricing: '价格',
+  cart: '购物车',
+};
+export const sliceLabel = (slice: string): string => slices[slice] ?? slice;
+
+/** The address where a broken row is looked at: each `{column}` is that column of the row. Null where a column is empty. */
+export const rowAddress = (link: string | null, row: Readonly<Record<string, string | null>>): string | null => {
+  if (link === null) return null;
+  let whole = true;
+  const address = link.replaceAll(/\{(\w+)\}/g, (_, column: string) => {
+    const value = row[column];
+    if (value === null || value === undefined || value === '') whole = false;
+    return encodeURIComponent(value ?? '');
+  });
+  return whole ? address.replace(/^\/admin(?=\/)/, '') : null;
+};
+
+/** `12 毫秒`, `3.4 秒`. */
+export const duration = (ms: number): string => (ms < 1000 ? `${ms} 毫秒` : `${(ms / 1000).toFixed(1)} 秒`);
