@@ -5,6 +5,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/goods', name: 'goods', pages: ['search/index', 'list/index', 'detail/index'] },
     { root: 'packages/order', name: 'order', pages: ['checkout/index', 'pay/index', 'result/index', 'list/index', 'detail/index'] },
+    { root: 'packages/after-sales', name: 'after-sales', pages: ['apply/index', 'list/index', 'detail/index', 'return/index'] },
+    { root: 'packages/wallet', name: 'wallet', pages: ['balance/index'] },
     {
       root: 'packages/user',
       name: 'user',
