@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import { em, toJson } from '../../platform/db/orm.ts';
 import { factsOf, type Posting, tidy } from './accounts.ts';
@@ -53,13 +54,11 @@ export const prepare = (input: NewTransaction, reverses: number | null = null) =
 export type Prepared = ReturnType<typeof prepare>;
 
 /**
- * Writes the row of a transaction once. `created: false` when its reference is taken by the same content.
+ * Writes the row of a transaction once. `created: false` when its reference is taken by the same content; then id 0 means that not the
+ * reference was taken, but the transaction that it takes back has been taken back by another.
  * @throws Error when the reference is taken by another content, or outside a transaction of the database
  */
-export const insertOnce = async (
-  { row, postings }: Prepared,
-  pending: boolean,
-): Promise<{ id: number; created: boolean; taken?: TransactionRowDb }> => {
+export const insertOnce = async ({ row, postings }: Prepared, pending: boolean): Promise<{ id: number; created: boolean }> => {
   if (!em().isInTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
   const written = await db()
     .insertInto('ledger_transactions')
@@ -67,11 +66,17 @@ export const insertOnce = async (
     .values(pending ? { ...row, state: 'pending', pending: toJson(postings) as never } : row)
     .executeTakeFirstOrThrow();
   if (written.numInsertedOrUpdatedRows === 1n) return { id: Number(written.insertId), created: true };
-  // A locking read: the one that was first may have committed after our snapshot.
-  const taken = await transactionByReference(row.reference);
+  // A locking read: the one that was first may have committed after our snapshot. Shared, as the failed insert has locked it already:
+  // many that wanted more at once would wait for each other.
+  const taken = await db()
+    .selectFrom('ledger_transactions')
+    .select(['id', 'fingerprint'])
+    .where('reference', '=', row.reference)
+    .modifyEnd(sql`lock in share mode`)
+    .executeTakeFirst();
   if (!taken) return { id: 0, created: false };
   if (taken.fingerprint !== row.fingerprint) throw new Error(`The reference ${row.reference} is taken by another transaction`);
-  return { id: taken.id, created: false, taken };
+  return { id: taken.id, created: false };
 };
 
 /** The latest state of a transaction, locked until the caller's transaction ends. */
