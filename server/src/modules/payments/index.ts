@@ -1,7 +1,8 @@
 export { closePayments } from './close-payments.ts';
 export { type Payable, type PayableSource, registerPayable } from './payable.ts';
 export { type PaymentBrief, paymentsOf, type RefundBrief, refundsOf } from './payment.queries.ts';
-export { payNothing } from './pay-nothing.ts';
+export { balanceShare } from './payment-parts.ts';
+export { payNothing } from './pay-at-once.ts';
 export {
   BadStatement,
   type ChannelRefund,
@@ -13,5 +14,6 @@ export {
   type StatementRow,
   type Trade,
 } from './ports.ts';
-export { type RefundRequest, requestRefund } from './request-refund.ts';
+export { refundProgress } from './refund-detail.ts';
+export { type RefundRequest, type RequestedRefund, requestRefund } from './request-refund.ts';
 export { openTroubles } from './troubles.ts';
