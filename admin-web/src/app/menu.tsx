@@ -11,6 +11,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { accountPages } from '../pages/account/index.ts';
+import { afterSalesPages } from '../pages/after-sales/index.ts';
 import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
 import { checkPages } from '../pages/checks/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
@@ -19,6 +20,7 @@ import { ledgerPages } from '../pages/ledger/index.ts';
 import { moneyPages } from '../pages/money/index.ts';
 import { orderPages } from '../pages/orders/index.ts';
 import { productPages } from '../pages/products/index.ts';
+import { reconciliationPages } from '../pages/reconciliation/index.ts';
 import { settingsPages } from '../pages/settings/index.ts';
 import { shippingPages } from '../pages/shipping/index.ts';
 import { staffPages } from '../pages/staff/index.ts';
@@ -37,11 +39,11 @@ export interface MenuGroup {
 /** The one table of menu, addresses and permissions: a page that is not here does not exist. */
 export const menu: readonly MenuGroup[] = [
   { title: '工作台', icon: <DashboardOutlined />, pages: [...workbenchPages, ...accountPages, ...taskPages] },
-  { title: '订单', icon: <ShoppingOutlined />, pages: orderPages },
+  { title: '订单', icon: <ShoppingOutlined />, pages: [...orderPages, ...afterSalesPages] },
   { title: '发货', icon: <CarOutlined />, pages: [...shippingPages, ...freightPages] },
   { title: '商品', icon: <AppstoreOutlined />, pages: [...productPages, ...catalogPages] },
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
-  { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...ledgerPages, ...checkPages] },
+  { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },
