@@ -223,7 +223,7 @@ test('placing an order takes at most eight statements', async () => {
     '`customer_addresses`',
     'from `stock`',
     'into `orders`',
-    'stock s',
+    'update stock',
     'stock_movements',
     'into `order_lines`',
     'into `outbox_events`',

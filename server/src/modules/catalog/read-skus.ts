@@ -1,3 +1,4 @@
+import { holes, preparedSelect } from '../../platform/db/prepared.ts';
 import { tables } from './tables.ts';
 
 /** Everything that carts, quotes and orders need of a SKU, to be copied into what they keep. Money in fen, weight in grams, volume in cm³. */
@@ -26,10 +27,8 @@ export interface SkuSnapshot {
   sellable: boolean;
 }
 
-/** Snapshots of SKUs in one SQL, straight from the database; ids that do not exist are missing from the answer. */
-export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]> => {
-  if (skuIds.length === 0) return [];
-  const rows = await tables()
+const selectSkus = preparedSelect((count = 1) =>
+  tables()
     .selectFrom('skus as s')
     .innerJoin('products as p', 'p.id', 's.product_id')
     .select([
@@ -55,8 +54,14 @@ export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]
       'p.per_order',
       'p.per_customer',
     ])
-    .where('s.id', 'in', [...new Set(skuIds)])
-    .execute();
+    .where('s.id', 'in', holes(count)),
+);
+
+/** Snapshots of SKUs in one SQL, straight from the database; ids that do not exist are missing from the answer. */
+export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]> => {
+  if (skuIds.length === 0) return [];
+  const wanted = [...new Set(skuIds)];
+  const rows = await selectSkus([wanted.length], wanted);
   return rows.map((row) => ({
     skuId: row.id,
     productId: row.product_id,

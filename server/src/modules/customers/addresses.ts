@@ -1,6 +1,7 @@
 import type { Address, Addresses } from '@huitou/shared-types/customers/schema.ts';
 import { now } from '../../platform/clock.ts';
 import { em, query } from '../../platform/db/orm.ts';
+import { preparedSelect } from '../../platform/db/prepared.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
@@ -129,8 +130,10 @@ const columns = [
 ] as const;
 const snapshots = () => query<typeof CustomerAddress>().selectFrom('customer_addresses').select(columns);
 
+const selectAddress = preparedSelect(() => snapshots().where('id', '=', 0).where('customer_id', '=', 0));
+
 /** One address of a customer; null when it is not theirs. One statement. */
 export const readAddress = async (customerId: number, addressId: number): Promise<AddressSnapshot | null> =>
-  (await snapshots().where('id', '=', addressId).where('customer_id', '=', customerId).executeTakeFirst()) ?? null;
+  (await selectAddress([], [addressId, customerId]))[0] ?? null;
 export const readDefaultAddress = async (customerId: number): Promise<AddressSnapshot | null> =>
   (await snapshots().where('default_of', '=', customerId).executeTakeFirst()) ?? null;

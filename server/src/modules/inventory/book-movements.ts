@@ -1,7 +1,8 @@
 import type { MovementReason } from '@huitou/shared-types/inventory/states.ts';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { StaffActor } from '../../platform/context.ts';
+import { preparedWrite } from '../../platform/db/prepared.ts';
 import { tables } from './tables.ts';
 
 /** A change of one SKU at the location in hand, in pieces; negative takes away. */
@@ -16,8 +17,6 @@ export interface BookOptions {
   readonly note?: string;
   readonly staff?: StaffActor;
 }
-
-const unionAll = (rows: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(rows, sql` union all `);
 
 /** Changes of one SKU summed up, in SKU order: the order in which every transaction locks stock rows. */
 const sumBySku = (changes: readonly Change[]): { skuId: number; onHand: number; reserved: number }[] => {
@@ -48,10 +47,28 @@ const movementRows = (changes: readonly Change[]): (Change & { laterOnHand: numb
   });
 };
 
+const times = (count: number, text: string, between: string): string => Array.from({ length: count }, () => text).join(between);
+
+/** By what a level of each SKU changes: two values a SKU. */
+const byOf = (skus: number): string => `case sku_id ${times(skus, 'when ? then ?', ' ')} end`;
+
+/** MySQL assigns from left to right, but the guard looks at the values before. `force index` keeps it from scanning, and so locking, other SKUs. */
+const updateStock = preparedWrite(
+  (skus) => `update stock force index (stock_sku_id_location_id_unique)
+    set on_hand = on_hand + ${byOf(skus)}, reserved = reserved + ${byOf(skus)}, dirty = 1
+    where location_id = ? and sku_id in (${times(skus, '?', ', ')})
+      and reserved + ${byOf(skus)} >= 0 and on_hand + ${byOf(skus)} >= reserved + ${byOf(skus)}`,
+);
+
+const insertMovements = preparedWrite(
+  (rows) => `insert into stock_movements
+    (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key)
+    ${times(rows, 'select ?, sku_id, location_id, ?, ?, ?, on_hand - ?, reserved - ?, ?, ?, ?, ?, ? from stock where sku_id = ? and location_id = ?', ' union all ')}`,
+);
+
 /**
  * The one place that changes stock. Two statements whatever the number of lines: a guarded UPDATE of all rows, locked in SKU order, then
  * their movements. Call inside `transact`; when it answers false, the caller must refuse, so that the transaction rolls back.
- * `straight_join` and `force index` keep the optimiser from scanning, and so locking, rows of other SKUs when the table is small.
  * @returns false when a level would become negative, fall below what is reserved, or when the location has no row for a SKU
  * @throws the database's duplicate-key error (`isDuplicate`) when a source was booked before for the same reason
  */
@@ -63,24 +80,31 @@ export const bookMovements = async (
 ): Promise<boolean> => {
   if (changes.length === 0) return true;
   const sums = sumBySku(changes);
-  const wanted = unionAll(sums.map((row) => sql`select ${row.skuId} as sku_id, ${row.onHand} as h, ${row.reserved} as r`));
-  const updated = await sql`
-    update (${wanted}) v straight_join stock s force index (stock_sku_id_location_id_unique) on s.sku_id = v.sku_id and s.location_id = ${locationId}
-    set s.on_hand = s.on_hand + v.h, s.reserved = s.reserved + v.r, s.dirty = 1
-    where s.reserved + v.r >= 0 and s.on_hand + v.h >= s.reserved + v.r`.execute(tables());
-  if (updated.numAffectedRows !== BigInt(sums.length)) return false;
-  const rows = unionAll(
-    movementRows(changes).map(
-      (row) =>
-        sql`select ${row.skuId} as sku_id, ${row.onHand} as h, ${row.reserved} as r, ${row.laterOnHand} as lh, ${row.laterReserved} as lr, ${row.source} as source`,
-    ),
-  );
-  await sql`
-    insert into stock_movements (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key)
-    select ${now()}, s.sku_id, s.location_id, ${reason}, v.h, v.r, s.on_hand - v.lh, s.reserved - v.lr, v.source, ${options.note ?? ''}, ${options.staff?.id ?? null},
-      ${options.staff?.name ?? ''}, concat(${`${reason}:`}, v.source, ':', s.sku_id)
-    from (${rows}) v straight_join stock s force index (stock_sku_id_location_id_unique) on s.sku_id = v.sku_id and s.location_id = ${locationId}`.execute(
-    tables(),
+  const skuIds = sums.map((row) => row.skuId);
+  const onHand = sums.flatMap((row) => [row.skuId, row.onHand]);
+  const reserved = sums.flatMap((row) => [row.skuId, row.reserved]);
+  const updated = await updateStock(sums.length, [...onHand, ...reserved, locationId, ...skuIds, ...reserved, ...onHand, ...reserved]);
+  if (updated !== sums.length) return false;
+  const at = now();
+  const { note = '', staff } = options;
+  const rows = movementRows(changes);
+  await insertMovements(
+    rows.length,
+    rows.flatMap((row) => [
+      at,
+      reason,
+      row.onHand,
+      row.reserved,
+      row.laterOnHand,
+      row.laterReserved,
+      row.source,
+      note,
+      staff?.id ?? null,
+      staff?.name ?? '',
+      `${reason}:${row.source}:${row.skuId}`,
+      row.skuId,
+      locationId,
+    ]),
   );
   return true;
 };

@@ -1,4 +1,5 @@
 import { readLocations } from '../stores/index.ts';
+import { holes, preparedSelect } from '../../platform/db/prepared.ts';
 import { tables } from './tables.ts';
 
 /** What a location can still promise of a SKU. */
@@ -10,6 +11,14 @@ export interface StockLevel {
   readonly priority: number;
 }
 
+const selectLevels = preparedSelect((skus = 1, locations = 1) =>
+  tables()
+    .selectFrom('stock')
+    .select(['sku_id', 'location_id', 'on_hand', 'reserved'])
+    .where('sku_id', 'in', holes(skus))
+    .where('location_id', 'in', holes(locations)),
+);
+
 /** Levels of the SKUs at every location that sells, or at the one given (a pick-up store, whether it sells or not). One statement. */
 export const readStock = async (skuIds: readonly number[], at?: number): Promise<StockLevel[]> => {
   const locations = (await readLocations()).filter(
@@ -17,12 +26,8 @@ export const readStock = async (skuIds: readonly number[], at?: number): Promise
   );
   if (skuIds.length === 0 || locations.length === 0) return [];
   const priority = new Map(locations.map((location) => [location.id, location.priority]));
-  const rows = await tables()
-    .selectFrom('stock')
-    .select(['sku_id', 'location_id', 'on_hand', 'reserved'])
-    .where('sku_id', 'in', [...new Set(skuIds)])
-    .where('location_id', 'in', [...priority.keys()])
-    .execute();
+  const wanted = [...new Set(skuIds)];
+  const rows = await selectLevels([wanted.length, locations.length], [...wanted, ...priority.keys()]);
   return rows.map((row) => ({
     skuId: row.sku_id,
     locationId: row.location_id,

@@ -1,7 +1,7 @@
 import type { Order, placeOrderIn } from '@huitou/shared-types/orders/schema.ts';
 import type { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
-import { toJson } from '../../platform/db/orm.ts';
+import { insertRows } from '../../platform/db/prepared.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
@@ -47,19 +47,16 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
     sku.perCustomer === null ? [] : [{ productId: sku.productId, quantity, limit: sku.perCustomer }],
   );
   const placed = await transact(async () => {
-    const { insertId } = await db()
-      .insertInto('orders')
-      .values({ ...order, discounts: toJson(order.discounts), invoice_title: order.invoice_title && toJson(order.invoice_title) })
-      .executeTakeFirstOrThrow();
-    const orderId = Number(insertId);
+    const orderId = await insertRows(db(), 'orders', [order]);
     await reserveStock(
       order.location_id,
       lines.map((line) => ({ skuId: line.sku_id, quantity: line.quantity, source: `order:${orderId}` })),
     );
-    const inserted = await db()
-      .insertInto('order_lines')
-      .values(lines.map((line) => ({ ...line, order_id: orderId })))
-      .executeTakeFirstOrThrow();
+    const firstLineId = await insertRows(
+      db(),
+      'order_lines',
+      lines.map((line) => ({ ...line, order_id: orderId })),
+    );
     if (limits.length > 0) await takePurchaseLimits(customerId, limits);
     await publish('order.placed', {
       orderId,
@@ -71,8 +68,7 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
       placedAt: order.placed_at.toISOString(),
       expiresAt: order.pay_before.toISOString(),
     });
-    // Rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB.
-    return { orderId, firstLineId: Number(inserted.insertId) };
+    return { orderId, firstLineId };
   });
   const row = { ...order, id: placed.orderId };
   return orderView(

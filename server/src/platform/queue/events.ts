@@ -1,5 +1,6 @@
 import type { EventName, Events } from '@huitou/shared-types/events.ts';
 import { query } from '../db/orm.ts';
+import { insertRows } from '../db/prepared.ts';
 import { afterCommit } from '../db/transact.ts';
 import { now } from '../clock.ts';
 import type { OutboxEvent } from './outbox.entity.ts';
@@ -23,9 +24,10 @@ export const on = <N extends EventName>(event: N, name: string, handle: (payload
 export const publish = async <N extends EventName>(name: N, ...payloads: Events[N][]): Promise<void> => {
   if (payloads.length === 0) return;
   const created = now();
-  await query<typeof OutboxEvent>()
-    .insertInto('outbox_events')
-    .values(payloads.map((payload) => ({ name, payload: JSON.stringify(payload), created_at: created, published_at: null })))
-    .execute();
+  await insertRows(
+    query<typeof OutboxEvent>(),
+    'outbox_events',
+    payloads.map((payload) => ({ name, payload: JSON.stringify(payload), created_at: created, published_at: null })),
+  );
   afterCommit(wakeRelay);
 };
