@@ -86,10 +86,13 @@ interface GalleryProps {
   value?: string[];
   onChange?: (urls: string[]) => void;
   max: number;
+  /** Whether the first picture is the main one; not so where pictures are only evidence. */
+  main?: boolean;
+  id?: string;
 }
 
-/** Several pictures in an order that can be dragged; the first is the main one. */
-export const Gallery = ({ value = [], onChange, max }: GalleryProps): ReactElement => {
+/** Several pictures in an order that can be dragged. */
+export const Gallery = ({ value = [], onChange, max, main = true, id }: GalleryProps): ReactElement => {
   const [dragged, setDragged] = useState<number | null>(null);
   const [added, setAdded] = useState<string[]>([]);
   const urls = [...value, ...added.filter((url) => !value.includes(url))].slice(0, max);
@@ -113,7 +116,7 @@ export const Gallery = ({ value = [], onChange, max }: GalleryProps): ReactEleme
     change(next);
   };
   return (
-    <Flex gap={8} wrap>
+    <Flex gap={8} wrap {...(id ? { id } : {})}>
       {urls.map((url, i) => (
         <div
           key={url}
@@ -125,7 +128,7 @@ export const Gallery = ({ value = [], onChange, max }: GalleryProps): ReactEleme
           style={{ width: 88, height: 88, opacity: dragged === i ? 0.4 : 1 }}
         >
           <Image src={url} width={88} height={88} className="thumb" alt={`图片 ${i + 1}`} preview={{ cover: null }} />
-          {i === 0 && <span className="image-main">主图</span>}
+          {main && i === 0 && <span className="image-main">主图</span>}
           <Button
             size="small"
             type="text"

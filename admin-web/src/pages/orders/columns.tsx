@@ -90,6 +90,13 @@ export const orderColumns = (
     width: 150,
     render: (_, order) => (
       <div className="small" style={{ maxWidth: 150, lineHeight: 1.5 }}>
+        {order.openCases > 0 && (
+          <Tooltip title={`${order.openCases} 个售后处理中，涉及的商品暂不能发货`}>
+            <Tag color="orange" variant="filled">
+              售后中
+            </Tag>
+          </Tooltip>
+        )}
         {order.hurried && (
           <Tag color="red" variant="filled">
             催发货

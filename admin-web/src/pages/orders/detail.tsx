@@ -1,3 +1,4 @@
+import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { auditRoutes } from '@huitou/shared-types/audit/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
@@ -14,6 +15,7 @@ import { OrderActions } from './actions/order-actions.tsx';
 import { Delivery } from './detail/delivery.tsx';
 import { Lines } from './detail/lines.tsx';
 import { MoneyMovements } from './detail/money-movements.tsx';
+import { OrderCases } from './detail/order-cases.tsx';
 import { StaffNote } from './detail/staff-note.tsx';
 import { OrderTimeline } from './detail/timeline.tsx';
 
@@ -58,6 +60,7 @@ const hint = (order: StaffOrder): string => {
     case 'part_shipped':
       return '还有商品未发出';
     case 'shipped':
+      if (order.openCases > 0) return '售后处理中，自动确认收货已暂停';
       return order.receiveBefore ? `${dateTime(order.receiveBefore)} 自动确认收货` : '等待买家确认收货';
     case 'cancelled':
       return `${dateTime(order.cancelledAt)} 取消${order.cancelReason ? `：${order.cancelReason}` : ''}`;
@@ -81,6 +84,15 @@ const OrderDetail = ({ order }: { order: StaffOrder }): ReactElement => {
         items={[
           { key: 'timeline', label: '订单动态', children: <OrderTimeline entries={order.timeline} /> },
           { key: 'money', label: '收款与退款', children: <MoneyMovements order={order} /> },
+          ...(order.paidAt && can(afterSalesAdminRoutes.list)
+            ? [
+                {
+                  key: 'cases',
+                  label: order.openCases > 0 ? <span className="warn">售后（{order.openCases} 个处理中）</span> : '售后',
+                  children: <OrderCases orderId={order.id} />,
+                },
+              ]
+            : []),
           ...(can(auditRoutes.list)
             ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="order" subjectId={order.id} /> }]
             : []),

@@ -4,7 +4,7 @@ import type { SettingGroup, Settings } from '@huitou/shared-types/settings/schem
 /** How one setting is edited. */
 export interface SettingField {
   label: string;
-  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'money' | 'switch' | 'select';
+  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'money' | 'switch' | 'select' | 'reasons';
   /** Of a `select`. */
   options?: readonly { value: string | number; label: string }[];
   /** A `select` that may be left empty: null. */
@@ -36,6 +36,7 @@ const minutes = (label: string, min: number, max: number, hint?: string): Settin
   max,
   ...(hint ? { hint } : {}),
 });
+const hours = (label: string, min: number, max: number, hint?: string): SettingField => ({ ...days(label, min, max, hint), unit: '小时' });
 const rateOptions = taxRates.map((rate) => ({ value: rate, label: taxRateText(rate) }));
 const taxCode = (label: string, hint: string): SettingField => ({ label, kind: 'text', max: 19, hint });
 const onOff = (label: string, hint?: string): SettingField => ({ label, kind: 'switch', ...(hint ? { hint } : {}) });
@@ -97,6 +98,31 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
       payEnabled: onOff('下单可用余额支付', '可与微信支付混合；退款按原路比例退回'),
       giftMax: { label: '单次赠送上限', kind: 'money', hint: '员工赠送余额时，一次不能超过的金额' },
       giftDayMax: { label: '每日赠送上限', kind: 'money', hint: '每名员工一天合计' },
+    },
+  },
+  afterSales: {
+    title: '售后',
+    fields: {
+      answerHours: hours('商家处理时限', 1, 168, '超时未处理自动同意'),
+      sendDays: days('买家寄回期限', 1, 30, '同意退货后多少天内寄回，逾期售后关闭'),
+      receiveDays: days('商家收货期限', 1, 30, '买家寄出后多少天内确认收货，超时提醒'),
+      finishHours: hours('验货退款期限', 1, 168, '收到退货后多少小时内完成，超时提醒'),
+      exchangeDays: days('换货自动完成', 1, 30, '换货发出后多少天自动完成'),
+      freight: {
+        label: '退运费',
+        kind: 'select',
+        options: [
+          { value: 'unshipped', label: '全部未发货退款时退' },
+          { value: 'never', label: '不退' },
+        ],
+        hint: '处理售后时可单独修改',
+      },
+      instantUnshipped: onOff('未发货极速退款', '买家申请未发货退款时立即同意，无需审核'),
+      refundAfterInspection: onOff('验货通过自动退款', '退回的商品全部完好时立即退款'),
+      returnName: { label: '退货收件人', kind: 'text', max: 20 },
+      returnPhone: { label: '退货电话', kind: 'text', max: 20 },
+      returnNote: { label: '退货说明', kind: 'longText', max: 100, hint: '同意退货后显示给买家' },
+      reasons: { label: '售后原因', kind: 'reasons', hint: '买家申请时按类型和货物状态选择；统计按原因归类' },
     },
   },
   invoices: {

@@ -8,6 +8,7 @@ import { useUnsaved } from '../../lib/use-unsaved.ts';
 import { ImageUpload } from '../../ui/image-upload.tsx';
 import { MoneyInput } from '../../ui/money-input.tsx';
 import { HtmlEditor } from '../products/form/html-editor.tsx';
+import { ReasonsEditor } from './reasons-editor.tsx';
 import { settingViews, type SettingField } from './fields.ts';
 
 const control = (field: SettingField): ReactElement => {
@@ -28,12 +29,14 @@ const control = (field: SettingField): ReactElement => {
       return <Switch />;
     case 'select':
       return <Select allowClear={field.clearable === true} options={[...(field.options ?? [])]} style={{ width: 240 }} />;
+    case 'reasons':
+      return <ReasonsEditor />;
     default:
       return <Input maxLength={field.max ?? 100} />;
   }
 };
 
-const isWide = (field: SettingField): boolean => field.kind === 'html';
+const isWide = (field: SettingField): boolean => field.kind === 'html' || field.kind === 'reasons';
 
 /** One group of settings, saved as a whole. */
 export const GroupForm = ({ group, values }: { group: SettingGroup; values: Record<string, unknown> }): ReactElement => {

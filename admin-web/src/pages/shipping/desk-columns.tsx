@@ -19,12 +19,15 @@ export const deskColumns = (open: (id: string) => void, split: (id: string) => v
       fixed: 'right',
       width: 340,
       render: (_, order) => (
-        <Flex gap={8} align="center">
-          <TrackingCell orderId={order.id} />
-          <Button type="link" size="small" tabIndex={-1} onClick={() => split(order.id)}>
-            拆单
-          </Button>
-        </Flex>
+        <>
+          <Flex gap={8} align="center">
+            <TrackingCell orderId={order.id} />
+            <Button type="link" size="small" tabIndex={-1} onClick={() => split(order.id)}>
+              拆单
+            </Button>
+          </Flex>
+          {order.openCases > 0 && <div className="warn small">有售后处理中，只发其余商品，售后的先别装箱</div>}
+        </>
       ),
     },
   ];

@@ -15,9 +15,12 @@ interface Line {
   id: string;
   quantity: number;
   shipped: number;
+  cancelled: number;
+  held: number;
 }
 
-export const remainingOf = (line: Line): number => line.quantity - line.shipped;
+/** Pieces that may be packed now: those that are refunded never ship, those in an open case do not ship meanwhile. */
+export const remainingOf = (line: Line): number => line.quantity - line.shipped - line.cancelled - line.held;
 
 let made = 0;
 /** A parcel that holds all that is left of the given lines. */

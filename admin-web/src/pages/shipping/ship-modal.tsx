@@ -16,6 +16,7 @@ const MAX_PARCELS = 15;
 export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () => void }): ReactElement => {
   const carrier = useShipDrafts((s) => s.defaultCarrier);
   const lines = order.lines.filter((line) => remainingOf(line) > 0);
+  const held = order.lines.filter((line) => line.held > 0);
   const [parcels, setParcels] = useState<ParcelDraft[]>(() => [newParcel(carrier, lines)]);
   const [tried, setTried] = useState(false);
   const ship = useAction(fulfilmentRoutes.ship, '已发货');
@@ -86,6 +87,14 @@ export const ShipModal = ({ order, onClose }: { order: StaffOrder; onClose: () =
         </p>
       )}
       {order.note && <Alert type="info" title={`买家留言：${order.note}`} style={{ marginBottom: 12 }} />}
+      {held.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`售后处理中，不能发货：${held.map((line) => `${line.name} ${line.spec} ×${line.held}`).join('；')}`}
+          style={{ marginBottom: 12 }}
+        />
+      )}
       {/* A plain table: the component library measures its columns by a hidden copy of the titles, which hold inputs here. */}
       <div className="sku-table-wrap" style={{ maxHeight: 420 }}>
         <table className="sku-table">

@@ -3,12 +3,12 @@ import { newParcel, parcelProblem, parcelsToSend, unpacked } from './parcels.ts'
 import { guessCarrier, pastedNumbers, trackingFits, useShipDrafts } from './ship-drafts.ts';
 
 const lines = [
-  { id: '1', quantity: 3, shipped: 1 },
-  { id: '2', quantity: 1, shipped: 0 },
+  { id: '1', quantity: 5, shipped: 1, cancelled: 1, held: 1 },
+  { id: '2', quantity: 1, shipped: 0, cancelled: 0, held: 0 },
 ];
 
 describe('packing', () => {
-  test('the first parcel holds all that is left, and then names no lines', () => {
+  test('the first parcel holds all that is left, without pieces that are refunded or in a case, and then names no lines', () => {
     const parcel = { ...newParcel('SF', lines), trackingNo: 'sf1234567890123 ' };
     expect(unpacked([parcel], lines)).toBe(0);
     expect(parcelProblem([parcel], lines)).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allUndecided, countsOf, restSellable, scan, setCount, type AwaitedLine, type Inspection } from './counts.ts';
+import { allUndecided, countsOf, restSellable, scan, setCount, unitsToSend, type AwaitedLine, type Inspection } from './counts.ts';
 
 const tea: AwaitedLine = { lineId: '1', quantity: 3, codes: ['TEA-1', '690001'] };
 const cup: AwaitedLine = { lineId: '2', quantity: 1, codes: ['CUP-1', ''] };
@@ -14,6 +14,13 @@ describe('counting by hand', () => {
       '1': { sellable: 1, damaged: 2, missing: 0 },
       '2': { sellable: 1, damaged: 0, missing: 0 },
     });
+  });
+  test('what is sent names only what was found', () => {
+    expect(unitsToSend(restSellable(setCount({}, tea, 'missing', 1), lines), lines)).toEqual([
+      { lineId: '1', decision: 'sellable', quantity: 2 },
+      { lineId: '1', decision: 'missing', quantity: 1 },
+      { lineId: '2', decision: 'sellable', quantity: 1 },
+    ]);
   });
   test('a count never exceeds the line: it takes from the others, sellable first', () => {
     const whole = restSellable({}, lines);

@@ -1,13 +1,8 @@
-/** What became of the pieces of one line, as the clerk has decided so far. */
-export interface UnitCounts {
-  sellable: number;
-  damaged: number;
-  missing: number;
-}
-export type Condition = keyof UnitCounts;
+import type { InspectCaseIn } from '@huitou/shared-types/after-sales/schema.ts';
+import { unitDecisions, type UnitDecision } from '@huitou/shared-types/after-sales/states.ts';
 
-export const conditions = ['sellable', 'damaged', 'missing'] as const satisfies readonly Condition[];
-export const conditionLabels: Record<Condition, string> = { sellable: '完好可售', damaged: '破损', missing: '缺件' };
+/** What became of the pieces of one line, as the clerk has decided so far. */
+export type UnitCounts = Record<UnitDecision, number>;
 
 /** A line whose pieces are awaited, with what its barcode may say. */
 export interface AwaitedLine {
@@ -31,10 +26,10 @@ export const allUndecided = (inspection: Inspection, lines: readonly AwaitedLine
  * Sets one count of a line. What it takes beyond the pieces that are still undecided comes from the other counts, sellable first:
  * “two of these are broken” is one entry, whatever stood there before.
  */
-export const setCount = (inspection: Inspection, line: AwaitedLine, condition: Condition, value: number): Inspection => {
+export const setCount = (inspection: Inspection, line: AwaitedLine, condition: UnitDecision, value: number): Inspection => {
   const next = { ...countsOf(inspection, line.lineId), [condition]: Math.max(0, Math.min(line.quantity, value)) };
   let over = decided(next) - line.quantity;
-  for (const other of conditions) {
+  for (const other of unitDecisions) {
     if (other === condition || over <= 0) continue;
     const taken = Math.min(over, next[other]);
     next[other] -= taken;
@@ -60,7 +55,7 @@ export type Scanned =
   | { kind: 'surplus'; line: AwaitedLine };
 
 /** One beep of the scanner: a piece more of the line that has this code and still awaits pieces. */
-export const scan = (inspection: Inspection, lines: readonly AwaitedLine[], code: string, condition: Condition): Scanned => {
+export const scan = (inspection: Inspection, lines: readonly AwaitedLine[], code: string, condition: UnitDecision): Scanned => {
   const wanted = code.trim().toUpperCase();
   const matching = lines.filter((line) => wanted !== '' && line.codes.some((one) => one.toUpperCase() === wanted));
   const [first] = matching;
@@ -69,3 +64,10 @@ export const scan = (inspection: Inspection, lines: readonly AwaitedLine[], code
   if (!line) return { kind: 'surplus', line: first };
   return { kind: 'counted', line, inspection: setCount(inspection, line, condition, countsOf(inspection, line.lineId)[condition] + 1) };
 };
+
+/** The decisions as the route takes them. */
+export const unitsToSend = (inspection: Inspection, lines: readonly AwaitedLine[]): InspectCaseIn['units'] =>
+  lines.flatMap(({ lineId }) => {
+    const counts = countsOf(inspection, lineId);
+    return unitDecisions.filter((decision) => counts[decision] > 0).map((decision) => ({ lineId, decision, quantity: counts[decision] }));
+  });

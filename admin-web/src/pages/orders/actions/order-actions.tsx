@@ -1,4 +1,5 @@
-import { EnvironmentOutlined, PayCircleOutlined, PrinterOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined, PayCircleOutlined, PrinterOutlined, RollbackOutlined } from '@ant-design/icons';
+import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { orderMoves } from '@huitou/shared-types/orders/states.ts';
@@ -10,13 +11,15 @@ import { useCan } from '../../../lib/auth.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmWithReason } from '../../../ui/confirm-with-reason.tsx';
 import { MoveButtons } from '../../../ui/move-buttons.tsx';
+import { OpenCase } from '../../after-sales/actions/open-case.tsx';
+import { remainingOf } from '../../shipping/parcels.ts';
 import { ShipModal } from '../../shipping/ship-modal.tsx';
 import { usePrintSlips } from '../../shipping/use-print-slips.ts';
 import { CancelOrder, CloseOrder } from './cancel-order.tsx';
 import { ChangeAddress } from './change-address.tsx';
 import { ChangePrice } from './change-price.tsx';
 
-type Doing = 'ship' | 'cancel' | 'close' | 'price' | 'address' | 'undoPickUp' | null;
+type Doing = 'case' | 'ship' | 'cancel' | 'close' | 'price' | 'address' | 'undoPickUp' | null;
 
 /** The buttons of an order's drawer: moves from its states, and what else staff do with an order. */
 export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => {
@@ -26,6 +29,7 @@ export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => 
   const print = usePrintSlips();
   const reverse = useAction(fulfilmentRoutes.reversePickup, '核销已撤销');
   const express = order.deliveryKind === 'express';
+  const shippable = order.lines.some((line) => remainingOf(line) > 0);
   const stop = (): void => setDoing(null);
   return (
     <Space wrap>
@@ -38,7 +42,9 @@ export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => 
           cancel: () => setDoing('cancel'),
           close: () => setDoing('close'),
           ...(express
-            ? { ship: () => setDoing('ship') }
+            ? shippable
+              ? { ship: () => setDoing('ship') }
+              : {}
             : { pickUp: () => void navigate('/pickup'), undoPickUp: () => setDoing('undoPickUp') }),
         }}
       />
@@ -57,6 +63,12 @@ export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => 
           打印发货单
         </Button>
       )}
+      {order.paidAt && order.status !== 'cancelled' && can(afterSalesAdminRoutes.open) && (
+        <Button icon={<RollbackOutlined />} onClick={() => setDoing('case')}>
+          代客售后
+        </Button>
+      )}
+      {doing === 'case' && <OpenCase orderId={order.id} onClose={stop} />}
       {doing === 'ship' && <ShipModal order={order} onClose={stop} />}
       {doing === 'cancel' && <CancelOrder id={order.id} onClose={stop} />}
       {doing === 'close' && <CloseOrder id={order.id} paid={order.paid} onClose={stop} />}

@@ -1,6 +1,7 @@
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
 import { Flex, Table, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import { money } from '../../../lib/format.ts';
 import { Goods } from '../../../ui/goods.tsx';
 import { Price } from '../../../ui/price.tsx';
@@ -28,6 +29,34 @@ const Sum = ({
     <Price fen={minus ? -fen : fen} strong={strong} />
   </Flex>
 );
+
+/** How many pieces left, and what became of those that will not: cancelled, held by a case, come back. */
+const Pieces = ({ line }: { line: Line }): ReactElement => (
+  <div style={{ lineHeight: 1.5 }}>
+    <span className="num">
+      {line.shipped}/{line.quantity - line.cancelled}
+    </span>
+    {line.cancelled > 0 && <div className="muted small">{line.cancelled} 件不再发</div>}
+    {line.held > 0 && <div className="warn small">{line.held} 件售后中，暂停发货</div>}
+    {line.returned > 0 && <div className="muted small">{line.returned} 件已退回</div>}
+  </div>
+);
+
+/** What was given back for a line, and what an open case asks for. */
+const GivenBack = ({ line }: { line: Line }): ReactElement => {
+  const money = line.refunded > 0 || line.refunding > 0;
+  if (!money && line.openCaseId === null) return <span className="muted">—</span>;
+  return (
+    <div style={{ lineHeight: 1.5 }}>
+      {line.refunded > 0 && <Price fen={line.refunded} />}
+      {line.openCaseId !== null && (
+        <div className="small">
+          <Link to={`/after-sales?tab=all&open=${line.openCaseId}`}>售后中 {line.refunding > 0 && <Price fen={line.refunding} />}</Link>
+        </div>
+      )}
+    </div>
+  );
+};
 
 /** What was bought, and how the amount came about: list price, discounts by name, freight, paid, given back. */
 export const Lines = ({ order }: { order: StaffOrder }): ReactElement => (
@@ -59,12 +88,12 @@ export const Lines = ({ order }: { order: StaffOrder }): ReactElement => (
             </Tooltip>
           ),
         },
-        { title: '已发', align: 'right', width: 70, render: (_, line) => `${line.shipped}/${line.quantity}` },
+        { title: '已发', align: 'right', width: 120, render: (_, line) => <Pieces line={line} /> },
         {
-          title: '已退',
+          title: '退款',
           align: 'right',
-          width: 90,
-          render: (_, line) => (line.refunded > 0 ? <Price fen={line.refunded} /> : <span className="muted">—</span>),
+          width: 100,
+          render: (_, line) => <GivenBack line={line} />,
         },
       ]}
     />
@@ -76,7 +105,14 @@ export const Lines = ({ order }: { order: StaffOrder }): ReactElement => (
       <Sum label="运费" fen={order.freight} />
       <Sum label="应付" fen={order.payable} strong />
       {order.paid > 0 && <Sum label="实收" fen={order.paid} />}
-      {order.refunded > 0 && <Sum label="已退款" fen={order.refunded} minus />}
+      {order.refunded > 0 && (
+        <Sum
+          label="已退款"
+          fen={order.refunded}
+          minus
+          {...(order.refundedFreight > 0 ? { note: `含运费 ${money(order.refundedFreight)}` } : {})}
+        />
+      )}
     </Flex>
   </section>
 );

@@ -2,12 +2,12 @@ import { EditOutlined } from '@ant-design/icons';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import type { CarrierCode } from '@huitou/shared-types/fulfilment/carriers.ts';
 import type { Parcel } from '@huitou/shared-types/fulfilment/schema.ts';
-import { Button, Flex, Form, Input, Modal, Select, Typography } from 'antd';
+import { Button, Flex, Form, Modal, Typography } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCan } from '../../../lib/auth.ts';
 import { dateTime } from '../../../lib/format.ts';
 import { useAction } from '../../../lib/use-action.ts';
-import { carrierOptions, trackingFits } from '../../shipping/ship-drafts.ts';
+import { CarrierFields } from '../../shipping/carrier-fields.tsx';
 
 /** The parcels of an order, with what is in each. */
 export const Parcels = ({ parcels }: { parcels: readonly Parcel[] }): ReactElement => {
@@ -71,26 +71,7 @@ const EditTracking = ({ parcel, onClose }: { parcel: Parcel; onClose: () => void
         initialValues={{ carrier: parcel.carrier, trackingNo: parcel.trackingNo }}
         onFinish={(values) => void edit.run({ id: parcel.id, ...values }).then((done) => done && onClose())}
       >
-        <Form.Item name="carrier" label="快递公司" rules={[{ required: true }]}>
-          <Select options={carrierOptions} />
-        </Form.Item>
-        <Form.Item
-          name="trackingNo"
-          label="快递单号"
-          dependencies={['carrier']}
-          normalize={(value: string) => value.trim().toUpperCase()}
-          rules={[
-            { required: true, message: '请填写单号' },
-            ({ getFieldValue }) => ({
-              validator: (_, no: string) =>
-                !no || trackingFits(getFieldValue('carrier') as CarrierCode, no)
-                  ? Promise.resolve()
-                  : Promise.reject(new Error('单号与快递公司不符')),
-            }),
-          ]}
-        >
-          <Input maxLength={32} autoFocus />
-        </Form.Item>
+        <CarrierFields />
       </Form>
     </Modal>
   );

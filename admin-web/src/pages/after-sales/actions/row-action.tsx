@@ -1,0 +1,27 @@
+import type { StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
+import { caseMoves } from '@huitou/shared-types/after-sales/states.ts';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useAuth } from '../../../lib/auth.ts';
+import { dialogOf, mainMove, type Doing } from './doing.ts';
+
+/** The next step of a case from its row: opens the case with the step's dialog. */
+export const RowAction = ({ row, onDo }: { row: StaffCaseRow; onDo: (doing: Doing) => void }): ReactElement => {
+  const move = mainMove(
+    row,
+    useAuth((s) => s.permissions),
+  );
+  const dialog = move && dialogOf(move);
+  return (
+    <>
+      <Button type="link" size="small" onClick={() => onDo(null)}>
+        详情
+      </Button>
+      {move && dialog && (
+        <Button type="link" size="small" onClick={() => onDo(dialog)}>
+          {dialog === 'inspect' ? '收货验货' : caseMoves[move].label}
+        </Button>
+      )}
+    </>
+  );
+};
