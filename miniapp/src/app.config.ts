@@ -8,6 +8,11 @@ export default defineAppConfig({
     { root: 'packages/after-sales', name: 'after-sales', pages: ['apply/index', 'list/index', 'detail/index', 'return/index'] },
     { root: 'packages/wallet', name: 'wallet', pages: ['balance/index'] },
     {
+      root: 'packages/invoice',
+      name: 'invoice',
+      pages: ['list/index', 'detail/index', 'request/index', 'reissue/index', 'titles/index', 'title-edit/index'],
+    },
+    {
       root: 'packages/user',
       name: 'user',
       pages: [

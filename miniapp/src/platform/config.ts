@@ -17,3 +17,9 @@ export const clientConfig = (): Promise<ClientConfig> => {
 
 /** The full address of a picture: the file store names them `/files/…`, and WeChat wants a host. */
 export const fileUrl = (path: string): string => (path.startsWith('/') ? `${API_BASE}${path}` : path);
+
+/** An address that works outside the shop too: what a browser serves from its own host gets that host's name. */
+export const fileLink = (path: string): string => {
+  const url = fileUrl(path);
+  return url.startsWith('/') ? `${window.location.origin}${url}` : url;
+};

@@ -22,6 +22,7 @@ const paths = {
   invoices: '/packages/invoice/list/index',
   invoice: '/packages/invoice/detail/index',
   invoiceRequest: '/packages/invoice/request/index',
+  invoiceReissue: '/packages/invoice/reissue/index',
   titles: '/packages/invoice/titles/index',
   titleEdit: '/packages/invoice/title-edit/index',
   addresses: '/packages/user/addresses/index',
