@@ -19,6 +19,7 @@ export const API_FAULTS = [
   'delay',
   'pay-error',
   'errcode',
+  'refuse',
 ] as const;
 
 /** Faults of a WeChat Pay notification, by attempt. */
@@ -55,7 +56,32 @@ export const PUSH_FAULTS = [
   'media-unreachable',
 ] as const;
 
-export const FAULT_KINDS = [...API_FAULTS, ...NOTIFY_FAULTS, ...REFUND_FAULTS, ...PUSH_FAULTS] as const;
+/** How accepted invoices end, by order number or buyer. */
+export const INVOICE_FAULTS = ['invoice-fail', 'invoice-seal-fail', 'invoice-hold'] as const;
+
+/** How an application for a red letter ends, by its number or the blue invoice's. */
+export const RED_FAULTS = ['red-fail'] as const;
+
+/** Callbacks of the invoice platform, by attempt. */
+export const INVOICE_CALLBACK_FAULTS = ['callback-drop', 'callback-duplicate'] as const;
+
+/** Messages to a phone, by number or template. */
+export const SMS_FAULTS = ['sms-refuse', 'sms-undelivered'] as const;
+
+/** Mails, by recipient: refused for now, refused for good, and a connection lost before or after the mail was kept. */
+export const MAIL_FAULTS = ['mail-temporary', 'mail-refused', 'mail-drop', 'mail-drop-after'] as const;
+
+export const FAULT_KINDS = [
+  ...API_FAULTS,
+  ...NOTIFY_FAULTS,
+  ...REFUND_FAULTS,
+  ...PUSH_FAULTS,
+  ...INVOICE_FAULTS,
+  ...RED_FAULTS,
+  ...INVOICE_CALLBACK_FAULTS,
+  ...SMS_FAULTS,
+  ...MAIL_FAULTS,
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
@@ -68,9 +94,9 @@ export interface Fault {
   skip?: number;
   /** For `delay`, `slow-body`, `timeout*`: how long, real ms. */
   ms?: number;
-  /** For `notify-duplicate`: how many copies at once, 2 unless given. */
+  /** For `notify-duplicate`, `callback-duplicate`: how many copies at once, 2 unless given. */
   copies?: number;
-  /** For `pay-error`: the refusal to give. */
+  /** For `pay-error`, `refuse`, `sms-refuse`: the refusal to give; `message` also for `invoice-fail`, `red-fail` and mail refusals. */
   status?: number;
   code?: string;
   message?: string;

@@ -5,15 +5,24 @@ import { buildApp } from './app.ts';
 import { Clock } from './clock.ts';
 import { shopEnv } from './env.ts';
 import { Faults } from './faults.ts';
+import { InvoiceBooks } from './invoice/books.ts';
+import { type InvoiceCallback, resumeCallbacks } from './invoice/callback.ts';
+import { resumeIssuing } from './invoice/issue.ts';
+import { resumeRedForms } from './invoice/red-flow.ts';
 import { Journal } from './journal.ts';
 import { type Mode, openKeys, writePrivate } from './keys.ts';
 import { library, type SandboxLibrary } from './library.ts';
+import { RawMails } from './mail/raw-mails.ts';
+import type { ReceivedMail } from './mail/received.ts';
+import { startMailServer } from './mail/server.ts';
+import { openPartnerKeys } from './partner-keys.ts';
 import { Ledger } from './pay/ledger.ts';
 import { type Notification, resumeNotifications } from './pay/notify.ts';
 import { resumeRefunds } from './pay/refund-outcome.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import type { Sim } from './sim.ts';
+import { resumeSms, type SmsMessage } from './sms/send.ts';
 import { Log } from './store.ts';
 import { IssuedCodes } from './wechat/codes-issued.ts';
 import { type PushMessage, resumePushes } from './wechat/push.ts';
@@ -25,6 +34,8 @@ import { Tokens } from './wechat/token.ts';
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
   port?: number;
+  /** Where the mail server listens; 0, the default, takes a free one. */
+  smtpPort?: number;
   /** Loopback unless given. */
   host?: string;
   /** Where keys, credentials.json and the books are kept; without it nothing is written. */
@@ -45,7 +56,7 @@ export interface Sandbox extends SandboxLibrary {
   close(): Promise<void>;
 }
 
-/** Starts a WeChat of one's own: mini-program API, WeChat Pay v3, message push. Any number may run in one process. */
+/** Starts a WeChat of one's own, and an invoice platform, an SMS service and a mail server beside it. Any number may run in one process. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', dataDir, mode = 'public-key' } = options;
   const closing = new AbortController();
@@ -61,7 +72,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     server.close();
     throw error;
   });
-  const env = shopEnv(sim.keys, url, options.notifyUrl ?? '');
+  const mail = await startMailServer(sim, options.smtpPort ?? 0, host).catch(async (error: unknown) => {
+    server.close();
+    await log.close();
+    throw error;
+  });
+  const env = shopEnv(sim.keys, sim.partners, url, mail.port, options.notifyUrl ?? '');
   if (dataDir) await writePrivate(join(dataDir, 'credentials.json'), env);
   const handle = buildApp(sim).callback();
   started.resolve((request, response) => void handle(request, response));
@@ -70,6 +86,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   resumePushes(sim);
   resumeShipments(sim);
   resumeShippingReminders(sim);
+  resumeIssuing(sim);
+  resumeRedForms(sim);
+  resumeCallbacks(sim);
+  resumeSms(sim);
 
   return {
     ...library(sim),
@@ -80,19 +100,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await closed;
+      await Promise.all([closed, mail.close()]);
       await log.close();
     },
   };
 }
 
 async function openSim(options: SandboxOptions, mode: Mode, log: Log, url: string, closing: AbortSignal): Promise<Sim> {
-  const keys = await openKeys(mode, options.dataDir);
+  const [keys, partners] = await Promise.all([openKeys(mode, options.dataDir), openPartnerKeys(options.dataDir)]);
   const clock: Clock = new Clock(options.now, (error) => journal.add('control', `内部错误：${String(error)}`, false));
   const journal = new Journal(() => clock.now());
   const memo = log.table<{ key: string; value: unknown }>('memo', (entry) => entry.key);
   const sim: Sim = {
     keys,
+    partners,
     clock,
     journal,
     faults: new Faults(),
@@ -103,6 +124,11 @@ async function openSim(options: SandboxOptions, mode: Mode, log: Log, url: strin
     notifications: log.table<Notification>('notification', (entry) => entry.id),
     pushes: log.table<PushMessage>('push', (entry) => entry.id),
     shipments: log.table<Shipment>('shipment', (entry) => entry.transactionId),
+    invoicing: new InvoiceBooks(log),
+    invoiceCallbacks: log.table<InvoiceCallback>('invoice-callback', (entry) => entry.id),
+    sms: log.table<SmsMessage>('sms', (entry) => entry.id),
+    mails: log.table<ReceivedMail>('mail', (entry) => entry.id),
+    rawMails: new RawMails(options.dataDir),
     memo,
     tokens: new Tokens(memo),
     codes: new IssuedCodes(() => clock.now()),

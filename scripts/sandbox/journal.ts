@@ -3,7 +3,19 @@ export interface Entry {
   id: number;
   /** Business time, ms. */
   at: number;
-  kind: 'request' | 'payment' | 'notification' | 'refund' | 'shipping' | 'push' | 'login' | 'content' | 'control';
+  kind:
+    | 'request'
+    | 'payment'
+    | 'notification'
+    | 'refund'
+    | 'shipping'
+    | 'push'
+    | 'login'
+    | 'content'
+    | 'invoice'
+    | 'sms'
+    | 'mail'
+    | 'control';
   /** One line in Chinese. */
   title: string;
   ok: boolean;

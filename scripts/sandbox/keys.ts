@@ -37,7 +37,7 @@ export interface Keys extends KeyFile {
 const pair = promisify(generateKeyPair);
 const YEARS = 365 * 86400_000;
 
-async function rsaKey(): Promise<string> {
+export async function rsaKey(): Promise<string> {
   const { privateKey } = await pair('rsa', { modulusLength: 2048 });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
@@ -87,9 +87,12 @@ export async function openKeys(mode: Mode, dataDir?: string): Promise<Keys> {
   };
 }
 
-async function readKeys(dataDir: string): Promise<KeyFile | undefined> {
+const readKeys = (dataDir: string): Promise<KeyFile | undefined> => readPrivate<KeyFile>(join(dataDir, 'keys.json'));
+
+/** What `writePrivate` wrote, or nothing when there is no such file. */
+export async function readPrivate<T>(path: string): Promise<T | undefined> {
   try {
-    return JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')) as KeyFile;
+    return JSON.parse(await readFile(path, 'utf8')) as T;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

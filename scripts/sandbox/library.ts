@@ -1,6 +1,12 @@
 import type { ActiveFault, Fault } from './faults.ts';
 import { randomText } from './ids.ts';
+import { type Invoice, type RedForm } from './invoice/books.ts';
+import type { InvoiceCallback } from './invoice/callback.ts';
+import { endIssue, type IssueOutcome } from './invoice/issue.ts';
+import { buyerAnswers } from './invoice/red-flow.ts';
+import { revokeNuonuoTokens } from './invoice/token.ts';
 import type { Entry } from './journal.ts';
+import { attachmentOf, type ReceivedMail } from './mail/received.ts';
 import { type Differences, setDifferences } from './pay/bill-differences.ts';
 import { importPaid, type PaidOrder } from './pay/import-paid.ts';
 import type { Order, Refund } from './pay/ledger.ts';
@@ -10,6 +16,7 @@ import { endRefund, type Outcome } from './pay/refund-outcome.ts';
 import { newPerson, type Person } from './people.ts';
 import type { Settings } from './settings.ts';
 import type { Sim } from './sim.ts';
+import type { SmsMessage } from './sms/send.ts';
 import { checkPushUrl, type PushMessage, push, releasePushes } from './wechat/push.ts';
 import { confirmReceipt } from './wechat/settlement.ts';
 import type { Shipment } from './wechat/shipping-record.ts';
@@ -66,6 +73,30 @@ export interface SandboxLibrary {
     verifyUrl(): Promise<boolean>;
   };
   tokens: { revoke(): void };
+  invoices: {
+    list(): Invoice[];
+    /** By our order number. */
+    get(orderNo: string): Invoice | undefined;
+    /** Ends a document that is in hand or held. */
+    end(orderNo: string, outcome: IssueOutcome, failCause?: string): void;
+    /** The buyer books the invoice: a red letter then needs the buyer's word. */
+    use(orderNo: string): void;
+    callbacks(): InvoiceCallback[];
+    revokeTokens(): void;
+  };
+  redForms: {
+    list(): RedForm[];
+    get(billId: string): RedForm | undefined;
+    /** What the buyer says to a form that waits. Throws when none does. */
+    answer(billId: string, agrees: boolean): void;
+  };
+  sms: { list(): SmsMessage[] };
+  mail: {
+    list(): ReceivedMail[];
+    /** The bytes as they came over the wire. */
+    raw(id: string): Promise<Buffer | undefined>;
+    attachment(id: string, index: number): Promise<{ filename: string; type: string; content: Buffer } | undefined>;
+  };
   journal(): Entry[];
 }
 
@@ -126,5 +157,28 @@ export const library = (sim: Sim): SandboxLibrary => ({
     verifyUrl: () => checkPushUrl(sim),
   },
   tokens: { revoke: () => sim.tokens.revoke() },
+  invoices: {
+    list: () => [...sim.invoicing.invoices.values()],
+    get: (orderNo) => sim.invoicing.byOrder.get(orderNo),
+    end: (orderNo, outcome, failCause) => endIssue(sim, known(sim.invoicing.byOrder.get(orderNo), orderNo), outcome, failCause),
+    use: (orderNo) => {
+      const invoice = known(sim.invoicing.byOrder.get(orderNo), orderNo);
+      sim.invoicing.invoices.put(Object.assign(invoice, { used: true }));
+      sim.journal.add('invoice', `购方已入账 ${invoice.number ?? orderNo}`, true);
+    },
+    callbacks: () => [...sim.invoiceCallbacks.values()],
+    revokeTokens: () => revokeNuonuoTokens(sim),
+  },
+  redForms: {
+    list: () => [...sim.invoicing.redForms.values()],
+    get: (billId) => sim.invoicing.redForms.get(billId),
+    answer: (billId, agrees) => buyerAnswers(sim, known(sim.invoicing.redForms.get(billId), billId), agrees),
+  },
+  sms: { list: () => [...sim.sms.values()] },
+  mail: {
+    list: () => [...sim.mails.values()],
+    raw: (id) => sim.rawMails.get(id),
+    attachment: (id, index) => attachmentOf(sim, id, index),
+  },
   journal: () => sim.journal.list(),
 });

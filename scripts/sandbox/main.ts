@@ -4,6 +4,7 @@ import { createSandbox } from './index.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '3101' },
+    'smtp-port': { type: 'string', default: '0' },
     host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string', default: '.data/sandbox' },
     mode: { type: 'string', default: 'public-key' },
@@ -15,12 +16,16 @@ const { values } = parseArgs({
 
 const { mode } = values;
 if (mode !== 'public-key' && mode !== 'certificate') fail(`--mode is public-key or certificate, not ${mode}.`);
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`--port is a number from 0 to 65535, not ${values.port}.`);
+const [port, smtpPort] = (['port', 'smtp-port'] as const).map((name) => {
+  const number = Number(values[name]);
+  if (!Number.isInteger(number) || number < 0 || number > 65535) fail(`--${name} is a number from 0 to 65535, not ${values[name]}.`);
+  return number;
+}) as [number, number];
 
 try {
   const sandbox = await createSandbox({
     port,
+    smtpPort,
     host: values.host,
     dataDir: values.data,
     mode,
@@ -41,7 +46,8 @@ try {
   process.on('SIGTERM', stop);
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') fail(`Port ${port} is taken. Stop what uses it, or choose another with --port.`);
+  if (code === 'EADDRINUSE')
+    fail(`Port ${port} (or ${smtpPort} for mail) is taken. Stop what uses it, or choose another with --port or --smtp-port.`);
   if (code === 'ENOSPC') fail(`No space left on the disk that holds ${values.data}.`);
   if (code === 'EACCES') fail(`May not write to ${values.data} or listen on port ${port}.`);
   fail(message);

@@ -24,6 +24,12 @@ export interface Settings {
   billReadyHour: number;
   /** Bills begin with a byte order mark; real ones often do. */
   billBom: boolean;
+  /** From acceptance of an invoice, blue or red, to its end. */
+  invoiceAfterMs: number;
+  /** From application for a red-letter form to the tax bureau's answer. */
+  redAfterMs: number;
+  /** Red invoices follow a form that is in force by themselves, as the platform does; otherwise they are asked for. */
+  redAutoIssue: boolean;
   riskyWords: string[];
   reviewWords: string[];
 }
@@ -42,6 +48,9 @@ export const defaultSettings = (): Settings => ({
   pages: null,
   billReadyHour: 10,
   billBom: true,
+  invoiceAfterMs: 2000,
+  redAfterMs: 1000,
+  redAutoIssue: true,
   riskyWords: ['赌博', '色情', '代开发票', '枪支', '毒品'],
   reviewWords: ['加微信', '微信号', '刷单', '兼职', '返现'],
 });

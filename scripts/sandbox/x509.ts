@@ -12,6 +12,7 @@ const utf8 = (text: string): Buffer => der(0x0c, Buffer.from(text));
 const generalizedTime = (ms: number): Buffer => der(0x18, Buffer.from(`${new Date(ms).toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`));
 
 const SHA256_WITH_RSA = sequence(oid('2a864886f70d01010b'), der(0x05));
+const SUBJECT_ALT_NAME = '551d11';
 const COMMON_NAME = '550403';
 const ORGANISATION = '55040a';
 
@@ -25,8 +26,23 @@ export const certificateSerial = (): string => {
   return bytes.toString('hex').toUpperCase();
 };
 
-/** A self-signed X.509 v3 certificate (RFC 5280) as PEM. */
-export function selfSigned(privateKey: KeyObject, serial: string, commonName: string, from: number, to: number): string {
+/** DNS names and IPv4 addresses that a server certificate is good for (RFC 5280, 4.2.1.6), as the extensions field. */
+const goodFor = (hosts: readonly string[]): Buffer => {
+  const names = hosts.map((host) =>
+    /^[\d.]+$/.test(host) ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host, 'ascii')),
+  );
+  return der(0xa3, sequence(sequence(oid(SUBJECT_ALT_NAME), der(0x04, sequence(...names)))));
+};
+
+/** A self-signed X.509 v3 certificate (RFC 5280) as PEM; with `hosts`, one that a TLS server may show. */
+export function selfSigned(
+  privateKey: KeyObject,
+  serial: string,
+  commonName: string,
+  from: number,
+  to: number,
+  hosts: readonly string[] = [],
+): string {
   const subject = name([ORGANISATION, 'WeChat Pay Sandbox'], [COMMON_NAME, commonName]);
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
@@ -36,6 +52,7 @@ export function selfSigned(privateKey: KeyObject, serial: string, commonName: st
     sequence(generalizedTime(from), generalizedTime(to)),
     subject,
     createPublicKey(privateKey).export({ type: 'spki', format: 'der' }),
+    ...(hosts.length > 0 ? [goodFor(hosts)] : []),
   );
   const signature = sign('sha256', body, privateKey);
   const certificate = sequence(body, SHA256_WITH_RSA, der(0x03, Buffer.from([0]), signature));

@@ -46,6 +46,7 @@ const payParams = z.object({
   signType: z.string(),
   paySign: z.string(),
 });
+const invoiceEnd = z.object({ outcome: z.enum(['ISSUE', 'FAIL', 'SEAL_FAIL']), failCause: z.string().max(200).optional() });
 const differencesOfDay = z.object({ day: z.iso.date() }).loose();
 
 /** Leaves out what is undefined, so that optional fields stay absent. */
@@ -87,6 +88,19 @@ export function controlActions(sim: Sim): Record<string, Action> {
     'POST /push/release': async () => ({ released: await control.push.release() }),
     'POST /push/verify-url': async () => ({ accepted: await control.push.verifyUrl() }),
     'POST /tokens/revoke': () => control.tokens.revoke(),
+    'GET /invoices': () => control.invoices.list(),
+    'GET /invoices/:no': ({ no }) => control.invoices.get(String(no)) ?? missing(no),
+    'POST /invoices/:no/end': (input) => {
+      const { outcome, failCause } = invoiceEnd.parse(input);
+      control.invoices.end(String(input.no), outcome, failCause);
+    },
+    'POST /invoices/:no/use': ({ no }) => control.invoices.use(String(no)),
+    'POST /invoices/revoke-tokens': () => control.invoices.revokeTokens(),
+    'GET /invoice-callbacks': () => control.invoices.callbacks(),
+    'GET /red-forms': () => control.redForms.list(),
+    'POST /red-forms/:id/answer': (input) => control.redForms.answer(id.parse(input).id, z.boolean().parse(input.agrees)),
+    'GET /sms': () => control.sms.list(),
+    'GET /mails': () => control.mail.list(),
     'GET /clock': () => ({ now: new Date(sim.clock.now()).toISOString(), offset: sim.clock.offset }),
     'POST /clock/advance': async (input) => {
       await control.clock.advance(z.object({ ms: z.number().min(0) }).parse(input).ms);
@@ -112,6 +126,9 @@ const settingsSchema = z.strictObject({
   remindShippingAfterMs: ms,
   mediaCheckAfterMs: ms,
   pages: z.array(z.string()).nullable().optional(),
+  invoiceAfterMs: ms,
+  redAfterMs: ms,
+  redAutoIssue: z.boolean().optional(),
   billReadyHour: z.int().min(0).max(23).optional(),
   billBom: z.boolean().optional(),
   riskyWords: z.array(z.string()).optional(),

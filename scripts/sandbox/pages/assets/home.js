@@ -21,6 +21,7 @@ const FAULTS = {
     delay: '延迟应答',
     'pay-error': '指定支付错误码',
     errcode: '指定小程序 errcode',
+    refuse: '指定发票平台错误码',
   },
   支付通知: {
     'notify-duplicate': '重复通知',
@@ -50,6 +51,21 @@ const FAULTS = {
     'media-risky': '图片判为违规',
     'media-unreachable': '图片下载失败',
   },
+  发票: {
+    'invoice-fail': '开票失败',
+    'invoice-seal-fail': '签章失败',
+    'invoice-hold': '一直开票中',
+    'red-fail': '红字申请失败',
+    'callback-drop': '回调丢弃',
+    'callback-duplicate': '回调重复',
+  },
+  短信: { 'sms-refuse': '指定错误码（余额不足）', 'sms-undelivered': '未送达' },
+  邮件: {
+    'mail-temporary': '451 暂时拒收',
+    'mail-refused': '550 拒收',
+    'mail-drop': '断开（未收下）',
+    'mail-drop-after': '断开（已收下）',
+  },
 };
 const FAULT_NAMES = Object.assign({}, ...Object.values(FAULTS));
 const KINDS = {
@@ -61,6 +77,9 @@ const KINDS = {
   push: '推送',
   login: '登录',
   content: '内容',
+  invoice: '发票',
+  sms: '短信',
+  mail: '邮件',
   control: '系统',
 };
 const TRADE = { NOTPAY: ['未支付', 'wait'], SUCCESS: ['已支付', 'good'], REFUND: ['转入退款', ''], CLOSED: ['已关闭', ''] };
@@ -73,6 +92,20 @@ const SENT = {
   dropped: ['未发送', ''],
 };
 const SHIP = { 1: ['部分发货', 'wait'], 2: ['已发货', 'good'], 3: ['已收货', 'good'], 4: ['完成', 'good'] };
+
+const INVOICE = { 2: ['已开具', 'good'], 20: ['开票中', 'wait'], 22: ['失败', 'bad'], 24: ['签章失败', 'bad'] };
+const RED = {
+  '01': ['无需确认', 'good'],
+  '02': ['待购方确认', 'wait'],
+  '04': ['已确认', 'good'],
+  '05': ['购方否认', 'bad'],
+  '07': ['超时作废', 'bad'],
+  '08': ['已撤销', ''],
+  15: ['申请中', 'wait'],
+  16: ['申请失败', 'bad'],
+};
+const RED_REASON = { 1: '销货退回', 2: '开票有误', 3: '服务中止', 4: '销售折让' };
+const SMS = { 1: ['发送中', 'wait'], 2: ['未送达', 'bad'], 3: ['已送达', 'good'] };
 
 const $ = (selector) => document.querySelector(selector);
 const escape = (value) => String(value ?? '').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -192,6 +225,65 @@ const TABS = {
         '发货、收货、内容检查会产生推送。',
       ),
   },
+  invoices: {
+    name: '发票',
+    count: (s) => s.counts.invoices,
+    draw: (s) =>
+      table(
+        ['受理时间', '订单号 / 发票号码', '种类', '购方', '金额', '状态', ''],
+        s.invoices.map(
+          (
+            v,
+          ) => `<tr><td class="time">${dayTime(v.acceptedAt)}</td><td class="mono">${escape(v.orderNo)}${v.number ? `<br><span style="color:#8f959e">${escape(v.number)}</span>` : ''}</td>
+<td>${v.type === '2' ? '红字 ' : ''}${v.line === 'bs' ? '专票' : '普票'}</td><td>${escape(v.buyerName)}${v.buyerTaxNum ? `<br><span class="mono">${escape(v.buyerTaxNum)}</span>` : ''}</td><td class="num">${yuan(v.exTax + v.tax)}</td>
+<td>${tag(INVOICE[v.status])}${v.used ? ' <span class="tag">购方已入账</span>' : ''}${v.failCause ? `<br><small>${escape(v.failCause)}</small>` : ''}</td>
+<td class="actions">${v.status === '20' ? `${act('开具', `/invoices/${v.orderNo}/end`, { outcome: 'ISSUE' }, true)} ${act('失败', `/invoices/${v.orderNo}/end`, { outcome: 'FAIL' })}` : ''}${v.status === '2' ? `<a href="${escape(v.pdf)}" target="_blank" rel="noopener">PDF</a> ` : ''}${v.status === '2' && v.type === '1' && !v.used ? act('购方入账', `/invoices/${v.orderNo}/use`) : ''}</td></tr>`,
+        ),
+        '商城申请开票后会出现在这里。',
+      ),
+  },
+  redForms: {
+    name: '红字确认单',
+    count: (s) => s.counts.redForms,
+    draw: (s) =>
+      table(
+        ['申请时间', '申请号 / 确认单编号', '蓝票号码', '原因', '金额', '状态', ''],
+        s.redForms.map(
+          (
+            f,
+          ) => `<tr><td class="time">${dayTime(f.createdAt)}</td><td class="mono">${escape(f.billId)}<br><span style="color:#8f959e">${escape(f.billNo)}</span></td><td class="mono">${escape(f.blueNumber)}</td><td>${RED_REASON[f.reason]}</td><td class="num">${yuan(f.exTax + f.tax)}</td>
+<td>${tag(RED[f.status])}${f.redSerial ? ' <span class="tag good">已开红票</span>' : ''}${f.status === '02' ? `<br><small>${dayTime(f.confirmBy)} 前</small>` : ''}${f.message ? `<br><small>${escape(f.message)}</small>` : ''}</td>
+<td class="actions">${f.status === '02' ? `${act('购方同意', `/red-forms/${f.billId}/answer`, { agrees: true }, true)} ${act('购方拒绝', `/red-forms/${f.billId}/answer`, { agrees: false })}` : ''}</td></tr>`,
+        ),
+        '还没有红字确认单。',
+      ),
+  },
+  sms: {
+    name: '短信',
+    count: (s) => s.counts.sms,
+    draw: (s) =>
+      table(
+        ['时间', '手机号', '内容', '状态'],
+        s.sms.map(
+          (m) =>
+            `<tr><td class="time">${dayTime(m.sentAt)}</td><td class="mono">${escape(m.phone)}</td><td>${escape(m.text)}</td><td>${tag(SMS[m.status])}</td></tr>`,
+        ),
+        '还没有短信。',
+      ),
+  },
+  mails: {
+    name: '邮件',
+    count: (s) => s.counts.mails,
+    draw: (s) =>
+      table(
+        ['时间', '收件人', '主题', '附件'],
+        s.mails.map(
+          (m) =>
+            `<tr><td class="time">${dayTime(m.receivedAt)}</td><td class="mono">${escape(m.to.join(' '))}</td><td><a href="/mail/${m.id}" target="_blank" rel="noopener">${escape(m.subject || '（无主题）')}</a></td><td>${m.attachments.map((a) => escape(a.filename)).join('<br>')}</td></tr>`,
+        ),
+        '商城寄出的邮件会出现在这里。',
+      ),
+  },
   journal: { name: '流水', count: () => journal.length, draw: drawJournal },
 };
 
@@ -302,7 +394,12 @@ $('#faults').addEventListener('submit', async (event) => {
   const text = (name) => form.get(name)?.trim() || undefined;
   try {
     const kind = form.get('kind');
-    const extra = kind === 'errcode' ? { errcode: number('code') } : kind === 'pay-error' ? { code: text('code') } : {};
+    const extra =
+      kind === 'errcode'
+        ? { errcode: number('code') }
+        : kind === 'pay-error' || kind === 'refuse' || kind === 'sms-refuse'
+          ? { code: text('code') }
+          : {};
     await call('POST', '/faults', { kind, on: text('on'), times: number('times'), ...extra });
     toast(`已设置：${FAULT_NAMES[kind]}`);
     refresh();
@@ -336,7 +433,7 @@ $('#kind').innerHTML = Object.entries(FAULTS)
   )
   .join('');
 $('#kind').addEventListener('change', (event) => {
-  $('#code').hidden = !['errcode', 'pay-error'].includes(event.target.value);
+  $('#code').hidden = !['errcode', 'pay-error', 'refuse', 'sms-refuse'].includes(event.target.value);
 });
 
 const events = new EventSource('/__sim/events');
