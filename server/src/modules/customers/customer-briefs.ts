@@ -29,3 +29,22 @@ export const customerBriefs = async (ids: readonly number[]): Promise<Map<number
 /** The openid to pay and to write to; null for a deleted customer. */
 export const readOpenid = async (customerId: number): Promise<string | null> =>
   (await query<typeof Customer>().selectFrom('customers').select('openid').where('id', '=', customerId).executeTakeFirst())?.openid ?? null;
+
+/** Customers found by what staff type: an id, a whole phone number, or how a nickname begins. At most `limit`, the newest first. */
+export const searchCustomerIds = async (q: string, limit: number): Promise<number[]> => {
+  const phone = q.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
+  const rows = await query<typeof Customer>()
+    .selectFrom('customers')
+    .select('id')
+    .where((eb) =>
+      /^1\d{10}$/.test(phone)
+        ? eb('phone', '=', phone)
+        : /^[1-9]\d{0,14}$/.test(q)
+          ? eb.or([eb('id', '=', Number(q)), eb('nickname', 'like', `${q}%`)])
+          : eb('nickname', 'like', `${q.replace(/[\\%_]/g, '\\$&')}%`),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+};

@@ -67,6 +67,11 @@ export const customerList = async (
 
 const one = async (id: number, call: StaffCall): Promise<Customer> => must(await em().findOne(Customer, { id, ...inScope(call.actor) }));
 
+/** @throws not_found for a customer who is unknown, or whom this member of staff may not see, or (`alive`) who has deleted the account */
+export const requireCustomer = async (id: number, actor: StaffActor, { alive }: { alive: boolean }): Promise<void> => {
+  must(await em().findOne(Customer, { id, ...inScope(actor), ...(alive ? { deletedAt: null } : {}) }));
+};
+
 export const customerDetail = async (input: { id: number }, call: StaffCall): Promise<CustomerDetail> => {
   const customer = await one(input.id, call);
   const [addresses, consents] = await Promise.all([
