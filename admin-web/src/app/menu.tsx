@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   CarOutlined,
   DashboardOutlined,
+  FileTextOutlined,
   InboxOutlined,
   SettingOutlined,
   ShopOutlined,
@@ -16,6 +17,7 @@ import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
 import { checkPages } from '../pages/checks/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
+import { invoicePages } from '../pages/invoices/index.ts';
 import { ledgerPages } from '../pages/ledger/index.ts';
 import { moneyPages } from '../pages/money/index.ts';
 import { orderPages } from '../pages/orders/index.ts';
@@ -44,6 +46,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '商品', icon: <AppstoreOutlined />, pages: [...productPages, ...catalogPages] },
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
+  { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },
