@@ -11,7 +11,9 @@ const dialogOpen = (): boolean => document.querySelector('.ant-modal-wrap:not([s
  */
 export const useHotkeys = (keys: Readonly<Record<string, (() => void) | undefined>>): void => {
   const current = useRef(keys);
-  current.current = keys;
+  useEffect(() => {
+    current.current = keys;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target) || dialogOpen()) return;
@@ -28,7 +30,9 @@ export const useHotkeys = (keys: Readonly<Record<string, (() => void) | undefine
 /** Keys with Alt, by the key's place on the keyboard (`Digit1`): they work while one types, in a dialog for instance. */
 export const useAltKeys = (keys: Readonly<Record<string, () => void>>): void => {
   const current = useRef(keys);
-  current.current = keys;
+  useEffect(() => {
+    current.current = keys;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const act = event.altKey && !event.ctrlKey && !event.metaKey ? current.current[event.code] : undefined;

@@ -17,7 +17,9 @@ export const Chart = ({ option, height, label, onPick }: ChartProps): ReactEleme
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const pick = useRef(onPick);
-  pick.current = onPick;
+  useEffect(() => {
+    pick.current = onPick;
+  });
   useEffect(() => {
     if (!box.current) return;
     const made = init(box.current);

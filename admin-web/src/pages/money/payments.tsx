@@ -1,9 +1,9 @@
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
-import { paymentStatusLabels } from '@huitou/shared-types/payments/states.ts';
+import { payChannelLabels, paymentStatusLabels } from '@huitou/shared-types/payments/states.ts';
 import { Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { dateTime } from '../../lib/format.ts';
+import { dateTime, money } from '../../lib/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Price } from '../../ui/price.tsx';
 import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
@@ -50,13 +50,33 @@ export default function Payments(): ReactElement {
             ellipsis: true,
             render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName || '微信用户'}</Link>,
           },
-          { key: 'amount', title: '金额', align: 'right', width: 110, render: (_, row) => <Price fen={row.amount} strong /> },
+          {
+            key: 'amount',
+            title: '金额',
+            align: 'right',
+            width: 120,
+            render: (_, row) => (
+              <div style={{ lineHeight: 1.5 }}>
+                <Price fen={row.amount} strong />
+                {row.balancePart > 0 && <div className="muted small">余额 {money(row.balancePart)}</div>}
+              </div>
+            ),
+          },
+          { key: 'channel', title: '方式', width: 90, render: (_, row) => payChannelLabels[row.channel] },
           {
             key: 'refunded',
             title: '已退',
             align: 'right',
             width: 100,
-            render: (_, row) => (row.refunded > 0 ? <Price fen={row.refunded} /> : <span className="muted">—</span>),
+            render: (_, row) =>
+              row.refunded + row.refunding === 0 ? (
+                <span className="muted">—</span>
+              ) : (
+                <div style={{ lineHeight: 1.5 }}>
+                  {row.refunded > 0 && <Price fen={row.refunded} />}
+                  {row.refunding > 0 && <div className="warn small">退款中 {money(row.refunding)}</div>}
+                </div>
+              ),
           },
           { key: 'status', title: '状态', width: 90, render: (_, row) => <StatusTag labels={paymentStatusLabels} status={row.status} /> },
           {

@@ -22,7 +22,7 @@ export const MoneyWay = ({ data }: { data: StaffCase }): ReactElement | null => 
           showIcon
           style={{ marginBottom: 8 }}
           title="微信退款异常，钱还没有到买家手中"
-          action={can(paymentRoutes.refunds) && <Link to={`/refunds?tab=abnormal&no=${refund.no}`}>去处理</Link>}
+          action={can(paymentRoutes.refunds) && <Link to={`/refunds?status=abnormal&no=${refund.no}`}>去处理</Link>}
         />
       )}
       <Descriptions

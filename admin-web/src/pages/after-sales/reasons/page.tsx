@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
-import type { CaseStatistics, CaseStatisticsIn } from '@huitou/shared-types/after-sales/schema.ts';
+import type { CaseStatistics } from '@huitou/shared-types/after-sales/schema.ts';
 import { Button, Col, Flex, Row as GridRow, Select, Tabs, Tag } from 'antd';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';

@@ -2,6 +2,7 @@ import { paymentStatusLabels, refundStatusLabels, type PaymentStatus, type Refun
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
 import { Table, Typography } from 'antd';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import { dateTime } from '../../../lib/format.ts';
 import { Price } from '../../../ui/price.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -42,7 +43,14 @@ export const MoneyMovements = ({ order }: { order: StaffOrder }): ReactElement =
           style={{ marginTop: 12 }}
           dataSource={order.refunds}
           columns={[
-            { title: '退款单号', render: (_, row) => <No no={row.no} /> },
+            {
+              title: '退款单号',
+              render: (_, row) => (
+                <Link className="num small" to={`/refunds?no=${row.no}`}>
+                  {row.no}
+                </Link>
+              ),
+            },
             { title: '金额', align: 'right', render: (_, row) => <Price fen={row.amount} /> },
             { title: '原因', dataIndex: 'reason' },
             { title: '状态', render: (_, row) => <StatusTag labels={refundStatusLabels} status={row.status as RefundStatus} /> },
