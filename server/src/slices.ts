@@ -9,6 +9,7 @@ import { cartSlice } from './modules/cart/cart.slice.ts';
 import { catalogSlice } from './modules/catalog/catalog.slice.ts';
 import { checksSlice } from './modules/checks/checks.slice.ts';
 import { customersSlice } from './modules/customers/customers.slice.ts';
+import { afterSalesSlice } from './modules/after-sales/after-sales.slice.ts';
 import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
 import { inventorySlice } from './modules/inventory/inventory.slice.ts';
 import { ledgerSlice } from './modules/ledger/ledger.slice.ts';
@@ -42,6 +43,7 @@ export const slices: readonly Slice[] = [
   cartSlice,
   ordersSlice,
   fulfilmentSlice,
+  afterSalesSlice,
   analyticsSlice,
   checksSlice,
 ];

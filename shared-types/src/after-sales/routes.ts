@@ -104,7 +104,7 @@ export const afterSalesRoutes = {
 const view = { staff: 'aftersales.view' } as const;
 const handle = { staff: 'aftersales.handle' } as const;
 const receive = { staff: 'aftersales.receive' } as const;
-const refundErrors = ['state_forbidden', 'case_amount_exceeds', 'refund_exceeds'] as const;
+const refundErrors = ['state_forbidden', 'case_amount_exceeds', 'refund_exceeds', 'refund_expired', 'refund_too_many'] as const;
 export const afterSalesAdminRoutes = {
   list: route<StaffCaseListIn, StaffCasePage>()({
     method: 'GET',
@@ -194,7 +194,7 @@ export const afterSalesAdminRoutes = {
     path: '/admin/after-sales/:id/inspect',
     access: receive,
     summary: 'Decide on each unit; sellable ones become stock',
-    errors: ['state_forbidden', 'case_units_mismatch', 'refund_exceeds', 'case_amount_exceeds'],
+    errors: ['case_units_mismatch', ...refundErrors],
   }),
   refund: route<RefundCaseIn, StaffCase>()({
     method: 'POST',

@@ -233,7 +233,9 @@ export const staffCaseRow = caseCard.extend({
 export const staffCasePage = page(staffCaseRow);
 export const staffCaseCounts = z.object({ counts: z.record(z.string(), z.int()), overdue: z.int() });
 export const staffCase = caseView.extend({
-  lines: z.array(caseLine.extend({ skuCode: z.string().optional(), barcode: z.string().optional().describe('what a scanner reads off the goods') })),
+  lines: z.array(
+    caseLine.extend({ skuCode: z.string().optional(), barcode: z.string().optional().describe('what a scanner reads off the goods') }),
+  ),
   customer: z.object({ id, nickname: z.string(), phone: z.string().nullable() }),
   order: z.object({ status: z.string(), paid: fen, refunded: fen, freight: fen, placedAt: time, paidAt: time.nullable() }),
   locationId: id,

@@ -133,7 +133,7 @@ export const orderAdminRoutes = {
     access: { staff: 'order.cancel' },
     summary: 'Close a paid order that has not shipped and give the money back',
     rePassword: true,
-    errors: ['state_forbidden', 'case_open', 'refund_exceeds'],
+    errors: ['state_forbidden', 'case_open', 'refund_exceeds', 'refund_expired', 'refund_too_many'],
   }),
   changePrice: route<StaffPriceIn, StaffOrder>()({
     method: 'POST',
