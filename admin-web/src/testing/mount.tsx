@@ -73,6 +73,14 @@ export const click = (element: Element | null | undefined): Promise<void> => {
   });
 };
 
+/** Presses a key and lets it go. */
+export const press = (element: Element | null, key: string): Promise<void> => {
+  if (!element) throw new Error('nothing to press a key in');
+  return act(async () => {
+    for (const kind of ['keydown', 'keyup']) element.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true }));
+  });
+};
+
 /** The button that says `text`. */
 export const button = (box: ParentNode, text: string): HTMLButtonElement | undefined =>
   [...box.querySelectorAll('button')].find((one) => one.textContent?.trim() === text);
