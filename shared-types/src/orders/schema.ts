@@ -103,6 +103,8 @@ export const orderCard = z.object({
   placedAt: time,
   payBefore: time,
   payable: fen,
+  refunded: fen,
+  openCases: z.int(),
   pieces: z.int(),
   lines: z.array(
     z.object({ skuId: id, productId: id, name: z.string(), spec: z.string(), picture: z.string(), quantity: z.int(), unitPrice: fen }),
@@ -131,8 +133,6 @@ export const staffOrderRow = orderCard.extend({
   hurried: z.boolean(),
   locationId: id,
   locationName: z.string(),
-  refunded: fen,
-  openCases: z.int(),
 });
 export const staffTabs = ['all', 'unpaid', 'to_ship', 'part_shipped', 'to_receive', 'to_pick_up', 'done', 'cancelled'] as const;
 const staffFilters = {

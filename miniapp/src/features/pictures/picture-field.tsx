@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { fileRoutes } from '@huitou/shared-types/files/routes.ts';
 import { messageOf, toast } from '@/platform/feedback';
 import { fileUrl } from '@/platform/config';
@@ -23,7 +23,7 @@ interface PictureFieldProps {
   value: readonly string[];
   max: number;
   onChange: Dispatch<SetStateAction<string[]>>;
-  /** Whether something is still on its way. */
+  /** Whether something is still on its way; give it a setter that stays the same. */
   onBusy?: (busy: boolean) => void;
 }
 
@@ -32,9 +32,7 @@ export function PictureField({ id, value, max, onChange, onBusy }: PictureFieldP
   const [uploads, setUploads] = useState<Upload[]>([]);
   const room = max - value.length - uploads.length;
   const busy = uploads.some(({ state }) => state === 'running');
-  const tellBusy = useRef(onBusy);
-  tellBusy.current = onBusy;
-  useEffect(() => tellBusy.current?.(busy), [busy]);
+  useEffect(() => onBusy?.(busy), [busy, onBusy]);
   const drop = (path: string) => setUploads((all) => all.filter((one) => one.path !== path));
   const mark = (path: string, state: Upload['state']) => setUploads((all) => [...all.filter((one) => one.path !== path), { path, state }]);
   const send = async (path: string) => {

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
+import { yuan } from '@huitou/shared-types/money.ts';
 import { useCartBadge } from '@/features/cart/badge';
 import { useOrderCounts } from '@/features/orders/queries';
+import { useBalance } from '@/features/wallet/queries';
 import { ensureSignedIn } from '@/features/session/sign-in';
 import { tellFailure } from '@/platform/feedback';
 import { go, type PageName, type Query } from '@/platform/nav';
@@ -17,15 +19,17 @@ const goSignedIn = (page: PageName, query?: Query) => ensureSignedIn().then(() =
 
 export default function MePage() {
   const counts = useOrderCounts();
+  const balance = useBalance();
   useCartBadge();
   useDidShow(() => {
     if (counts.data) void counts.refetch();
+    if (balance.data) void balance.refetch();
   });
   const orders = [
     { id: 'unpaid', icon: 'wallet', label: '待付款', count: counts.data?.unpaid },
     { id: 'to_ship', icon: 'box', label: '待发货', count: counts.data?.toShip },
     { id: 'to_receive', icon: 'truck', label: '待收货', count: counts.data?.toReceive },
-    { id: 'done', icon: 'done', label: '已完成', count: 0 },
+    { id: 'done', icon: 'done', label: '已完成', count: undefined },
   ];
   return (
     <Page title="我的" tab bare className="me">
@@ -50,7 +54,21 @@ export default function MePage() {
               {count ? <View className="me-badge">{count > 99 ? '99+' : count}</View> : null}
             </View>
           ))}
+          <View id="me-cases" className="me-order" hoverClass="me-order-pressed" onClick={() => goSignedIn('afterSales')}>
+            <Icon name="shield" size={26} />
+            <View className="me-order-label">退款/售后</View>
+          </View>
         </View>
+      </Card>
+      <Card className="me-list">
+        <Cell
+          id="me-balance"
+          icon="wallet"
+          label="我的余额"
+          value={balance.data ? `¥${yuan(balance.data.available)}` : ''}
+          onTap={() => goSignedIn('wallet')}
+        />
+        <Cell id="me-invoices" icon="list" label="我的发票" onTap={() => goSignedIn('invoices')} />
       </Card>
       <Card className="me-list">
         <Cell id="me-favourites" icon="heart" label="我的收藏" onTap={() => goSignedIn('favourites')} />

@@ -117,6 +117,8 @@ export const orderCard = (row: OrderRow, lines: readonly OrderLineRow[], viewer:
   placedAt: iso(row.placed_at),
   payBefore: iso(row.pay_before),
   payable: row.payable,
+  refunded: row.refunded,
+  openCases: row.open_cases,
   pieces: row.pieces,
   lines: lines.map((line) => ({
     skuId: String(line.sku_id),

@@ -87,8 +87,6 @@ export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRo
     hurried: row.hurried_at !== null && (row.status === 'paid' || row.status === 'part_shipped'),
     locationId: String(row.location_id),
     locationName: names.get(row.location_id) ?? '',
-    refunded: row.refunded,
-    openCases: row.open_cases,
   }));
 };
 

@@ -2,11 +2,11 @@ import { Textarea, View } from '@tarojs/components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
-import type { InvoiceTitleIn } from '@huitou/shared-types/orders/schema.ts';
 import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
 import { keys } from '@/features/queries';
 import type { Wanted } from '@/features/checkout/items';
+import { orderTitle } from '@/features/invoices/title-draft';
 import { PolicyConsent, usePolicyConsent } from '@/features/session/policy-consent';
 import { api } from '@/platform/request';
 import { Async } from '@/ui/async';
@@ -18,13 +18,14 @@ import { Lines } from './lines';
 import { Bill } from './bill';
 import { SubmitBar } from './submit-bar';
 import { useDelivery } from './use-delivery';
+import { useInvoice } from './use-invoice';
 import { usePlaceOrder } from './use-place-order';
 
 export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boolean }) {
   const delivery = useDelivery();
   const [note, setNote] = useState('');
   const [pickupPhone, setPickupPhone] = useState('');
-  const [invoice, setInvoice] = useState<InvoiceTitleIn>();
+  const [invoice, setInvoice] = useInvoice();
   const [invoicing, setInvoicing] = useState(false);
   const consent = usePolicyConsent();
   // One key an intention: it is repeated on every retry and renewed only when what is asked for changes.
@@ -44,7 +45,7 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
       delivery: delivery.input,
       note: note.trim(),
       shownTotal: shown.payable,
-      ...(invoice ? { invoiceTitle: invoice } : {}),
+      ...(invoice ? { invoiceTitle: orderTitle(invoice) } : {}),
       ...(delivery.kind === 'pickup' && pickupPhone ? { pickupPhone } : {}),
     };
     const intention = JSON.stringify(input);
@@ -92,7 +93,7 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
           </>
         )}
       </Async>
-      {invoicing ? <InvoiceSheet invoice={invoice} onClose={() => setInvoicing(false)} onApply={setInvoice} /> : null}
+      {invoicing ? <InvoiceSheet chosen={invoice} onClose={() => setInvoicing(false)} onChoose={setInvoice} /> : null}
     </>
   );
 }

@@ -1,35 +1,25 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import type { InvoiceTitleIn } from '@huitou/shared-types/orders/schema.ts';
-import { stored } from '@/platform/storage';
+import { titleKindLabels } from '@huitou/shared-types/invoices/states.ts';
+import type { InvoiceTitle } from '@huitou/shared-types/invoices/schema.ts';
+import { useTitles } from '@/features/invoices/queries';
+import { go } from '@/platform/nav';
+import { Async } from '@/ui/async';
 import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
-import { Segments } from '@/ui/segments';
+import { Options } from '@/ui/options';
 import { Sheet } from '@/ui/sheet';
+import { SkeletonBlocks } from '@/ui/skeleton';
 
 interface InvoiceSheetProps {
-  invoice: InvoiceTitleIn | undefined;
+  chosen: InvoiceTitle | undefined;
   onClose: () => void;
-  onApply: (invoice: InvoiceTitleIn | undefined) => void;
+  onChoose: (title: InvoiceTitle | undefined) => void;
 }
 
-/** The last title stays on this phone, so that it need not be typed again. */
-const last = stored<InvoiceTitleIn>('huitou.invoice');
-
-export function InvoiceSheet({ invoice, onClose, onApply }: InvoiceSheetProps) {
-  const known = invoice ?? last.get();
-  const [kind, setKind] = useState<'person' | 'company'>(known?.kind ?? 'person');
-  const [title, setTitle] = useState(known?.title ?? '');
-  const [taxNo, setTaxNo] = useState(known?.taxNo ?? '');
-  const [tried, setTried] = useState(false);
-  const titleError = title.trim() ? undefined : '请填写抬头';
-  const taxError = kind === 'company' && !/^[0-9A-Za-z]{15,20}$/.test(taxNo.trim()) ? '税号为 15–20 位字母或数字' : undefined;
-  const apply = () => {
-    setTried(true);
-    if (titleError || taxError) return;
-    const next: InvoiceTitleIn = { kind, title: title.trim(), ...(kind === 'company' ? { taxNo: taxNo.trim() } : {}) };
-    last.set(next);
-    onApply(next);
+/** No invoice, or one for a title of the book; a new title is kept there. */
+export function InvoiceSheet({ chosen, onClose, onChoose }: InvoiceSheetProps) {
+  const titles = useTitles();
+  const choose = (title: InvoiceTitle | undefined) => {
+    onChoose(title);
     onClose();
   };
   return (
@@ -40,54 +30,41 @@ export function InvoiceSheet({ invoice, onClose, onApply }: InvoiceSheetProps) {
       onClose={onClose}
       footer={
         <View className="checkout-invoice-actions">
-          <Button
-            id="invoice-none"
-            kind="plain"
-            block
-            onTap={() => {
-              onApply(undefined);
-              onClose();
-            }}
-          >
+          <Button id="invoice-none" kind="plain" block onTap={() => choose(undefined)}>
             不开发票
           </Button>
-          <Button id="invoice-apply" block onTap={apply}>
-            确定
+          <Button
+            id="invoice-new"
+            block
+            onTap={() => {
+              onClose();
+              go('titleEdit', { pick: 1 });
+            }}
+          >
+            新增抬头
           </Button>
         </View>
       }
     >
-      <View className="checkout-invoice">
-        <Segments
-          id="invoice"
-          options={[
-            { key: 'person', label: '个人' },
-            { key: 'company', label: '单位' },
-          ]}
-          current={kind}
-          onChange={setKind}
-        />
-        <Field
-          id="invoice-title"
-          label="抬头"
-          value={title}
-          maxlength={100}
-          placeholder={kind === 'person' ? '姓名' : '单位全称'}
-          error={tried ? titleError : undefined}
-          onChange={setTitle}
-        />
-        {kind === 'company' ? (
-          <Field
-            id="invoice-tax"
-            label="税号"
-            value={taxNo}
-            maxlength={20}
-            placeholder="纳税人识别号"
-            error={tried ? taxError : undefined}
-            onChange={setTaxNo}
-          />
-        ) : null}
-      </View>
+      <Async query={titles} waiting={<SkeletonBlocks heights={[48, 48]} />}>
+        {(book) =>
+          book.length === 0 ? (
+            <View className="checkout-invoice-none">还没有保存的抬头，新增一个，以后可以直接选用</View>
+          ) : (
+            <Options
+              id="invoice-title"
+              options={book.map(({ id, kind, title, taxNo }) => ({
+                key: id,
+                label: title,
+                hint: kind === 'company' ? taxNo : titleKindLabels.person,
+              }))}
+              current={chosen?.id}
+              onChange={(id) => choose(book.find((one) => one.id === id))}
+            />
+          )
+        }
+      </Async>
+      <View className="checkout-invoice-when">确认收货后开具电子发票，可在“我的发票”下载</View>
     </Sheet>
   );
 }

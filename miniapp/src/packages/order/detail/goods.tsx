@@ -1,35 +1,20 @@
 import { View } from '@tarojs/components';
+import type { CaseOptions } from '@huitou/shared-types/after-sales/schema.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
-import { go } from '@/platform/nav';
+import { shortTime } from '@/platform/time';
 import { Card } from '@/ui/cell';
-import { Picture } from '@/ui/picture';
 import { Price } from '@/ui/price';
-import { Tag } from '@/ui/tag';
+import { GoodsLine } from './goods-line';
 
-export function Goods({ order }: { order: Order }) {
+/** The goods, what they cost in all, and what has come back of it. `options`: what can be asked for them now, once that is known. */
+export function Goods({ order, options }: { order: Order; options: CaseOptions | undefined }) {
+  const refundedGoods = order.refunded - order.refundedFreight;
   return (
     <Card>
       {order.lines.map((line) => (
-        <View key={line.id} id={`order-line-${line.skuId}`} className="goods-line" onClick={() => go('product', { id: line.productId })}>
-          <Picture src={line.picture} alt={line.name} className="goods-picture" />
-          <View className="goods-text">
-            <View className="goods-name">{line.name}</View>
-            {line.spec ? <View className="goods-spec">{line.spec}</View> : null}
-            <View className="goods-tags">
-              {line.refunded > 0 ? <Tag tone="bad">已退款</Tag> : null}
-              {order.status === 'part_shipped' ? (
-                <Tag tone={line.shipped >= line.quantity ? 'done' : 'waiting'}>
-                  {line.shipped >= line.quantity ? '已发出' : line.shipped > 0 ? `已发 ${line.shipped} 件` : '待发出'}
-                </Tag>
-              ) : null}
-            </View>
-          </View>
-          <View className="goods-price">
-            <Price fen={line.unitPrice} tone="ink" />
-            <View className="goods-quantity">× {line.quantity}</View>
-          </View>
-        </View>
+        <GoodsLine key={line.id} order={order} line={line} option={options?.lines.find(({ lineId }) => lineId === line.id)} />
       ))}
+      {options?.open && options.until ? <View className="goods-until">可申请售后至 {shortTime(options.until)}</View> : null}
       <View className="goods-bill">
         <Row label="商品金额" fen={order.itemsTotal} />
         {order.discounts.map((discount) => (
@@ -40,15 +25,25 @@ export function Goods({ order }: { order: Order }) {
           <View>{order.paidAt ? '实付' : '应付'}</View>
           <Price id="order-payable" fen={order.paidAt ? order.paid : order.payable} size="l" />
         </View>
-        {order.refunded > 0 ? <Row label="已退款" fen={order.refunded} /> : null}
+        {order.refunded > 0 ? (
+          <>
+            <Row id="order-refunded" label={order.refunded >= order.paid ? '已全额退款' : '已退款'} fen={-order.refunded} />
+            {order.refundedFreight > 0 && refundedGoods > 0 ? (
+              <View className="goods-part">
+                其中商品 <Price fen={refundedGoods} size="s" tone="quiet" /> 运费{' '}
+                <Price fen={order.refundedFreight} size="s" tone="quiet" />
+              </View>
+            ) : null}
+          </>
+        ) : null}
       </View>
     </Card>
   );
 }
 
-function Row({ label, fen }: { label: string; fen: number }) {
+function Row({ id, label, fen }: { id?: string; label: string; fen: number }) {
   return (
-    <View className="goods-row">
+    <View id={id} className="goods-row">
       <View>{label}</View>
       <Price fen={fen} size="s" tone="ink" />
     </View>

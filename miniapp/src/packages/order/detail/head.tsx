@@ -46,6 +46,7 @@ function Hint({ order }: { order: Order }) {
     );
   if (order.status === 'paid') return order.deliveryKind === 'pickup' ? '出示提货码，到店取货' : order.promise;
   if (order.status === 'part_shipped') return '部分商品已发出，其余正在准备';
+  if (order.status === 'shipped' && order.openCases > 0) return '售后处理中，自动确认收货已暂停';
   if (order.status === 'shipped' && order.receiveBefore)
     return (
       <>

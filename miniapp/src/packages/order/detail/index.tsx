@@ -4,6 +4,7 @@ import { ApiError } from '@huitou/shared-types/client.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { takePicked } from '@/features/addresses/picked';
+import { useCaseOptions, useCasesOf } from '@/features/after-sales/queries';
 import { OrderActions } from '@/features/orders/order-actions';
 import { useFulfilment, useOrder } from '@/features/orders/queries';
 import { refresh } from '@/features/queries';
@@ -17,9 +18,11 @@ import { BottomBar } from '@/ui/bottom-bar';
 import { Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
 import { SkeletonBlocks } from '@/ui/skeleton';
+import { Cases } from './cases';
 import { Destination } from './destination';
 import { Goods } from './goods';
 import { Head } from './head';
+import { Invoice } from './invoice';
 import { Parcels } from './parcels';
 import { PickupCode } from './pickup-code';
 import { Record } from './record';
@@ -51,6 +54,9 @@ const shippedOnce = (order: Order) => order.shippedAt !== null || order.status =
 function Detail({ order }: { order: Order }) {
   const changing = useRef(false);
   const fulfilment = useFulfilment(order.id, order.deliveryKind === 'pickup' ? order.paidAt !== null : shippedOnce(order));
+  const paid = order.paidAt !== null;
+  const options = useCaseOptions(order.id, paid && order.status !== 'cancelled');
+  const cases = useCasesOf(order.id, paid);
   const changeAddress = async (addressId: string) => {
     if (changing.current) return;
     changing.current = true;
@@ -63,15 +69,17 @@ function Detail({ order }: { order: Order }) {
   useDidShow(() => {
     const addressId = takePicked();
     if (addressId) void changeAddress(addressId);
-    else void refresh('order');
+    else void refresh('order', 'afterSaleOptions', 'afterSales', 'invoices');
   });
   return (
     <>
       <Head order={order} />
       {fulfilment.data?.pickup ? <PickupCode pickup={fulfilment.data.pickup} /> : null}
       {fulfilment.data && fulfilment.data.parcels.length > 0 ? <Parcels parcels={fulfilment.data.parcels} /> : null}
+      <Cases cases={cases.data ?? []} />
       <Destination order={order} />
-      <Goods order={order} />
+      <Goods order={order} options={options.data} />
+      {paid ? <Invoice orderId={order.id} /> : null}
       <Record order={order} />
       <BottomBar>
         <OrderActions order={order} inDetail onHidden={back} />

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
+import { yuan } from '@huitou/shared-types/money.ts';
+import { usePayMoney } from '@/features/pay/queries';
 import { copy } from '@/platform/feedback';
 import { dateTime } from '@/platform/time';
 import { Card } from '@/ui/cell';
@@ -21,7 +23,11 @@ export function Record({ order }: { order: Order }) {
         </Fact>
         <Fact label="下单时间">{dateTime(order.placedAt)}</Fact>
         {order.paidAt ? <Fact label="付款时间">{dateTime(order.paidAt)}</Fact> : null}
-        {order.paidAt && order.paid > 0 ? <Fact label="付款方式">微信支付</Fact> : null}
+        {order.paidAt && order.paid > 0 ? (
+          <Fact label="付款方式">
+            <PaidBy order={order} />
+          </Fact>
+        ) : null}
         <Fact label="配送方式">{order.deliveryKind === 'pickup' ? '到店自提' : '快递配送'}</Fact>
         {order.invoiceTitle ? <Fact label="发票抬头">{order.invoiceTitle.title}</Fact> : null}
         {order.note ? <Fact label="备注">{order.note}</Fact> : null}
@@ -33,6 +39,14 @@ export function Record({ order }: { order: Order }) {
       ) : null}
     </>
   );
+}
+
+/** The balance, WeChat, or how much of each. */
+function PaidBy({ order }: { order: Order }) {
+  const { balanceUsed = 0, wechatAmount = order.paid } = usePayMoney(order.no).data ?? {};
+  if (balanceUsed === 0) return '微信支付';
+  if (wechatAmount === 0) return '余额支付';
+  return `微信支付 ¥${yuan(wechatAmount)} + 余额 ¥${yuan(balanceUsed)}`;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

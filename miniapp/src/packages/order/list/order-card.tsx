@@ -1,5 +1,6 @@
 import { ScrollView, View } from '@tarojs/components';
 import type { OrderCard as Card } from '@huitou/shared-types/orders/schema.ts';
+import { yuan } from '@huitou/shared-types/money.ts';
 import { OrderActions } from '@/features/orders/order-actions';
 import { statusText } from '@/features/orders/status-text';
 import { refresh } from '@/features/queries';
@@ -8,6 +9,7 @@ import { shortTime } from '@/platform/time';
 import { Countdown } from '@/ui/countdown';
 import { Picture } from '@/ui/picture';
 import { Price } from '@/ui/price';
+import { Tag } from '@/ui/tag';
 
 export function OrderCard({ order }: { order: Card }) {
   const { id, status, lines, pieces, payable } = order;
@@ -16,6 +18,7 @@ export function OrderCard({ order }: { order: Card }) {
     <View id={`order-${id}`} className="order-card" onClick={() => go('order', { id })}>
       <View className="order-card-head">
         <View className="order-card-time">{shortTime(order.placedAt)}</View>
+        {order.openCases > 0 ? <Tag tone="waiting">售后中</Tag> : null}
         <View className={`order-card-status order-card-${status}`}>
           {statusText(status, order.deliveryKind)}
           {status === 'unpaid' ? (
@@ -46,7 +49,7 @@ export function OrderCard({ order }: { order: Card }) {
         </ScrollView>
       )}
       <View className="order-card-sum">
-        共 {pieces} 件
+        共 {pieces} 件{order.refunded > 0 ? <View className="order-card-refunded">已退款 ¥{yuan(order.refunded)}</View> : null}
         <View className="order-card-total">
           {status === 'unpaid' ? '应付' : '合计'} <Price fen={payable} tone="ink" />
         </View>
