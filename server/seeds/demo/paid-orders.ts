@@ -23,7 +23,7 @@ interface RefundRow {
 /** What the WeChat stand-in has to be told, so that orders of the past can be queried, refunded and billed. */
 export const paidOrders = async (): Promise<PaidOrder[]> => {
   const statement = sql<{ id: number; no: string; transaction_id: string; amount: number; openid: string; paid_at: Date }>`
-    select id, no, transaction_id, amount, openid, paid_at from payments where status = 'succeeded' and channel = 'wechat' and amount > 0 and notify_url = ''`;
+    select id, no, transaction_id, amount - balance_part as amount, openid, paid_at from payments where status = 'succeeded' and channel = 'wechat' and amount > balance_part and notify_url = ''`;
   const { rows } = await statement.execute(em().getKysely());
   const refunds = Map.groupBy(await succeededRefunds(), (refund) => refund.payment_id);
   return rows.map((row) => ({
@@ -44,7 +44,7 @@ export const paidOrders = async (): Promise<PaidOrder[]> => {
 
 const succeededRefunds = async (): Promise<RefundRow[]> => {
   const statement = sql<RefundRow>`
-    select r.payment_id, r.no, r.refund_id, r.amount, r.accepted_at, r.finished_at from refunds r join payments p on p.id = r.payment_id
-    where r.status = 'succeeded' and p.status = 'succeeded' and p.channel = 'wechat' and p.notify_url = '' order by r.id`;
+    select r.payment_id, r.no, r.refund_id, r.amount - r.balance_part as amount, r.accepted_at, r.finished_at from refunds r join payments p on p.id = r.payment_id
+    where r.status = 'succeeded' and r.amount > r.balance_part and r.way = 'wechat' and p.status = 'succeeded' and p.channel = 'wechat' and p.notify_url = '' order by r.id`;
   return (await statement.execute(em().getKysely())).rows;
 };

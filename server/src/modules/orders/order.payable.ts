@@ -12,6 +12,7 @@ registerPayable('order', {
       order.status === 'unpaid' ? 'unpaid' : order.paid_at === null ? 'closed' : order.status === 'cancelled' ? 'closed' : 'paid';
     return {
       customerId: order.customer_id,
+      locationId: order.location_id,
       amount: order.payable,
       payBefore: order.pay_before,
       state,

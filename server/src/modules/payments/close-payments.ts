@@ -7,6 +7,7 @@ import { fail } from '../../platform/errors.ts';
 import { log } from '../../platform/log.ts';
 import { tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
+import { freeBalance } from './payment-postings.ts';
 import type { PaymentRowDb } from './payment.entity.ts';
 import { paymentRow, rowsOf } from './payment.queries.ts';
 import { channel } from './ports.ts';
@@ -47,13 +48,16 @@ export const closePayment = async (row: PaymentRowDb): Promise<'closed' | 'paid'
   return fail('unavailable', '微信支付暂时没有回应，请稍后再试');
 };
 
-/** Only after WeChat has closed it, or never knew it. Who settled it meanwhile wins. */
+/** Only after WeChat has closed it, or never knew it. Who settled it meanwhile wins. What the balance had set aside is free again. */
 const closeHere = (id: number): Promise<'closed' | 'paid'> =>
   transact(async () => {
     const done = await tryMove('payments', paymentMoves, 'close', id, system, {
       set: { live_key: null, closed_at: now(), next_query_at: null },
     });
     const row = await paymentRow(id);
-    if (done && row) await publish('payment.closed', { paymentId: id, kind: row.kind, no: row.payable_no });
+    if (done && row) {
+      await freeBalance(row);
+      await publish('payment.closed', { paymentId: id, kind: row.kind, no: row.payable_no });
+    }
     return row?.status === 'succeeded' ? 'paid' : 'closed';
   });

@@ -1,5 +1,6 @@
-import type { DifferenceKind, RefundStatus } from '@huitou/shared-types/payments/states.ts';
+import type { DifferenceKind, DifferenceSource, DifferenceSubject, RefundStatus } from '@huitou/shared-types/payments/states.ts';
 import { db } from './payment.entity.ts';
+import { channelPart } from './payment-parts.ts';
 import { missingThere } from './missing-there.ts';
 import type { StatementRow } from './ports.ts';
 
@@ -7,7 +8,8 @@ const BATCH = 500;
 
 export interface FoundDifference {
   kind: DifferenceKind;
-  what: 'payment' | 'refund';
+  what: DifferenceSubject;
+  source: DifferenceSource;
   no: string;
   transactionId: string;
   here: number | null;
@@ -15,12 +17,24 @@ export interface FoundDifference {
   hereState: string;
   thereState: string;
 }
-export interface Comparison {
+/** What the fund flow of the same day has to agree with. */
+export interface TradeFacts {
+  /** Commissions by WeChat's number of the payment, thousandths of a fen, refunds taken off. */
+  fees: Map<string, { no: string; fee: number }>;
+  /** The payment of a refund, by WeChat's numbers of both. */
+  paymentOf: Map<string, string>;
+  /** What moved on the account where that is not the whole amount, by WeChat's number of the payment or refund. */
+  settled: Map<string, number>;
+  /** WeChat's numbers of what the trade bill already differs in. */
+  different: Set<string>;
+}
+export interface TradeComparison {
   payments: number;
   paid: number;
   refunds: number;
   refunded: number;
   differences: FoundDifference[];
+  facts: TradeFacts;
 }
 
 /** What a statement may say of a refund in each of our states. A statement is not brought up to date: `PROCESSING` may long be over. */
@@ -37,6 +51,7 @@ interface Mine {
   amount: number;
   status: string;
   transactionId: string;
+  returned: boolean;
 }
 type Known = Map<string, Mine>;
 
@@ -44,26 +59,41 @@ const paymentsByNo = async (numbers: readonly string[]): Promise<Known> => {
   if (numbers.length === 0) return new Map();
   const rows = await db()
     .selectFrom('payments')
-    .select(['id', 'no', 'amount', 'status', 'transaction_id'])
+    .select(['id', 'no', 'amount', 'balance_part', 'status', 'transaction_id'])
     .where('no', 'in', [...numbers])
     .execute();
   return new Map(
-    rows.map((row) => [row.no, { id: row.id, amount: row.amount, status: row.status, transactionId: row.transaction_id ?? '' }]),
+    rows.map((row) => [
+      row.no,
+      { id: row.id, amount: channelPart(row), status: row.status, transactionId: row.transaction_id ?? '', returned: false },
+    ]),
   );
 };
 const refundsByNo = async (numbers: readonly string[]): Promise<Known> => {
   if (numbers.length === 0) return new Map();
   const rows = await db()
     .selectFrom('refunds')
-    .select(['id', 'no', 'amount', 'status', 'refund_id'])
+    .select(['id', 'no', 'amount', 'balance_part', 'status', 'refund_id', 'returned_at'])
     .where('no', 'in', [...numbers])
     .execute();
-  return new Map(rows.map((row) => [row.no, { id: row.id, amount: row.amount, status: row.status, transactionId: row.refund_id ?? '' }]));
+  return new Map(
+    rows.map((row) => [
+      row.no,
+      {
+        id: row.id,
+        amount: channelPart(row),
+        status: row.status,
+        transactionId: row.refund_id ?? '',
+        returned: row.returned_at !== null,
+      },
+    ]),
+  );
 };
 
 const differenceOf = (row: StatementRow, mine: Mine | undefined): FoundDifference | null => {
   const base = {
     what: row.what,
+    source: 'trade' as const,
     no: row.no,
     transactionId: row.transactionId,
     here: mine?.amount ?? null,
@@ -75,17 +105,27 @@ const differenceOf = (row: StatementRow, mine: Mine | undefined): FoundDifferenc
   if (mine.amount !== row.amount) return { kind: 'amount', ...base };
   const right =
     row.what === 'payment'
-      ? mine.status === 'succeeded' && mine.transactionId === row.transactionId
-      : fits[mine.status as RefundStatus].includes(row.state);
+      ? mine.status === 'succeeded' && mine.transactionId === row.transactionId && row.state === 'SUCCESS'
+      : mine.returned || fits[mine.status as RefundStatus].includes(row.state);
   return right ? null : { kind: 'state', ...base };
 };
 
+const note = (facts: TradeFacts, row: StatementRow, different: boolean): void => {
+  const number = row.what === 'payment' ? row.transactionId : row.refundId;
+  if (row.what === 'refund') facts.paymentOf.set(row.refundId, row.transactionId);
+  if (row.settled !== row.amount) facts.settled.set(number, row.settled);
+  if (different) facts.different.add(number).add(row.transactionId);
+  const fees = facts.fees.get(row.transactionId) ?? { no: row.paymentNo, fee: 0 };
+  facts.fees.set(row.transactionId, { ...fees, fee: fees.fee + row.fee });
+};
+
 /**
- * Compares a day's statement with the books, both ways, in batches. Writes nothing: a statement that turns out broken half way leaves no trace.
+ * Compares a day's trade bill with the books, both ways, in batches. Writes nothing: a bill that turns out broken half way leaves no trace.
  * Payments belong to the day on which WeChat says they succeeded, refunds to the day on which it took them on.
  */
-export const compareBill = async (day: string, rows: AsyncIterable<StatementRow>): Promise<Comparison> => {
-  const result: Comparison = { payments: 0, paid: 0, refunds: 0, refunded: 0, differences: [] };
+export const compareBill = async (day: string, rows: AsyncIterable<StatementRow>): Promise<TradeComparison> => {
+  const facts: TradeFacts = { fees: new Map(), paymentOf: new Map(), settled: new Map(), different: new Set() };
+  const result: TradeComparison = { payments: 0, paid: 0, refunds: 0, refunded: 0, differences: [], facts };
   const seen = { payment: new Set<number>(), refund: new Set<number>() };
   let batch: StatementRow[] = [];
   const flush = async (): Promise<void> => {
@@ -96,6 +136,7 @@ export const compareBill = async (day: string, rows: AsyncIterable<StatementRow>
       if (mine) seen[row.what].add(mine.id);
       const difference = differenceOf(row, mine);
       if (difference) result.differences.push(difference);
+      note(facts, row, difference !== null);
     }
     batch = [];
   };
@@ -110,6 +151,9 @@ export const compareBill = async (day: string, rows: AsyncIterable<StatementRow>
     if (batch.push(row) >= BATCH) await flush();
   }
   await flush();
-  result.differences.push(...(await missingThere(day, seen)));
+  for (const missing of await missingThere(day, seen)) {
+    result.differences.push({ ...missing, source: 'trade' });
+    facts.different.add(missing.transactionId);
+  }
   return result;
 };

@@ -6,11 +6,14 @@ export { payNothing } from './pay-at-once.ts';
 export {
   BadStatement,
   type ChannelRefund,
+  type FlowAccount,
+  type FlowRow,
   type Notice,
   type Outcome,
   type PayChannel,
   plugPayChannel,
   type RefusalReason,
+  type Statement,
   type StatementRow,
   type Trade,
 } from './ports.ts';

@@ -1,6 +1,8 @@
 /** A thing that can be paid, as the slice that owns it describes it. Amount in fen. */
 export interface Payable {
   customerId: number;
+  /** The warehouse or store that it concerns; null when it concerns none. Limits who of the staff sees its payments. */
+  locationId: number | null;
   amount: number;
   description: string;
   payBefore: Date;

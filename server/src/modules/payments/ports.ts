@@ -42,6 +42,8 @@ export interface ChannelRefund {
   total: number;
   acceptedAt: Date | null;
   succeededAt: Date | null;
+  /** Where it goes in WeChat's words (退款入账账户), 招商银行信用卡0403; empty when not said. */
+  receivedAccount: string;
 }
 export type Notice =
   | { kind: 'payment'; trade: Trade }
@@ -49,14 +51,35 @@ export type Notice =
   | { kind: 'other'; name: string }
   | { kind: 'refused'; status: number; reason: string };
 
-/** A line of the day's statement; amounts in fen. */
+/** A line of the day's trade bill; amounts in fen. */
 export interface StatementRow {
   what: 'payment' | 'refund';
   no: string;
   paymentNo: string;
   transactionId: string;
+  /** WeChat's number of the refund; empty for a payment. */
+  refundId: string;
   amount: number;
+  /** What it moves on the account: less than `amount` when WeChat's coupons were in it. */
+  settled: number;
+  /** Commission, in thousandths of a fen; negative when it is given back. */
+  fee: number;
   state: string;
+}
+export type FlowAccount = 'BASIC' | 'OPERATION';
+/** A line of the day's fund-flow bill; amounts in fen, signed: what came in is positive. */
+export interface FlowRow {
+  kind: 'payment' | 'refund' | 'fee' | 'other';
+  /** WeChat's number of the payment or the refund. */
+  number: string;
+  amount: number;
+  /** Of the account, after it. */
+  balance: number;
+}
+export interface Statement<Row> {
+  /** @throws BadStatement at the first line that makes no sense */
+  rows: () => AsyncIterable<Row>;
+  remove: () => Promise<void>;
 }
 /** A statement that cannot be trusted: broken, cut off, of another shape. The message is for staff. */
 export class BadStatement extends Error {
@@ -87,10 +110,18 @@ export interface PayChannel {
     notifyUrl: string;
   }) => Promise<Outcome<ChannelRefund>>;
   queryRefund: (no: string) => Promise<Outcome<ChannelRefund>>;
+  /** 发起异常退款, only while the refund is abnormal: to a debit card of the customer, or (null) to the merchant's own. */
+  refundToBankCard: (refund: {
+    no: string;
+    refundId: string;
+    card: { bank: string; account: string; name: string } | null;
+  }) => Promise<Outcome<ChannelRefund>>;
   /** Verifies and opens what was posted to us; believes nothing else. */
   openNotice: (request: Pick<RawRequest, 'headers' | 'rawBody'>) => Notice;
-  /** The verified statement of a day. The caller calls `remove`. @throws BadStatement, also while rows are read */
-  statement: (day: string) => Promise<Outcome<{ rows: () => AsyncIterable<StatementRow>; remove: () => Promise<void> }>>;
+  /** The verified trade bill of a day. The caller calls `remove`. @throws BadStatement, also while rows are read */
+  statement: (day: string) => Promise<Outcome<Statement<StatementRow>>>;
+  /** The verified fund-flow bill of an account and a day; likewise. */
+  fundFlow: (day: string, account: FlowAccount) => Promise<Outcome<Statement<FlowRow>>>;
 }
 
 let plugged: PayChannel | undefined;

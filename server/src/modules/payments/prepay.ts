@@ -1,14 +1,17 @@
-import type { PayableIn, PrepayOut } from '@huitou/shared-types/payments/schema.ts';
+import type { prepayIn, PrepayOut } from '@huitou/shared-types/payments/schema.ts';
+import type { z } from 'zod';
 import { HOUR, iso, later, MINUTE, now } from '../../platform/clock.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
 import { log } from '../../platform/log.ts';
 import { closePayment } from './close-payments.ts';
 import { openPayment } from './open-payment.ts';
+import { payAtOnce, payNothing } from './pay-at-once.ts';
+import { balanceFor, planBalance } from './pay-from-balance.ts';
 import { findPayable, type Payable } from './payable.ts';
+import { channelPart } from './payment-parts.ts';
 import { db, type PaymentRowDb } from './payment.entity.ts';
-import { paymentRow, rowsOf } from './payment.queries.ts';
-import { payNothing } from './pay-nothing.ts';
+import { liveOf, paymentRow, paysIt, rowsOf } from './payment.queries.ts';
 import { channel } from './ports.ts';
 
 /** WeChat's id can be paid with for two hours; one that is about to end would end in the customer's hands. */
@@ -16,32 +19,54 @@ const PREPAY_FRESH_MS = 2 * HOUR - 5 * MINUTE;
 const ATTEMPTS = 3;
 
 /**
- * Begins to pay. There is one live attempt for each payable: an open one of the right amount is used again, with its number; one of
- * another amount is closed at WeChat first.
+ * Begins to pay. There is one live attempt for each payable: an open one of the right amount and the same part from the balance is used again,
+ * with its number; another one is closed at WeChat first. What the balance can pay wholly is paid at once.
  * @throws not_found, already_paid, order_closed, payment_failed, unavailable
  */
-export const prepay = async ({ kind, no }: PayableIn, { actor }: CustomerCall): Promise<PrepayOut> => {
+export const prepay = async ({ kind, no, useBalance }: z.output<typeof prepayIn>, { actor }: CustomerCall): Promise<PrepayOut> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const payable = must(await findPayable(kind, no, actor.id));
-    await refuseUnlessPayable(kind, no, payable);
+    const rows = await rowsOf(kind, no);
+    refuseUnlessPayable(payable, rows);
+    const live = liveOf(rows);
+    const balanceAvailable = await balanceFor(actor.id, live);
+    const answer = (balanceUsed: number, wechat: PrepayOut['wechat']): PrepayOut => ({
+      paid: wechat === null,
+      amount: payable.amount,
+      payBefore: iso(payable.payBefore),
+      wechat,
+      balanceAvailable,
+      balanceUsed,
+      wechatAmount: payable.amount - balanceUsed,
+    });
     if (payable.amount === 0) {
       await payNothing(kind, no, actor.id);
-      return { paid: true, amount: 0, payBefore: iso(payable.payBefore), wechat: null };
+      return answer(0, null);
     }
-    const payment = await openPayment(kind, no, payable);
+    const balanceUsed = planBalance(payable, live, balanceAvailable, useBalance);
+    if (balanceUsed === payable.amount) {
+      await makeRoom(payable, live);
+      if (await payAtOnce(kind, no, payable, 'balance')) return answer(balanceUsed, null);
+      continue;
+    }
+    const payment = await openPayment(kind, no, payable, live, balanceUsed);
     const prepayId = payment && (await prepayIdOf(payment));
-    if (payment && prepayId)
-      return { paid: false, amount: payment.amount, payBefore: iso(payable.payBefore), wechat: channel().payParams(prepayId) };
+    if (prepayId) return answer(balanceUsed, channel().payParams(prepayId));
   }
   return fail('payment_failed');
 };
 
-const refuseUnlessPayable = async (kind: string, no: string, payable: Payable): Promise<void> => {
+const refuseUnlessPayable = (payable: Payable, rows: readonly PaymentRowDb[]): void => {
   if (payable.state === 'closed') fail('order_closed');
-  if (payable.state === 'paid') fail('already_paid');
   // The money may be here before its owner has been told.
-  if ((await rowsOf(kind, no)).some((row) => row.status === 'succeeded' && !row.unwanted && row.amount === payable.amount))
-    fail('already_paid');
+  if (payable.state === 'paid' || rows.some((row) => paysIt(row, payable))) fail('already_paid');
+};
+
+/** Nothing is taken from the balance while WeChat could still take the whole. */
+const makeRoom = async (payable: Payable, live: PaymentRowDb | undefined): Promise<void> => {
+  if (payable.payBefore <= now()) fail('order_closed');
+  if (live?.status === 'succeeded' || (live && (await closePayment(live)) === 'paid'))
+    fail('already_paid', '之前的付款已到账，正在处理，请稍后刷新');
 };
 
 /** The id to pay with. Null when this attempt is over and another must be opened. */
@@ -49,7 +74,7 @@ const prepayIdOf = async (payment: PaymentRowDb): Promise<string | null> => {
   if (payment.prepay_id !== null && payment.prepay_at !== null && payment.prepay_at > later(-PREPAY_FRESH_MS)) return payment.prepay_id;
   const answer = await channel().prepay({
     no: payment.no,
-    amount: payment.amount,
+    amount: channelPart(payment),
     description: payment.description,
     openid: payment.openid,
     expiresAt: payment.expires_at,

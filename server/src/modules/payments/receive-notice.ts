@@ -38,7 +38,7 @@ const settle = async (
   notice: Extract<ReturnType<ReturnType<typeof channel>['openNotice']>, { kind: 'payment' | 'refund' }>,
 ): Promise<string> => {
   if (notice.kind === 'payment') return settlePayment(notice.trade);
-  if (notice.merchantId === env().WXPAY_MCH_ID) return settleRefund(notice.refund);
+  if (notice.merchantId === env().WXPAY_MCH_ID) return settleRefund(notice.refund, true);
   await raiseAlert({
     what: 'refund',
     no: notice.refund.no,

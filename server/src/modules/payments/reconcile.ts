@@ -1,43 +1,64 @@
 import { dayOf, HOUR, later, MINUTE, now, startOfDay } from '../../platform/clock.ts';
 import { fail } from '../../platform/errors.ts';
 import { log } from '../../platform/log.ts';
-import { compareBill, type Comparison } from './compare-bill.ts';
+import { balanceDifference } from './balance-chain.ts';
+import { compareBill } from './compare-bill.ts';
+import { compareFlow } from './compare-flow.ts';
 import { keepDifferences } from './keep-differences.ts';
-import { BadStatement, channel } from './ports.ts';
+import { BadStatement, channel, type Outcome, type Statement } from './ports.ts';
 import { reconciliationDb } from './reconciliation.entity.ts';
 
-/** WeChat makes yesterday's statement by ten in the morning (申请交易账单). */
+/** WeChat makes yesterday's bills by ten in the morning (申请交易账单). */
 export const READY_MS = 24 * HOUR + 10 * HOUR;
 const RETRY_MS = 30 * MINUTE;
 const ABANDONED_MS = 15 * MINUTE;
 const KEPT_DAYS = 90;
-const nothing: Comparison = { payments: 0, paid: 0, refunds: 0, refunded: 0, differences: [] };
 
 /**
- * Fetches a day's statement, verifies it, and compares it with the books. Running it again finds the same differences under the same keys.
- * @throws bill_not_ready, unavailable when WeChat does not answer or the file is broken, request_in_progress, invalid_input for a day too far back
+ * Fetches a day's trade and fund-flow bills, verifies them, and compares them with the books. Running it again finds the same differences under
+ * the same keys.
+ * @throws bill_not_ready, unavailable when WeChat does not answer or a file is broken, request_in_progress, invalid_input for a day too far back
  */
 export const reconcile = async (day: string): Promise<void> => {
   if (day < dayOf(later(-KEPT_DAYS * 24 * HOUR))) fail('invalid_input', '微信只提供最近三个月的账单');
   if (now().getTime() < startOfDay(day).getTime() + READY_MS) fail('bill_not_ready');
   await claim(day);
   try {
-    const statement = await channel().statement(day);
-    if (statement.kind === 'refused' && statement.reason === 'bill_not_ready') {
+    const trade = await withRows('交易账单', await channel().statement(day), (rows) => compareBill(day, rows));
+    const basic = await withRows('资金账单', await channel().fundFlow(day, 'BASIC'), (rows) => compareFlow(day, rows, trade.facts));
+    const operation = await withRows('运营账户资金账单', await channel().fundFlow(day, 'OPERATION'), (rows) =>
+      compareFlow(day, rows, trade.facts, 'nothing of ours'),
+    );
+    const broken = await balanceDifference(day, basic);
+    await keepDifferences(day, { trade, basic, operation, differences: [...trade.differences, ...basic.differences, ...broken] });
+  } catch (error) {
+    if (error instanceof NotReady) {
       await pause(day, 'waiting', '账单生成中，半小时后自动重试');
       return fail('bill_not_ready', '微信正在生成账单，半小时后自动重试');
     }
-    if (statement.kind === 'refused' && statement.reason === 'no_bill') return await keepDifferences(day, await compareBill(day, none()));
-    if (statement.kind !== 'ok') return await broken(day, `未能取得账单：${statement.detail}`);
-    try {
-      await keepDifferences(day, await compareBill(day, statement.data.rows()));
-    } finally {
-      await statement.data.remove();
-    }
-  } catch (error) {
-    if (error instanceof BadStatement) return broken(day, `账单文件有误：${error.message}`);
+    if (error instanceof BadStatement) return broken(day, error.message);
     await pauseIfFetching(day);
     throw error;
+  }
+};
+
+class NotReady extends Error {}
+
+/** Reads a bill that was offered; a day without one is an empty day. @throws NotReady, BadStatement */
+const withRows = async <Row, T>(
+  name: string,
+  offer: Outcome<Statement<Row>>,
+  read: (rows: AsyncIterable<Row>) => Promise<T>,
+): Promise<T> => {
+  if (offer.kind === 'refused' && offer.reason === 'bill_not_ready') throw new NotReady();
+  if (offer.kind === 'refused' && offer.reason === 'no_bill') return read(none());
+  if (offer.kind !== 'ok') throw new BadStatement(`未能取得${name}：${offer.detail}`);
+  try {
+    return await read(offer.data.rows());
+  } catch (error) {
+    throw error instanceof BadStatement ? new BadStatement(`${name}文件有误：${error.message}`) : error;
+  } finally {
+    await offer.data.remove();
   }
 };
 
@@ -53,7 +74,22 @@ const claim = async (day: string): Promise<void> => {
     .values({
       day,
       state: 'waiting',
-      ...figures(nothing),
+      payments: 0,
+      paid: 0,
+      refunds: 0,
+      refunded: 0,
+      our_payments: 0,
+      our_paid: 0,
+      our_refunds: 0,
+      our_refunded: 0,
+      fees: 0,
+      fees_booked: 0,
+      other_flow: 0,
+      net: 0,
+      closing_balance: null,
+      operation_balance: null,
+      closed_at: null,
+      closed_by: null,
       message: '',
       attempts: 0,
       started_at: null,
@@ -70,7 +106,6 @@ const claim = async (day: string): Promise<void> => {
     .executeTakeFirst();
   if (claimed.numUpdatedRows !== 1n) fail('request_in_progress');
 };
-const figures = ({ payments, paid, refunds, refunded }: Comparison) => ({ payments, paid, refunds, refunded });
 
 const pause = async (day: string, state: 'waiting' | 'failed', message: string): Promise<void> => {
   await reconciliationDb()

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { now } from '../../platform/clock.ts';
+import { DAY, later, now } from '../../platform/clock.ts';
 import { em } from '../../platform/db/orm.ts';
 import { afterCommit } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import { newNo } from '../../platform/ids.ts';
 import { publish } from '../../platform/queue/events.ts';
-import { db } from './payment.entity.ts';
-import { paymentRow } from './payment.queries.ts';
+import { balanceShare } from './payment-parts.ts';
+import { bookRefund } from './payment-postings.ts';
+import { db, type PaymentRowDb } from './payment.entity.ts';
 import { wakeRefund } from './payments.jobs.ts';
 
 export interface RefundRequest {
@@ -16,54 +17,104 @@ export interface RefundRequest {
   reason: string;
   /** The caller's name for this debt. One that begins with `unwanted:` sends back money that did not pay its payable. */
   key: string;
+  /** All of it to the customer's balance; otherwise each part goes the way it came. */
+  toBalance?: boolean;
+  /** What did not come from the balance is handed over by staff, who record it with proof: for what WeChat no longer takes. */
+  offline?: boolean;
+}
+export interface RequestedRefund {
+  refundId: number;
+  created: boolean;
+  balancePart: number;
+  channelPart: number;
 }
 
+/** WeChat's limits on the refunds of one payment (申请退款). */
+export const MOST_PARTIALS = 50;
+export const REFUNDABLE_MS = 365 * DAY;
+
 /**
- * Owes money back, in the caller's transaction: the refund's number is fixed here and goes out after the commit, on every try the same.
- * The same key again changes nothing and answers `created: false`.
- * @throws refund_exceeds when refunds, done and on their way, would come to more than was paid; not_found
+ * Owes money back, in the caller's transaction: the refund's number is fixed here and goes out after the commit, on every try the same. What
+ * goes to the balance is there at once. The same key again changes nothing and answers `created: false`.
+ * @throws refund_exceeds when refunds, done and on their way, would come to more than was paid; refund_expired and refund_too_many when WeChat
+ * takes no more of this payment: then `toBalance` or `offline` is the way; not_found
  */
-export const requestRefund = async ({ paymentId, amount, reason, key }: RefundRequest): Promise<{ refundId: number; created: boolean }> => {
+export const requestRefund = async (request: RefundRequest): Promise<RequestedRefund> => {
   if (!em().isInTransaction()) throw new Error('requestRefund belongs into the transaction of what causes it');
+  const { paymentId, amount, key } = request;
   if (!Number.isInteger(amount) || amount < 0) fail('invalid_input', '退款金额不正确');
-  const payment = must(await paymentRow(paymentId));
-  const [no, at, unwanted] = [newNo('R'), now(), key.startsWith('unwanted:')];
-  const nothing = amount === 0;
+  // Locked, so that how a refund is split cannot change between two of them.
+  const payment = must(await db().selectFrom('payments').selectAll().where('id', '=', paymentId).forUpdate().executeTakeFirst());
+  const balancePart = request.toBalance ? amount : balanceShare(payment, payment.refunded + payment.refunding, amount);
+  const viaChannel = amount - balancePart;
+  const unwanted = key.startsWith('unwanted:');
+  const row = newRefund(payment, request, balancePart);
   await db()
     .insertInto('refunds')
-    .values({
-      no,
-      request_key: key,
-      payment_id: paymentId,
-      payment_no: payment.no,
-      kind: payment.kind,
-      payable_no: payment.payable_no,
-      status: nothing ? 'succeeded' : 'waiting',
-      amount,
-      reason: [...reason].slice(0, 80).join(''),
-      unwanted,
-      refund_id: null,
-      attempts: 0,
-      failure: '',
-      next_try_at: nothing ? null : at,
-      created_at: at,
-      accepted_at: null,
-      finished_at: nothing ? at : null,
-    })
+    .values({ ...row, unwanted })
     .onDuplicateKeyUpdate({ request_key: sql`request_key` })
     .execute();
   // A locking read, for the row of a rival that has just committed is not in our snapshot.
-  const kept = await db().selectFrom('refunds').select(['id', 'no']).where('request_key', '=', key).forUpdate().executeTakeFirstOrThrow();
-  if (kept.no !== no) return { refundId: kept.id, created: false };
-  const guarded = await db()
+  const kept = await db()
+    .selectFrom('refunds')
+    .select(['id', 'no', 'amount', 'balance_part'])
+    .where('request_key', '=', key)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (kept.no !== row.no)
+    return { refundId: kept.id, created: false, balancePart: kept.balance_part, channelPart: kept.amount - kept.balance_part };
+  if (payment.status !== 'succeeded' || payment.refunded + payment.refunding + amount > payment.amount) fail('refund_exceeds');
+  if (viaChannel > 0 && !request.offline) refuseBeyondLimits(payment);
+  const finished = row.status === 'succeeded';
+  await db()
     .updateTable('payments')
-    .set({ refunding: sql`refunding + ${amount}`, ...(unwanted ? { unwanted: true, live_key: null } : {}) })
+    .set({
+      ...(finished ? { refunded: payment.refunded + amount } : { refunding: payment.refunding + amount }),
+      ...(viaChannel > 0 && !request.offline ? { channel_refunds: payment.channel_refunds + 1 } : {}),
+      ...(unwanted ? { unwanted: true, live_key: null } : {}),
+    })
     .where('id', '=', paymentId)
-    .where('status', '=', 'succeeded')
-    .where(sql<boolean>`refunded + refunding + ${amount} <= amount`)
-    .executeTakeFirst();
-  if (guarded.numUpdatedRows !== 1n) fail('refund_exceeds');
-  if (nothing) await publish('refund.succeeded', { refundId: kept.id, kind: payment.kind, no: payment.payable_no, amount });
-  else afterCommit(() => wakeRefund({ id: kept.id, no, at }));
-  return { refundId: kept.id, created: true };
+    .execute();
+  await bookRefund({ ...row, id: kept.id });
+  if (finished) await publish('refund.succeeded', { refundId: kept.id, kind: payment.kind, no: payment.payable_no, amount });
+  else if (!request.offline) afterCommit(() => wakeRefund({ id: kept.id, no: row.no, at: row.created_at }));
+  return { refundId: kept.id, created: true, balancePart, channelPart: viaChannel };
+};
+
+const refuseBeyondLimits = (payment: PaymentRowDb): void => {
+  if (payment.paid_at !== null && payment.paid_at < later(-REFUNDABLE_MS)) fail('refund_expired');
+  if (payment.channel_refunds >= MOST_PARTIALS) fail('refund_too_many');
+};
+
+/** A refund with nothing for WeChat is done as soon as it is written; one to be handed over waits for staff. */
+const newRefund = (payment: PaymentRowDb, request: RefundRequest, balancePart: number) => {
+  const at = now();
+  const status = request.amount === balancePart ? 'succeeded' : request.offline ? 'abnormal' : 'waiting';
+  return {
+    no: newNo('R'),
+    request_key: request.key,
+    root_id: null,
+    payment_id: payment.id,
+    payment_no: payment.no,
+    kind: payment.kind,
+    payable_no: payment.payable_no,
+    customer_id: payment.customer_id,
+    location_id: payment.location_id,
+    status: status as 'succeeded' | 'abnormal' | 'waiting',
+    amount: request.amount,
+    balance_part: balancePart,
+    way: status === 'succeeded' && request.amount > 0 ? ('balance' as const) : ('' as const),
+    reason: [...request.reason].slice(0, 80).join(''),
+    refund_id: null,
+    received_account: '',
+    card_target: '' as const,
+    returned_at: null,
+    offline: null,
+    attempts: 0,
+    failure: status === 'abnormal' ? '等待登记线下退款' : '',
+    next_try_at: status === 'waiting' ? at : null,
+    created_at: at,
+    accepted_at: null,
+    finished_at: status === 'succeeded' ? at : null,
+  };
 };

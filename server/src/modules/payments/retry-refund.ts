@@ -1,21 +1,24 @@
 import type { RefundRow } from '@huitou/shared-types/payments/schema.ts';
 import { refundMoves } from '@huitou/shared-types/payments/states.ts';
+import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import { afterCommit, transact } from '../../platform/db/transact.ts';
-import { must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { move } from '../../platform/move.ts';
 import { recordAudit } from '../audit/index.ts';
-import { db } from './payment.entity.ts';
 import { wakeRefund } from './payments.jobs.ts';
 import { staffRefund } from './staff-payments.queries.ts';
+import { staffRefundRow } from './staff-refund.ts';
 
 /** Sets a refund off again that had stopped, under its number. @throws not_found, state_forbidden */
 export const retryRefund = async ({ id }: { id: number }, call: StaffCall): Promise<RefundRow> => {
+  const row = await staffRefundRow(call.actor, id);
   await transact(async () => {
-    const row = must(await db().selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst());
     const at = now();
-    await move('refunds', refundMoves, 'retry', id, call.actor, { set: { next_try_at: at, failure: '' } });
+    await move('refunds', refundMoves, 'retry', id, call.actor, {
+      set: { next_try_at: at, failure: '' },
+      where: sql`returned_at is null`,
+    });
     await recordAudit(call.actor, {
       action: 'refund.retry',
       subject: 'refund',
@@ -25,5 +28,5 @@ export const retryRefund = async ({ id }: { id: number }, call: StaffCall): Prom
     });
     afterCommit(() => wakeRefund({ id, no: row.no, at }));
   });
-  return staffRefund(id);
+  return staffRefund(id, call.actor);
 };

@@ -1,6 +1,7 @@
 import { HOUR, later, MINUTE, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { db, type PaymentRowDb, type RefundRowDb } from './payment.entity.ts';
+import { channelPart } from './payment-parts.ts';
 import { paymentRow } from './payment.queries.ts';
 import { notifyUrl } from './notify-url.ts';
 import { plainText } from './plain-text.ts';
@@ -68,8 +69,8 @@ const step = async (row: RefundRowDb, payment: PaymentRowDb): Promise<Plan> => {
   const answer = await channel().submitRefund({
     no: row.no,
     transactionId: payment.transaction_id as string,
-    amount: row.amount,
-    total: payment.amount,
+    amount: channelPart(row),
+    total: channelPart(payment),
     reason: plainText(row.reason, 80, '退款'),
     notifyUrl: notifyUrl(),
   });

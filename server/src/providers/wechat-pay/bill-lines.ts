@@ -1,58 +1,71 @@
-import { parseYuan } from '@huitou/shared-types/money.ts';
-import { BadStatement, type StatementRow } from '../../modules/payments/ports.ts';
+import { BadStatement, type FlowRow, type StatementRow } from '../../modules/payments/ports.ts';
+import { readTable } from './bill-table.ts';
 
-const NEEDED = ['微信订单号', '商户订单号', '交易状态', '商户退款单号', '退款状态', '订单金额', '申请退款金额'] as const;
-const SUMMARY = '总交易单数';
+type Lines = AsyncIterable<string> | Iterable<string>;
 
-/** Fields are told apart by comma and backtick, since names of goods hold commas. */
-const fieldsOf = (line: string): string[] => line.slice(1).split(',`');
-
-const fen = (text: string, lineNo: number): number => {
-  const amount = parseYuan(text);
-  if (amount === null) throw new BadStatement(`第 ${lineNo} 行金额无法识别`);
-  return amount;
+const TRADE = {
+  needed: [
+    '微信订单号',
+    '商户订单号',
+    '交易状态',
+    '微信退款单号',
+    '商户退款单号',
+    '退款状态',
+    '应结订单金额',
+    '退款金额',
+    '手续费',
+    '订单金额',
+    '申请退款金额',
+  ],
+  summary: '总交易单数',
 };
-
-/**
- * Reads a trade bill of all kinds (交易账单): a header, a line for each payment and refund, a header of sums, the sums. Columns are
- * found by name, for they differ between kinds and over time.
- * @throws BadStatement
- */
-export async function* parseBill(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<StatementRow> {
-  let columns: string[] | null = null;
-  let at: Record<(typeof NEEDED)[number], number> | null = null;
-  let lineNo = 0;
-  let rows = 0;
-  let summing = false;
-  let stated: number | null = null;
-  for await (const raw of lines) {
-    lineNo += 1;
-    const line = lineNo === 1 ? raw.replace(/^\uFEFF/, '') : raw;
-    if (line.trim() === '') continue;
-    if (columns === null || at === null) {
-      columns = line.split(',');
-      const header = columns;
-      const missing = NEEDED.filter((name) => !header.includes(name));
-      if (missing.length > 0) throw new BadStatement(`缺少列：${missing.join('、')}`);
-      at = Object.fromEntries(NEEDED.map((name) => [name, header.indexOf(name)])) as Record<(typeof NEEDED)[number], number>;
-    } else if (line.startsWith(SUMMARY)) {
-      summing = true;
-    } else if (!line.startsWith('`')) {
-      throw new BadStatement(`第 ${lineNo} 行格式不正确`);
-    } else if (summing) {
-      stated = Number(fieldsOf(line)[0]);
-    } else {
-      const fields = fieldsOf(line);
-      if (fields.length !== columns.length) throw new BadStatement(`第 ${lineNo} 行有 ${fields.length} 列，应为 ${columns.length} 列`);
-      const of = (name: (typeof NEEDED)[number]): string => fields[(at as Record<string, number>)[name] as number] as string;
-      rows += 1;
-      const paid = of('交易状态') === 'SUCCESS';
-      const common = { paymentNo: of('商户订单号'), transactionId: of('微信订单号') };
-      yield paid
-        ? { what: 'payment', no: of('商户订单号'), ...common, amount: fen(of('订单金额'), lineNo), state: 'SUCCESS' }
-        : { what: 'refund', no: of('商户退款单号'), ...common, amount: fen(of('申请退款金额'), lineNo), state: of('退款状态') };
-    }
+/** A trade bill of all kinds (交易账单): a line for each payment and for each refund that was asked for. @throws BadStatement */
+export async function* parseBill(lines: Lines): AsyncGenerator<StatementRow> {
+  for await (const { text, fen, milliFen } of readTable(lines, TRADE)) {
+    const common = { paymentNo: text('商户订单号'), transactionId: text('微信订单号'), fee: milliFen('手续费') };
+    yield text('交易状态') === 'REFUND'
+      ? {
+          what: 'refund',
+          no: text('商户退款单号'),
+          ...common,
+          refundId: text('微信退款单号'),
+          amount: fen('申请退款金额'),
+          settled: fen('退款金额'),
+          state: text('退款状态'),
+        }
+      : {
+          what: 'payment',
+          no: text('商户订单号'),
+          ...common,
+          refundId: '',
+          amount: fen('订单金额'),
+          settled: fen('应结订单金额'),
+          state: text('交易状态'),
+        };
   }
-  if (stated === null) throw new BadStatement('文件不完整，缺少汇总行');
-  if (stated !== rows) throw new BadStatement(`汇总为 ${stated} 笔，实际 ${rows} 笔`);
 }
+
+const FLOW = {
+  needed: ['微信支付业务单号', '业务名称', '业务类型', '收支类型', '收支金额(元)', '账户结余(元)'],
+  summary: '资金流水总笔数',
+};
+const SIGNS: Readonly<Record<string, 1 | -1>> = { 收入: 1, 支出: -1 };
+/** A fund-flow bill (资金账单): every movement of an account, with what was on it afterwards. @throws BadStatement */
+export async function* parseFundFlow(lines: Lines): AsyncGenerator<FlowRow> {
+  for await (const { text, fen } of readTable(lines, FLOW)) {
+    const sign = SIGNS[text('收支类型')];
+    if (sign === undefined) throw new BadStatement(`收支类型无法识别：${text('收支类型')}`);
+    yield {
+      kind: kindOf(text('业务类型'), text('业务名称'), sign),
+      number: text('微信支付业务单号'),
+      amount: sign * fen('收支金额(元)') + 0,
+      balance: fen('账户结余(元)'),
+    };
+  }
+}
+/** A refund that comes back in (退票) is neither: it is counted among the rest. */
+const kindOf = (type: string, name: string, sign: 1 | -1): FlowRow['kind'] => {
+  if (type.includes('手续费') || name.includes('手续费')) return 'fee';
+  if (type === '交易') return sign > 0 ? 'payment' : 'other';
+  return type === '退款' && sign < 0 ? 'refund' : 'other';
+};

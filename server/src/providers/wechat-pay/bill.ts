@@ -8,9 +8,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { env } from '../../env.ts';
-import { BadStatement, type StatementRow } from '../../modules/payments/ports.ts';
+import { BadStatement, type FlowAccount, type FlowRow, type StatementRow } from '../../modules/payments/ports.ts';
 import type { Answer } from './answer.ts';
-import { parseBill } from './bill-lines.ts';
+import { parseBill, parseFundFlow } from './bill-lines.ts';
 import { call, signer, standardHeaders } from './client.ts';
 import { billReply } from './schemas.ts';
 import { LIBRARY_ORIGIN } from './signer.ts';
@@ -29,8 +29,17 @@ export interface BillFile {
  * STATEMENT_CREATING before ten on the next.
  * @throws BadStatement when the file is broken
  */
-export const fetchBill = async (day: string): Promise<Answer<BillFile>> => {
-  const offer = await call('bill', billReply, (pay) => pay.tradebill({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' }));
+export const fetchBill = async (day: string): Promise<Answer<BillFile>> =>
+  fetchFile(day, await call('bill', billReply, (pay) => pay.tradebill({ bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' })));
+
+/** 申请资金账单 for a day and an account; likewise. @throws BadStatement */
+export const fetchFundFlow = async (day: string, account: FlowAccount): Promise<Answer<BillFile>> =>
+  fetchFile(
+    day,
+    await call('fund-flow', billReply, (pay) => pay.fundflowbill({ bill_date: day, account_type: account, tar_type: 'GZIP' })),
+  );
+
+const fetchFile = async (day: string, offer: Answer<{ hash_value: string; download_url: string }>): Promise<Answer<BillFile>> => {
   if (offer.kind !== 'ok') return offer;
   const folder = await mkdtemp(path.join(tmpdir(), 'huitou-bill-'));
   const file = { path: path.join(folder, `${day}.bill`), remove: () => rm(folder, { recursive: true, force: true }) };
@@ -87,5 +96,9 @@ const sha1 = async (file: string): Promise<string> => {
 
 /** The rows of a bill, one at a time: a large bill never has to fit into memory. @throws BadStatement at the first line that makes no sense */
 export async function* readBill(file: string): AsyncGenerator<StatementRow> {
-  yield* parseBill(createInterface({ input: await plain(file), crlfDelay: Number.POSITIVE_INFINITY }));
+  yield* parseBill(linesOf(await plain(file)));
 }
+export async function* readFundFlow(file: string): AsyncGenerator<FlowRow> {
+  yield* parseFundFlow(linesOf(await plain(file)));
+}
+const linesOf = (input: Readable) => createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });

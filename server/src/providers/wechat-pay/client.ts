@@ -63,6 +63,12 @@ const exchange = async (
   }
 };
 
+/** A call that the library does not know, signed and sent like the others. */
+export const post = (path: string, body: object): Promise<{ data: unknown }> => {
+  const text = JSON.stringify(body);
+  return exchange('POST', LIBRARY_ORIGIN + path, { Authorization: signer().authorize('POST', path, text) }, text);
+};
+
 /** Runs one call of the library and reads its reply by `schema` (null: there is no body). Counts it, and logs what went wrong without what was sent. */
 export const call = async <T>(name: string, schema: z.ZodType<T> | null, run: (pay: Signer) => Promise<unknown>): Promise<Answer<T>> => {
   const { data } = (await run(signer())) as { data: Raw };

@@ -1,9 +1,9 @@
 import type { ChannelRefund, Notice, Outcome, PayChannel, RefusalReason, Trade } from '../../modules/payments/ports.ts';
 import { type Answer, describe } from './answer.ts';
-import { fetchBill, readBill } from './bill.ts';
+import { fetchBill, fetchFundFlow, readBill, readFundFlow } from './bill.ts';
 import { openNotice } from './notification.ts';
 import { closeOrder, payParams, prepay, queryPayment } from './payments.ts';
-import { queryRefund, submitRefund } from './refunds.ts';
+import { applyAbnormalRefund, queryRefund, submitRefund } from './refunds.ts';
 import type { Transaction, WechatRefund } from './schemas.ts';
 
 /** WeChat's codes in the words of `payments`; products spell some in two ways. */
@@ -74,6 +74,7 @@ const refund = (said: WechatRefund): ChannelRefund => ({
   total: said.amount.total,
   acceptedAt: timeOf(said.create_time),
   succeededAt: timeOf(said.success_time),
+  receivedAccount: said.user_received_account ?? '',
 });
 
 const notice = (request: Parameters<PayChannel['openNotice']>[0]): Notice => {
@@ -91,6 +92,9 @@ export const wechatPayForPayments: PayChannel = {
   payParams,
   submitRefund: async (order) => outcome(await submitRefund(order), refund),
   queryRefund: async (no) => outcome(await queryRefund(no), refund),
+  refundToBankCard: async (order) => outcome(await applyAbnormalRefund(order), refund),
   openNotice: notice,
   statement: async (day) => outcome(await fetchBill(day), (file) => ({ rows: () => readBill(file.path), remove: file.remove })),
+  fundFlow: async (day, account) =>
+    outcome(await fetchFundFlow(day, account), (file) => ({ rows: () => readFundFlow(file.path), remove: file.remove })),
 };

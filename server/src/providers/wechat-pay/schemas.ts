@@ -25,6 +25,7 @@ const refundFields = {
   transaction_id: z.string(),
   success_time: z.iso.datetime({ offset: true }).optional(),
   amount: z.object({ total: z.int().min(0), refund: z.int().min(0) }),
+  user_received_account: z.string().optional(),
 };
 /** A refund, one shape for reply, query and notification. */
 export const refund = z.object({ ...refundFields, status: refundStatus, create_time: z.iso.datetime({ offset: true }).optional() });
