@@ -7,6 +7,7 @@ import type { Payment, Refund } from '../../src/modules/payments/payment.entity.
 import { query } from '../../src/platform/db/orm.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import type { StateLog } from '../../src/platform/state-log.entity.ts';
+import { type Gift, GiftBook } from './gifts.ts';
 import { planOrders, type PlannedOrder } from './history.ts';
 import { makeCustomers } from './people.ts';
 import { products } from './catalogue.ts';
@@ -79,11 +80,13 @@ const readKnown = async (): Promise<Known> => {
 };
 
 /** Collects the rows of all tables; ids are given here, so that rows can refer to each other. */
-class Ledger {
+class Book {
   readonly orders: Row[] = [];
   readonly lines: Row[] = [];
   readonly payments: Row[] = [];
   readonly refunds: Row[] = [];
+  readonly orderRefunds: Row[] = [];
+  readonly orderRefundLines: Row[] = [];
   readonly parcels: Row[] = [];
   readonly parcelLines: Row[] = [];
   readonly pickups: Row[] = [];
@@ -99,15 +102,16 @@ const serial = (n: number): string =>
     .padStart(9, '0')
     .slice(-9);
 
-/** Writes 90 days of orders, what was paid and sent for them, and the stock that follows from it. Answers how many orders. */
-export const seedOrders = async (now: Date): Promise<number> => {
+/** Writes 90 days of orders, what was paid and sent for them, and the stock that follows from it. Answers how many orders, and the gifts. */
+export const seedOrders = async (now: Date): Promise<{ orders: number; gifts: readonly Gift[] }> => {
   const known = await readKnown();
   const plan = planOrders(now, makeCustomers(), products).filter(
     (order) => known.customers.has(order.openid) && order.lines.every((line) => known.skus.has(line.skuCode)),
   );
-  const ledger = new Ledger();
+  const book = new Book();
+  const gifts = new GiftBook([...known.customers.values()], now);
   const stock = new StockBook();
-  for (const [i, planned] of plan.entries()) writeOrder(planned, i + 1, known, ledger, stock);
+  for (const [i, planned] of plan.entries()) writeOrder(planned, i + 1, known, book, stock, gifts);
   const opening = new Map(
     products.flatMap((product) =>
       product.skus.flatMap((one) => {
@@ -118,24 +122,28 @@ export const seedOrders = async (now: Date): Promise<number> => {
   );
   const { levels, movements } = stock.close(opening, known.warehouseId, known.storeIds, new Date(now.getTime() - 91 * 86_400_000));
   await transact(async () => {
-    await insertAll('orders', ledger.orders);
-    await insertAll('order_lines', ledger.lines);
-    await insertAll('payments', ledger.payments);
-    if (ledger.refunds.length > 0) await insertAll('refunds', ledger.refunds);
-    await insertAll('parcels', ledger.parcels);
-    await insertAll('parcel_lines', ledger.parcelLines);
-    await insertAll('pickups', ledger.pickups);
-    await insertAll('shipping_uploads', ledger.uploads);
-    await insertAll('state_log', ledger.log);
+    await insertAll('orders', book.orders);
+    await insertAll('order_lines', book.lines);
+    await insertAll('payments', book.payments);
+    if (book.refunds.length > 0) {
+      await insertAll('refunds', book.refunds);
+      await insertAll('order_refunds', book.orderRefunds);
+      await insertAll('order_refund_lines', book.orderRefundLines);
+    }
+    await insertAll('parcels', book.parcels);
+    await insertAll('parcel_lines', book.parcelLines);
+    await insertAll('pickups', book.pickups);
+    await insertAll('shipping_uploads', book.uploads);
+    await insertAll('state_log', book.log);
     await insertAll('stock', levels);
     await insertAll('stock_movements', movements);
-    if (ledger.limits.size > 0) await insertAll('purchase_counters', [...ledger.limits.values()]);
+    if (book.limits.size > 0) await insertAll('purchase_counters', [...book.limits.values()]);
     await countCustomersAndSales();
   });
-  return plan.length;
+  return { orders: plan.length, gifts: gifts.gifts };
 };
 
-const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Ledger, stock: StockBook): void => {
+const writeOrder = (planned: PlannedOrder, id: number, known: Known, book: Book, stock: StockBook, gifts: GiftBook): void => {
   const customerId = known.customers.get(planned.openid) as number;
   const storeId = planned.deliveryKind === 'pickup' ? (known.storeIds[id % Math.max(1, known.storeIds.length)] ?? known.warehouseId) : null;
   const locationId = storeId ?? known.warehouseId;
@@ -143,7 +151,7 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
   const { address, cancelled } = planned;
   const paymentId = planned.paidAt ? id : null;
   const refunded = cancelled?.refundedAt ? planned.payable : 0;
-  ledger.orders.push({
+  book.orders.push({
     id,
     no,
     customer_id: customerId,
@@ -160,6 +168,7 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
     payable: planned.payable,
     paid: planned.paidAt ? planned.payable : 0,
     refunded,
+    refunded_freight: cancelled?.refundedAt ? planned.freight : 0,
     payment_id: paymentId,
     discounts: '[]',
     invoice_title: null,
@@ -189,8 +198,8 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
   });
   const lineIds = planned.lines.map((line) => {
     const sku = known.skus.get(line.skuCode) as SkuRef;
-    const lineId = ledger.lines.length + 1;
-    ledger.lines.push({
+    const lineId = book.lines.length + 1;
+    book.lines.push({
       id: lineId,
       order_id: id,
       sku_id: sku.id,
@@ -202,6 +211,7 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
       picture: sku.cover,
       quantity: line.quantity,
       shipped: line.shipped,
+      cancelled: cancelled ? line.quantity : 0,
       unit_price: line.unitPrice,
       discount: 0,
       freight: line.freight,
@@ -214,16 +224,16 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
     stock.book('reserve', locationId, sku.id, line.quantity, `order:${id}`, planned.placedAt);
     if (cancelled)
       stock.book('release', locationId, sku.id, line.quantity, `order:${id}${cancelled.refundedAt ? ':closed' : ''}`, cancelled.at);
-    else if (sku.limited) count(ledger, customerId, sku.product_id, line.quantity);
+    else if (sku.limited) count(book, customerId, sku.product_id, line.quantity);
     return lineId;
   });
-  if (planned.paidAt) writePayment(planned, id, no, customerId, ledger);
+  if (planned.paidAt) writePayment(planned, { id, no, customerId, locationId, lineIds }, book, gifts);
   const skuLine = new Map(
     planned.lines.map((line, i) => [line.skuCode, { lineId: lineIds[i] as number, skuId: (known.skus.get(line.skuCode) as SkuRef).id }]),
   );
   for (const [i, parcel] of planned.parcels.entries()) {
-    const parcelId = ledger.parcels.length + 1;
-    ledger.parcels.push({
+    const parcelId = book.parcels.length + 1;
+    book.parcels.push({
       id: parcelId,
       order_id: id,
       seq: i + 1,
@@ -237,14 +247,14 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
     for (const item of parcel.items) {
       const line = skuLine.get(item.skuCode);
       if (!line) continue;
-      ledger.parcelLines.push({ parcel_id: parcelId, line_id: line.lineId, quantity: item.quantity });
+      book.parcelLines.push({ parcel_id: parcelId, line_id: line.lineId, quantity: item.quantity });
       stock.book('commit', locationId, line.skuId, item.quantity, `parcel:${parcelId}`, parcel.shippedAt);
     }
   }
-  if (planned.pickup && storeId !== null) writePickup(planned, planned.pickup, id, storeId, skuLine, known, ledger, stock);
+  if (planned.pickup && storeId !== null) writePickup(planned, planned.pickup, id, storeId, skuLine, known, book, stock);
   if (planned.parcels.length > 0 || planned.pickup?.verifiedAt) {
     const at = planned.shippedAt ?? planned.pickup?.verifiedAt ?? planned.placedAt;
-    ledger.uploads.push({
+    book.uploads.push({
       order_id: id,
       order_no: no,
       status: 'done',
@@ -257,20 +267,33 @@ const writeOrder = (planned: PlannedOrder, id: number, known: Known, ledger: Led
       updated_at: at,
     });
   }
-  writeLog(planned, id, customerId, known, ledger);
+  writeLog(planned, id, customerId, known, book);
 };
 
-const count = (ledger: Ledger, customerId: number, productId: number, quantity: number): void => {
+const count = (book: Book, customerId: number, productId: number, quantity: number): void => {
   const name = `${customerId}:${productId}`;
-  const row = ledger.limits.get(name) ?? { customer_id: customerId, product_id: productId, bought: 0 };
-  ledger.limits.set(name, { ...row, bought: row.bought + quantity });
+  const row = book.limits.get(name) ?? { customer_id: customerId, product_id: productId, bought: 0 };
+  book.limits.set(name, { ...row, bought: row.bought + quantity });
 };
 
-const writePayment = (planned: PlannedOrder, id: number, orderNo: string, customerId: number, ledger: Ledger): void => {
+interface PaidFor {
+  id: number;
+  no: string;
+  customerId: number;
+  locationId: number;
+  lineIds: readonly number[];
+}
+const writePayment = (
+  planned: PlannedOrder,
+  { id, no: orderNo, customerId, locationId, lineIds }: PaidFor,
+  book: Book,
+  gifts: GiftBook,
+): void => {
   const paidAt = planned.paidAt as Date;
   const no = `P${stamp(paidAt)}${serial(id)}`;
   const refundedAt = planned.cancelled?.refundedAt ?? null;
-  ledger.payments.push({
+  const balancePart = gifts.take(customerId, planned.payable, paidAt);
+  book.payments.push({
     id,
     no,
     kind: 'order',
@@ -279,7 +302,9 @@ const writePayment = (planned: PlannedOrder, id: number, orderNo: string, custom
     channel: 'wechat',
     status: 'succeeded',
     live_key: `order:${orderNo}`,
+    location_id: locationId,
     amount: planned.payable,
+    balance_part: balancePart,
     refunded: refundedAt ? planned.payable : 0,
     refunding: 0,
     unwanted: 0,
@@ -294,12 +319,33 @@ const writePayment = (planned: PlannedOrder, id: number, orderNo: string, custom
     next_query_at: null,
     refund_turn_at: null,
     refund_turn_id: null,
+    channel_refunds: refundedAt ? 1 : 0,
     created_at: planned.placedAt,
     paid_at: paidAt,
     closed_at: null,
   });
   if (!refundedAt || !planned.cancelled) return;
-  ledger.refunds.push({
+  const refundId = book.refunds.length + 1;
+  book.orderRefunds.push({
+    order_id: id,
+    refund_id: refundId,
+    goods: planned.itemsTotal,
+    freight: planned.freight,
+    at: planned.cancelled.at,
+  });
+  for (const [i, line] of planned.lines.entries())
+    book.orderRefundLines.push({ refund_id: refundId, line_id: lineIds[i], amount: line.payable, quantity: line.quantity });
+  book.refunds.push({
+    id: refundId,
+    root_id: null,
+    customer_id: customerId,
+    location_id: locationId,
+    balance_part: balancePart,
+    way: 'wechat',
+    received_account: '支付用户零钱',
+    card_target: '',
+    returned_at: null,
+    offline: null,
     no: `R${stamp(refundedAt)}${serial(id)}`,
     request_key: `close:${id}`,
     payment_id: id,
@@ -327,12 +373,12 @@ const writePickup = (
   storeId: number,
   skuLine: Map<string, { lineId: number; skuId: number }>,
   known: Known,
-  ledger: Ledger,
+  book: Book,
   stock: StockBook,
 ): void => {
-  const pickupId = ledger.pickups.length + 1;
+  const pickupId = book.pickups.length + 1;
   const status = planned.cancelled ? 'void' : pickup.verifiedAt ? 'verified' : 'open';
-  ledger.pickups.push({
+  book.pickups.push({
     id: pickupId,
     order_id: id,
     store_id: storeId,
@@ -355,7 +401,7 @@ const writePickup = (
     );
 };
 
-const writeLog = (planned: PlannedOrder, id: number, customerId: number, known: Known, ledger: Ledger): void => {
+const writeLog = (planned: PlannedOrder, id: number, customerId: number, known: Known, book: Book): void => {
   const add = (
     at: Date | null | undefined,
     move: string,
@@ -370,7 +416,7 @@ const writeLog = (planned: PlannedOrder, id: number, customerId: number, known: 
       staff: { actor_id: known.warehouseStaff.id, actor_name: known.warehouseStaff.name },
       system: { actor_id: null, actor_name: '系统' },
     }[by];
-    ledger.log.push({
+    book.log.push({
       subject: 'orders',
       subject_id: id,
       move,

@@ -4,6 +4,7 @@ import { transact } from '../../src/platform/db/transact.ts';
 import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
 import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
+import { bookDemoLedger } from './ledger-history.ts';
 import { seedOrders } from './orders.ts';
 import { seedDemoStaff } from './staff.ts';
 import { seedDemoLocations } from './stores.ts';
@@ -25,7 +26,8 @@ const seedRows = async (): Promise<void> => {
     await step('locations', seedDemoLocations(), (map) => map.size);
     const freight = await step('freight templates', seedFreightTemplates(freightTemplates), (map) => map.size);
     await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
-    await step('orders', seedOrders(new Date()), (n) => n);
+    const { gifts } = await step('orders', seedOrders(new Date()), (made) => made.orders);
+    await step('bookings', bookDemoLedger(gifts), (n) => n);
   });
 };
 

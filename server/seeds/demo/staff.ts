@@ -41,6 +41,11 @@ const roles: Record<string, readonly Permission[]> = {
     'refund.create',
     'reconcile.view',
     'reconcile.run',
+    'customer.view',
+    'ledger.view',
+    'balance.adjust',
+    'check.view',
+    'check.run',
     'audit.view',
   ],
 };
