@@ -18,7 +18,7 @@ const step = async <T>(name: string, work: Promise<T>, made: (result: T) => numb
 };
 
 /** All rows or none: a seeding that was killed begins anew. */
-const seedRows = async (): Promise<void> => {
+export const seedDemoRows = async (): Promise<void> => {
   if (await hasProducts()) return;
   await transact(async () => {
     await step('staff', seedDemoStaff(), (n) => n);
@@ -33,5 +33,5 @@ const seedRows = async (): Promise<void> => {
 
 /** Fills an empty database with the demo shop; does nothing when there are products already. Pictures that are missing are drawn again. */
 export const seedDemo = async (): Promise<void> => {
-  await Promise.all([step('pictures', drawDemoPictures(), (n) => n), seedRows()]);
+  await Promise.all([step('pictures', drawDemoPictures(), (n) => n), seedDemoRows()]);
 };
