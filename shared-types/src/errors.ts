@@ -16,6 +16,7 @@ const table = {
   conflict: [409, '数据已被他人修改，请刷新后再试'],
   state_forbidden: [409, '当前状态不能进行此操作，请刷新'],
   re_password_required: [403, '请输入登录密码确认'],
+  password_change_required: [403, '请先修改初始密码'],
   internal: [500, '服务开小差了，请稍后再试'],
   unavailable: [503, '服务暂不可用，请稍后再试'],
   network_error: [0, '网络不给力，请检查网络后重试'],
@@ -127,6 +128,7 @@ export const COMMON_ERRORS = [
   'idempotency_conflict',
   'request_in_progress',
   're_password_required',
+  'password_change_required',
   'internal',
   'unavailable',
 ] as const satisfies readonly ErrorCode[];

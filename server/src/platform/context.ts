@@ -15,6 +15,8 @@ export interface StaffActor {
   /** Locations whose orders and stock they may see; null means all. */
   readonly locationIds: readonly number[] | null;
   readonly customers: DataScope['customers'];
+  /** Somebody else chose the password: nothing but one's own account until it is changed. */
+  readonly mustChangePassword: boolean;
   /** When the password was last typed again in this session. */
   readonly rePasswordAt: Date | null;
 }

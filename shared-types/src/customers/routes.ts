@@ -4,6 +4,9 @@ import type {
   AcceptPolicyIn,
   Address,
   Addresses,
+  AssignCustomersIn,
+  AssignedCustomers,
+  Assignees,
   CreateAddressIn,
   Customer,
   CustomerDetail,
@@ -128,6 +131,18 @@ export const customerRoutes = {
     path: '/admin/customers/:id',
     access: { staff: 'customer.view' },
     summary: 'One customer',
+  }),
+  assignees: route<NoInput, Assignees>()({
+    method: 'GET',
+    path: '/admin/customers/assignees',
+    access: { staff: 'customer.assign' },
+    summary: 'Members of staff who can look after customers',
+  }),
+  assign: route<AssignCustomersIn, AssignedCustomers>()({
+    method: 'PUT',
+    path: '/admin/customers/owner',
+    access: { staff: 'customer.assign' },
+    summary: 'Say who looks after these customers; nobody with null',
   }),
   revealPhone: route<RevealIn, Revealed>()({
     method: 'POST',

@@ -97,7 +97,12 @@ export const customerRow = z.object({
   deleted: z.boolean(),
   /** WeChat has not said yet that the nickname is fit to be shown. */
   nicknameDoubtful: z.boolean(),
+  /** The member of staff who looks after them. */
+  owner: z.object({ id, name: z.string() }).nullable(),
 });
+export const assignCustomersIn = z.object({ ids: z.array(idIn).min(1).max(200), staffId: idIn.nullable() });
+export const assignedCustomers = z.object({ assigned: z.int() });
+export const assignees = z.object({ items: z.array(z.object({ id, name: z.string() })) });
 export const customerListIn = z.object({
   ...cursorIn,
   q: maybeText(40).optional(),
@@ -128,6 +133,9 @@ export type Regions = z.output<typeof regions>;
 export type DataExport = z.output<typeof dataExport>;
 export type DeletionCheck = z.output<typeof deletionCheck>;
 export type CustomerRow = z.output<typeof customerRow>;
+export type AssignCustomersIn = z.input<typeof assignCustomersIn>;
+export type AssignedCustomers = z.output<typeof assignedCustomers>;
+export type Assignees = z.output<typeof assignees>;
 export type CustomerListIn = z.input<typeof customerListIn>;
 export type CustomerPage = z.output<typeof customerPage>;
 export type CustomerDetail = z.output<typeof customerDetail>;

@@ -88,6 +88,7 @@ export const permissionTree = [
     actions: [
       { key: 'customer.view', label: '查看客户' },
       { key: 'customer.reveal', label: '查看完整手机号' },
+      { key: 'customer.assign', label: '分配专属员工' },
     ],
   },
   {

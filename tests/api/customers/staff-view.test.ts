@@ -92,7 +92,13 @@ test('staff limited to their own customers see no others', async () => {
   const { staffRoutes } = await import('@huitou/shared-types/staff/routes.ts');
   const { token } = await shop.api()(staffRoutes.signIn, { login, password });
   const [mine, other] = people as [TestCustomer, TestCustomer];
-  await shop.db.connection.query('update customers set owner_staff_id = ? where id = ?', [id, mine.id]);
+  const head = await signInStaff(shop, ['customer.view', 'customer.assign']);
+  expect((await shop.api(head)(customerRoutes.assignees)).items.map((one) => one.id)).toContain(String(id));
+  expect(await shop.api(head)(customerRoutes.assign, { ids: [String(mine.id)], staffId: String(id) })).toEqual({ assigned: 1 });
+  await expect(shop.api(head)(customerRoutes.assign, { ids: [String(mine.id)], staffId: '999999' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  expect((await list()).items.find((one) => one.id === String(mine.id))?.owner).toMatchObject({ id: String(id) });
   expect((await shop.api(token)(customerRoutes.list)).items.map((one) => one.id)).toEqual([String(mine.id)]);
   await shop.api(token)(customerRoutes.detail, { id: String(mine.id) });
   await expect(shop.api(token)(customerRoutes.detail, { id: String(other.id) })).rejects.toMatchObject({ code: 'not_found' });

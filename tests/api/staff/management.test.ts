@@ -1,4 +1,5 @@
 import { auditRoutes } from '@huitou/shared-types/audit/routes.ts';
+import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { staffRoutes } from '@huitou/shared-types/staff/routes.ts';
 import type { Permission } from '@huitou/shared-types/staff/permissions.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,8 +31,10 @@ test('a new member signs in with the first password and is asked to change it', 
   expect(made).toMatchObject({ login: 'kefu.01', roles: [{ name: '客服一组' }], enabled: true, lockedUntil: null });
   const token = await signIn('kefu.01', 'first4pass');
   expect(await shop.api(token)(staffRoutes.me)).toMatchObject({ mustChangePassword: true, permissions: ['order.view'] });
+  await expect(shop.api(token)(orderAdminRoutes.list)).rejects.toMatchObject({ code: 'password_change_required' });
   await shop.api(token)(staffRoutes.changePassword, { current: 'first4pass', next: 'second5pass' });
   expect(await shop.api(token)(staffRoutes.me)).toMatchObject({ mustChangePassword: false });
+  expect((await shop.api(token)(orderAdminRoutes.list)).items).toEqual([]);
   await expect(
     shop.api(owner)(staffRoutes.create, {
       login: 'KEFU.01',
@@ -53,6 +56,7 @@ test('what a role allows changes at the next request of whoever has it', async (
     scope: everything,
   });
   const token = await signIn('changing', 'first4pass');
+  await shop.api(token)(staffRoutes.changePassword, { current: 'first4pass', next: 'second5pass' });
   await shop.api(token)(staffRoutes.list);
   await shop.api(owner)(staffRoutes.updateRole, { id: role.id, name: '看日志的', permissions: ['audit.view'] });
   await expect(shop.api(token)(staffRoutes.list)).rejects.toMatchObject({ code: 'forbidden' });
@@ -61,11 +65,11 @@ test('what a role allows changes at the next request of whoever has it', async (
   const fields = { id: made.id, name: '变', roleIds: [role.id], scope: everything };
   await shop.api(owner)(staffRoutes.update, { ...fields, enabled: false });
   await expect(shop.api(token)(staffRoutes.me)).rejects.toMatchObject({ code: 'session_expired' });
-  await expect(shop.api()(staffRoutes.signIn, { login: 'changing', password: 'first4pass' })).rejects.toMatchObject({
+  await expect(shop.api()(staffRoutes.signIn, { login: 'changing', password: 'second5pass' })).rejects.toMatchObject({
     code: 'account_disabled',
   });
   await shop.api(owner)(staffRoutes.update, { ...fields, enabled: true });
-  await signIn('changing', 'first4pass');
+  await signIn('changing', 'second5pass');
 });
 
 test('the data scope reaches the session', async () => {

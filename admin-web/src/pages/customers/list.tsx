@@ -1,8 +1,11 @@
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
+import type { CustomerRow } from '@huitou/shared-types/customers/schema.ts';
 import { Avatar, Flex, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useCan } from '../../lib/auth.ts';
 import { ago, count, dateTime } from '../../lib/format.ts';
+import { AssignOwner } from './assign-owner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Price } from '../../ui/price.tsx';
 import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
@@ -10,6 +13,7 @@ import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
 /** Customers, to look at: who they are, what they spent, when they came last. */
 export default function CustomerList(): ReactElement {
   const navigate = useNavigate();
+  const can = useCan();
   return (
     <Page title="客户列表">
       <ResourceTable
@@ -30,6 +34,9 @@ export default function CustomerList(): ReactElement {
             ],
           },
         ]}
+        {...(can(customerRoutes.assign)
+          ? { batch: (rows: CustomerRow[], clear: () => void) => <AssignOwner customers={rows} onDone={clear} /> }
+          : {})}
         columns={[
           {
             key: 'who',
@@ -52,6 +59,12 @@ export default function CustomerList(): ReactElement {
             width: 130,
             render: (_, customer) =>
               customer.phone ? <span className="num">{customer.phone}</span> : <span className="muted">未绑定</span>,
+          },
+          {
+            key: 'owner',
+            title: '专属员工',
+            width: 110,
+            render: (_, customer) => customer.owner?.name ?? <span className="muted">未分配</span>,
           },
           {
             key: 'orders',

@@ -3,6 +3,7 @@ import * as schema from '@huitou/shared-types/customers/schema.ts';
 import { byId, noInput, ok } from '@huitou/shared-types/schema.ts';
 import { mount, type Mounted } from '../../platform/http/mount.ts';
 import { acceptPolicy } from './accept-policy.ts';
+import { assignCustomers, listAssignees } from './assign-customers.ts';
 import * as address from './addresses.ts';
 import { dataExport, requestDataExport } from './data-export.ts';
 import * as deletion from './delete-account.ts';
@@ -32,5 +33,7 @@ export const routes: Mounted[] = [
   mount(customerRoutes.cancelDeletion, { in: noInput, out: schema.deletionCheck }, deletion.cancelDeletion),
   mount(customerRoutes.list, { in: schema.customerListIn, out: schema.customerPage }, staff.customerList),
   mount(customerRoutes.detail, { in: byId, out: schema.customerDetail }, staff.customerDetail),
+  mount(customerRoutes.assignees, { in: noInput, out: schema.assignees }, listAssignees),
+  mount(customerRoutes.assign, { in: schema.assignCustomersIn, out: schema.assignedCustomers }, assignCustomers),
   mount(customerRoutes.revealPhone, { in: schema.revealIn, out: schema.revealed }, staff.revealPhone),
 ];

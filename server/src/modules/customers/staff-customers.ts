@@ -8,10 +8,11 @@ import { must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { maskPhone } from '../../platform/ids.ts';
 import { recordAudit } from '../audit/index.ts';
+import { staffNames } from '../staff/index.ts';
 import { addressesOf, addressView } from './addresses.ts';
 import { Customer, CustomerConsent } from './customer.entity.ts';
 
-const rowView = (customer: Customer): CustomerRow => ({
+const rowView = (customer: Customer, names: ReadonlyMap<number, string>): CustomerRow => ({
   id: String(customer.id),
   nickname: customer.nickname,
   avatar: customer.avatar,
@@ -23,10 +24,11 @@ const rowView = (customer: Customer): CustomerRow => ({
   lastOrderAt: isoOrNull(customer.lastOrderAt),
   deleted: Boolean(customer.deletedAt),
   nicknameDoubtful: customer.nicknameDoubtful,
+  owner: customer.ownerStaffId ? { id: String(customer.ownerStaffId), name: names.get(customer.ownerStaffId) ?? '已离职' } : null,
 });
 
 /** Staff who see only their own customers see no others, in lists or by id. */
-const inScope = (actor: StaffActor): { ownerStaffId?: number } => (actor.customers === 'own' ? { ownerStaffId: actor.id } : {});
+export const inScope = (actor: StaffActor): { ownerStaffId?: number } => (actor.customers === 'own' ? { ownerStaffId: actor.id } : {});
 
 const found = (q: string | undefined): object => {
   if (!q) return {};
@@ -62,7 +64,13 @@ export const customerList = async (
     { $and: [inScope(call.actor), found(input.q), behind(input.sort, input.cursor)] },
     { orderBy: orders[input.sort], limit: input.limit + 1 },
   );
-  return toPage(rows, input.limit, rowView, (row) => sortValues(input.sort, row));
+  const names = await staffNames(rows.flatMap((row) => row.ownerStaffId ?? []));
+  return toPage(
+    rows,
+    input.limit,
+    (row) => rowView(row, names),
+    (row) => sortValues(input.sort, row),
+  );
 };
 
 const one = async (id: number, call: StaffCall): Promise<Customer> => must(await em().findOne(Customer, { id, ...inScope(call.actor) }));
@@ -74,12 +82,13 @@ export const requireCustomer = async (id: number, actor: StaffActor, { alive }: 
 
 export const customerDetail = async (input: { id: number }, call: StaffCall): Promise<CustomerDetail> => {
   const customer = await one(input.id, call);
-  const [addresses, consents] = await Promise.all([
+  const [names, addresses, consents] = await Promise.all([
+    staffNames(customer.ownerStaffId ? [customer.ownerStaffId] : []),
     addressesOf(customer.id),
     em().find(CustomerConsent, { customerId: customer.id }, { orderBy: { id: 'desc' }, limit: 50 }),
   ]);
   return {
-    ...rowView(customer),
+    ...rowView(customer, names),
     addresses: addresses.map(addressView).map((address) => ({ ...address, phone: maskPhone(address.phone) })),
     consents: consents.map(({ version, at }) => ({ version, at: iso(at) })),
   };

@@ -74,7 +74,17 @@ const load = async (hash: string): Promise<StaffActor | null> => {
   const row = await db()
     .selectFrom('staff_sessions as s')
     .innerJoin('staff_members as m', 'm.id', 's.staff_id')
-    .select(['s.id', 's.staff_id', 's.last_seen_at', 's.expires_at', 's.re_password_at', 'm.name', 'm.location_ids', 'm.customer_scope'])
+    .select([
+      's.id',
+      's.staff_id',
+      's.last_seen_at',
+      's.expires_at',
+      's.re_password_at',
+      'm.name',
+      'm.location_ids',
+      'm.customer_scope',
+      'm.must_change_password',
+    ])
     .where('s.token_hash', '=', hash)
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', at)
@@ -93,6 +103,7 @@ const load = async (hash: string): Promise<StaffActor | null> => {
     permissions,
     locationIds: row.location_ids === null ? null : json<number[]>(row.location_ids),
     customers: row.customer_scope,
+    mustChangePassword: Boolean(row.must_change_password),
     rePasswordAt: row.re_password_at,
   };
 };

@@ -61,6 +61,7 @@ export const signIn = async (
         permissions: new Set(),
         locationIds: null,
         customers: 'all',
+        mustChangePassword: false,
         rePasswordAt: null,
       },
       { action: 'staff.sign-in', subject: 'staff', subjectId: id, summary: '登录后台' },

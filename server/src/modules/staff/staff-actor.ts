@@ -22,6 +22,7 @@ export const staffActor = async (id: number): Promise<StaffActor> => {
     permissions: new Set<string>(await permissionsOf(id)),
     locationIds: row.location_ids === null ? null : json<number[]>(row.location_ids),
     customers: row.customer_scope,
+    mustChangePassword: false,
     rePasswordAt: null,
   };
 };

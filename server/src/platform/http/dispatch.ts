@@ -29,6 +29,7 @@ const actorOf = async (ctx: Context, { route }: Mounted, auth: Authenticator): P
   const actor = await (access === 'customer' ? auth.customer(token) : auth.staff(token));
   if (!actor) return fail('session_expired');
   if (actor.kind === 'staff') {
+    if (typeof access === 'object' && actor.mustChangePassword) return fail('password_change_required');
     if (typeof access === 'object' && !actor.permissions.has(access.staff)) return fail('forbidden');
     if (route.rePassword && now().getTime() - (actor.rePasswordAt?.getTime() ?? 0) > RE_PASSWORD_MS) return fail('re_password_required');
   }
