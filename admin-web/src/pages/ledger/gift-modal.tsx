@@ -48,16 +48,19 @@ export const GiftModal = ({ customerId, name, onClose }: { customerId: string; n
     <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, min: 2, message: '请填写原因，至少 2 个字' }]}>
       <Input.TextArea rows={2} maxLength={100} showCount placeholder="客户能在余额明细里看到" />
     </Form.Item>
-    <Form.Item noStyle shouldUpdate={false}>
-      {({ setFieldsValue }) => (
-        <Space size={4} wrap style={{ marginInlineStart: 96 }}>
-          {REASONS.map((reason) => (
-            <Tag key={reason} style={{ cursor: 'pointer' }} onClick={() => setFieldsValue({ reason })}>
-              {reason}
-            </Tag>
-          ))}
-        </Space>
-      )}
-    </Form.Item>
+    <Suggestions />
   </FormModal>
 );
+
+const Suggestions = (): ReactElement => {
+  const form = Form.useFormInstance<Gift>();
+  return (
+    <Space size={4} wrap style={{ marginInlineStart: 96 }}>
+      {REASONS.map((reason) => (
+        <Tag key={reason} style={{ cursor: 'pointer' }} onClick={() => form.setFieldsValue({ reason })}>
+          {reason}
+        </Tag>
+      ))}
+    </Space>
+  );
+};
