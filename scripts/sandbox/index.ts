@@ -117,7 +117,7 @@ async function openSim(options: SandboxOptions, mode: Mode, log: Log, url: strin
     clock,
     journal,
     faults: new Faults(),
-    settings: { ...defaultSettings(), ...options.settings },
+    settings: { ...defaultSettings(), ...(options.notifyUrl && { shopUrl: options.notifyUrl }), ...options.settings },
     url,
     people: log.table<Person>('person', (person) => person.openid),
     ledger: new Ledger(log),

@@ -1,6 +1,8 @@
 /** What a test or a person may set while the sandbox runs. Times are ms on the sandbox clock. */
 export interface Settings {
   merchantName: string;
+  /** The shop's own address, as it stands in approved SMS templates. */
+  shopUrl: string;
   /** Where message push goes; empty switches it off. */
   pushUrl: string;
   pushMode: 'secure' | 'plain';
@@ -36,6 +38,7 @@ export interface Settings {
 
 export const defaultSettings = (): Settings => ({
   merchantName: '回头小店',
+  shopUrl: 'https://shop.example.com',
   pushUrl: '',
   pushMode: 'secure',
   loopbackHttpNotify: true,

@@ -10,6 +10,11 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const OFFICIAL_WECHAT = 'https://api.weixin.qq.com';
 const OFFICIAL_WXPAY = 'https://api.mch.weixin.qq.com';
+const OFFICIAL_NUONUO = 'https://sdk.nuonuo.com/open/v1/services';
+const OFFICIAL_NUONUO_TOKEN = 'https://open.nuonuo.com/accessToken';
+const OFFICIAL_SMS = 'https://dysmsapi.aliyuncs.com';
+/** The seller that Nuonuo gives to everybody who tries its platform. */
+const NUONUO_TRIAL_SELLER = '339902999999789113';
 
 /** Every setting of the process. Read once, at boot; a wrong value stops the process with all faults named. */
 const schema = z.object({
@@ -72,9 +77,71 @@ const schema = z.object({
   WXPAY_NOTIFY_URL: z.string().default(''),
   /** Address of the WeChat stand-in that the H5 storefront uses for login and payment; never in production. */
   DEV_WECHAT_URL: z.string().default(''),
+
+  /** E-invoices by Nuonuo (诺税通): an app of one's own company at open.nuonuo.com. Without a key the shop makes receipts only. */
+  NUONUO_APP_KEY: z.string().default(''),
+  NUONUO_APP_SECRET: z.string().default(''),
+  NUONUO_API_URL: z.url().default(OFFICIAL_NUONUO),
+  NUONUO_TOKEN_URL: z.url().default(OFFICIAL_NUONUO_TOKEN),
+  /** Tax number of the company that the app belongs to: the seller of every invoice. */
+  NUONUO_TAX_NUM: z.string().default(''),
+  /** Extension (分机号) that issues, where the company has several. */
+  NUONUO_EXTENSION: z.string().max(5).default(''),
+
+  /** SMS by Aliyun: an AccessKey that may send SMS and nothing else. Without a key no SMS is offered. */
+  SMS_KEY_ID: z.string().default(''),
+  SMS_KEY_SECRET: z.string().default(''),
+  SMS_API_URL: z.url().default(OFFICIAL_SMS),
+  /** Approved signature (短信签名). */
+  SMS_SIGN_NAME: z.string().default(''),
+  /** Code of the approved template with the variables shop, amount and code: the end of the download link. */
+  SMS_TEMPLATE_INVOICE: z.string().default(''),
+
+  /** The mail server that takes our mail. Without a host no mail is offered. */
+  MAIL_HOST: z.string().default(''),
+  MAIL_PORT: z.coerce.number().int().min(1).max(65535).default(465),
+  /** `tls` from the first byte (465), `starttls` (587; a server without it is refused), `plain` for a relay on this machine only. */
+  MAIL_SECURITY: z.enum(['tls', 'starttls', 'plain']).default('tls'),
+  MAIL_USER: z.string().default(''),
+  MAIL_PASSWORD: z.string().default(''),
+  /** `店名 <no-reply@example.com>`. */
+  MAIL_FROM: z.string().default(''),
+  /** Certificate (PEM) of a mail server of one's own that no public authority vouches for. */
+  MAIL_TLS_CA: pem.default(''),
 });
 
 export type Env = z.output<typeof schema>;
+
+/** What one party needs is given wholly or not at all: half of it would fail at the first invoice. */
+const refuseHalves = (env: Env): string[] => {
+  const parties = [
+    ['NUONUO_APP_KEY', 'NUONUO_APP_SECRET', 'NUONUO_TAX_NUM'],
+    ['SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_INVOICE'],
+    ['MAIL_HOST', 'MAIL_FROM'],
+  ] as const;
+  const missing = parties.flatMap(([first, ...others]) =>
+    env[first] === '' ? [] : others.filter((name) => env[name] === '').map((name) => `${name}: needed with ${first}`),
+  );
+  if (env.MAIL_USER !== '' && env.MAIL_PASSWORD === '') missing.push('MAIL_PASSWORD: needed with MAIL_USER');
+  return missing;
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** The same for invoices, SMS and mail: official addresses, no trial accounts, nothing secret over an open line. */
+const refuseUnsafePartners = (env: Env): string[] => {
+  const faults: string[] = [];
+  if (env.NUONUO_API_URL !== OFFICIAL_NUONUO) faults.push(`NUONUO_API_URL: production talks to ${OFFICIAL_NUONUO} only`);
+  if (env.NUONUO_TOKEN_URL !== OFFICIAL_NUONUO_TOKEN) faults.push(`NUONUO_TOKEN_URL: production talks to ${OFFICIAL_NUONUO_TOKEN} only`);
+  if (env.NUONUO_TAX_NUM === NUONUO_TRIAL_SELLER) faults.push('NUONUO_TAX_NUM: the trial seller is not allowed in production');
+  if (!/^https:\/\/dysmsapi(\.[\w-]+)?\.aliyuncs\.com$/.test(env.SMS_API_URL))
+    faults.push(`SMS_API_URL: production talks to ${OFFICIAL_SMS} (or its regions) only`);
+  if (env.SMS_KEY_ID.includes('SANDBOX') || env.MAIL_USER.endsWith('.sandbox'))
+    faults.push('SMS/MAIL: sandbox accounts are not allowed in production');
+  if (env.MAIL_HOST !== '' && env.MAIL_SECURITY === 'plain' && !LOOPBACK.test(env.MAIL_HOST))
+    faults.push('MAIL_SECURITY: plain is for a relay on this machine only');
+  return faults;
+};
 
 const refuseUnsafeProduction = (env: Env): string[] => {
   if (env.NODE_ENV !== 'production') return [];
@@ -86,7 +153,7 @@ const refuseUnsafeProduction = (env: Env): string[] => {
   if (!env.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: production needs https');
   if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX') || env.WECHAT_APP_ID.includes('sandbox'))
     faults.push('WXPAY/WECHAT: sandbox keys are not allowed in production');
-  return faults;
+  return [...faults, ...refuseUnsafePartners(env)];
 };
 
 /** Parses a set of variables. @throws Error naming every fault, without the values. */
@@ -94,7 +161,7 @@ export const readEnv = (source: Record<string, string | undefined>): Env => {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== '')));
   if (!parsed.success)
     throw new Error(`Bad environment:\n${parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
-  const faults = refuseUnsafeProduction(parsed.data);
+  const faults = [...refuseHalves(parsed.data), ...refuseUnsafeProduction(parsed.data)];
   if (faults.length > 0) throw new Error(`Bad environment:\n${faults.map((f) => `  ${f}`).join('\n')}`);
   return parsed.data;
 };

@@ -1,6 +1,12 @@
+import { env } from './env.ts';
 import { plugWechat } from './modules/customers/index.ts';
 import { plugShippingNotices } from './modules/fulfilment/index.ts';
+import { plugInvoiceParties } from './modules/invoices/index.ts';
 import { plugPayChannel } from './modules/payments/index.ts';
+import { smtpMail } from './providers/mail/index.ts';
+import { nuonuoInvoices } from './providers/nuonuo/index.ts';
+import { localReceipts } from './providers/receipt/index.ts';
+import { aliyunSms } from './providers/sms/index.ts';
 import { wechatForCustomers, wechatShippingNotices } from './providers/wechat-mini/index.ts';
 import { wechatPayForPayments } from './providers/wechat-pay/index.ts';
 
@@ -9,4 +15,9 @@ export const plugProviders = (): void => {
   plugWechat(wechatForCustomers);
   plugPayChannel(wechatPayForPayments);
   plugShippingNotices(wechatShippingNotices);
+  plugInvoiceParties({
+    providers: env().NUONUO_APP_KEY === '' ? [localReceipts] : [nuonuoInvoices, localReceipts],
+    mail: smtpMail,
+    sms: aliyunSms,
+  });
 };

@@ -16,7 +16,7 @@ const send = (changes: Record<string, string> = {}, how: Parameters<typeof sms>[
       PhoneNumbers: '13800138001',
       SignName: sandbox.env.SMS_SIGN_NAME as string,
       TemplateCode: sandbox.env.SMS_TEMPLATE_INVOICE as string,
-      TemplateParam: JSON.stringify({ shop: '回头 小店*', amount: '113.00', link: 'https://a.cn/f?x=1&y=~(2)' }),
+      TemplateParam: JSON.stringify({ shop: '回头 小店*', amount: '113.00', code: '0a1*b~(2)' }),
       OutId: 'D1',
       ...changes,
     },
@@ -29,7 +29,7 @@ test('a signed message arrives as the template reads, and can be asked about', a
   expect(sandbox.sms.list()[0]).toMatchObject({
     phone: '13800138001',
     outId: 'D1',
-    text: '【回头小店】您在回头 小店*的电子发票已开具，金额113.00元，查看下载：https://a.cn/f?x=1&y=~(2)',
+    text: '【回头小店】您在回头 小店*的电子发票已开具，金额113.00元，查看下载：https://shop.example.com/api/invoice-files/0a1*b~(2)',
   });
   await sandbox.clock.advance(2000);
   const day = new Date(sandbox.clock.now() + 8 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
@@ -66,7 +66,7 @@ test.each<[string, Record<string, string>, string]>([
   ['an unknown signature', { SignName: '别家' }, 'isv.SMS_SIGNATURE_ILLEGAL'],
   ['an unknown template', { TemplateCode: 'SMS_1' }, 'isv.SMS_TEMPLATE_ILLEGAL'],
   ['a missing variable', { TemplateParam: '{"shop":"a","amount":"1"}' }, 'isv.TEMPLATE_MISSING_PARAMETERS'],
-  ['a long variable', { TemplateParam: JSON.stringify({ shop: '店'.repeat(36), amount: '1', link: 'x' }) }, 'isv.PARAM_LENGTH_LIMIT'],
+  ['a long variable', { TemplateParam: JSON.stringify({ shop: '店'.repeat(36), amount: '1', code: 'x' }) }, 'isv.PARAM_LENGTH_LIMIT'],
   ['broken parameters', { TemplateParam: '{' }, 'isv.INVALID_JSON_PARAM'],
 ])('%s is a code with HTTP 200', async (_, changes, code) => {
   const reply = await send(changes);

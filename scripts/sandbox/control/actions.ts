@@ -116,6 +116,7 @@ export function controlActions(sim: Sim): Record<string, Action> {
 const ms = z.number().min(0).optional();
 const settingsSchema = z.strictObject({
   merchantName: z.string().min(1).max(40).optional(),
+  shopUrl: z.url().optional(),
   pushUrl: z.union([z.url(), z.literal('')]).optional(),
   pushMode: z.enum(['secure', 'plain']).optional(),
   loopbackHttpNotify: z.boolean().optional(),

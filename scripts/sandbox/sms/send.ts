@@ -61,7 +61,7 @@ export function sendSms(sim: Sim, query: URLSearchParams): SmsAnswer {
     signName: SIGN_NAME,
     template: field('TemplateCode'),
     params,
-    text: `【${SIGN_NAME}】${template.replace(/\$\{(\w+)\}/g, (_, name: string) => params[name] as string)}`,
+    text: `【${SIGN_NAME}】${template.replace('{shopUrl}', sim.settings.shopUrl).replace(/\$\{(\w+)\}/g, (_, name: string) => params[name] as string)}`,
     outId: field('OutId'),
     sentAt: now,
     status: 1,

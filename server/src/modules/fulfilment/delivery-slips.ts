@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { regionText } from '@huitou/shared-types/customers/region-text.ts';
+import { chineseFont } from '../../platform/chinese-font.ts';
 import { iso } from '../../platform/clock.ts';
 import { must } from '../../platform/errors.ts';
 import type { FileAnswer, StaffCall } from '../../platform/http/mount.ts';
 import { recordAudit } from '../audit/index.ts';
 import { leftToShip, linesOf, type OrderLineRow, type OrderRow, staffOrderRows } from '../orders/index.ts';
 import { readSettings } from '../settings/index.ts';
-
-const require = createRequire(import.meta.url);
-let font: Buffer | undefined;
-const chineseFont = (): Buffer => {
-  font ??= readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
-  return font;
-};
 
 /** A4 in points, and what the columns of the table of goods begin at. */
 const PAGE = { width: 595.28, height: 841.89, margin: 40 };
@@ -85,12 +77,10 @@ const drawSlip = (
     y += height;
   }
   rule(pdf, y);
-  pdf
-    .fontSize(12)
-    .text(`共 ${lines.reduce((sum, line) => sum + line.quantity, 0)} 件`, COLUMNS.code, y + 8, {
-      width: PAGE.width - PAGE.margin - COLUMNS.code,
-      align: 'right',
-    });
+  pdf.fontSize(12).text(`共 ${lines.reduce((sum, line) => sum + line.quantity, 0)} 件`, COLUMNS.code, y + 8, {
+    width: PAGE.width - PAGE.margin - COLUMNS.code,
+    align: 'right',
+  });
   if (order.note) pdf.fontSize(11).text(`买家留言：${order.note}`, PAGE.margin, y + 30, { width: PAGE.width - 2 * PAGE.margin });
   if (order.staff_note)
     pdf.fontSize(11).text(`商家备注：${order.staff_note}`, PAGE.margin, pdf.y + 4, { width: PAGE.width - 2 * PAGE.margin });
