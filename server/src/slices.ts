@@ -11,6 +11,7 @@ import { checksSlice } from './modules/checks/checks.slice.ts';
 import { customersSlice } from './modules/customers/customers.slice.ts';
 import { afterSalesSlice } from './modules/after-sales/after-sales.slice.ts';
 import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
+import { invoicesSlice } from './modules/invoices/invoices.slice.ts';
 import { inventorySlice } from './modules/inventory/inventory.slice.ts';
 import { ledgerSlice } from './modules/ledger/ledger.slice.ts';
 import { ordersSlice } from './modules/orders/orders.slice.ts';
@@ -44,6 +45,7 @@ export const slices: readonly Slice[] = [
   ordersSlice,
   fulfilmentSlice,
   afterSalesSlice,
+  invoicesSlice,
   analyticsSlice,
   checksSlice,
 ];

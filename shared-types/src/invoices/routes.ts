@@ -131,7 +131,7 @@ export const invoiceRoutes = {
     summary: 'Send the invoice by e-mail or SMS (again)',
     errors: ['state_forbidden'],
   }),
-  sharedFile: route<SharedFileIn, NoInput>()({
+  sharedFile: route<SharedFileIn, unknown>()({
     method: 'GET',
     path: '/invoice-files/:token',
     access: 'public',

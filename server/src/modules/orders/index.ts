@@ -12,7 +12,7 @@ export {
 } from './claim-lines.ts';
 export { lockOrder } from './lock-order.ts';
 export { leftToShip, type OrderLineRow, type OrderRow } from './order.entity.ts';
-export { findOrderByNo, linesOf, ownOrder, readOrder, readOrders } from './order.queries.ts';
+export { findOrderByNo, linesOf, ordersOfCustomer, ownOrder, readOrder, readOrders } from './order.queries.ts';
 export { recordRefund, type RecordedRefund } from './record-refund.ts';
 export { countReturned } from './count-returned.ts';
 export { filterOrders, lockStaffOrder, staffOrderRow, staffOrderRows } from './staff-orders.queries.ts';

@@ -139,7 +139,7 @@ export const completeJob = defineJob({
     const { afterSalesDays } = await readSettings('trade');
     const due = await db()
       .selectFrom('orders')
-      .select(['id'])
+      .select(['id', 'no', 'customer_id'])
       .where('status', '=', 'received')
       .where('received_at', '<', later(-afterSalesDays * DAY))
       .where('open_cases', '=', 0)
@@ -149,9 +149,11 @@ export const completeJob = defineJob({
       .execute();
     for (const order of due) {
       if (stop.aborted) return;
-      await transact(() =>
-        tryMove('orders', orderMoves, 'complete', order.id, system, { where: sql`open_cases = 0 and ${windowOver(afterSalesDays)}` }),
-      );
+      await transact(async () => {
+        const where = sql`open_cases = 0 and ${windowOver(afterSalesDays)}`;
+        if (await tryMove('orders', orderMoves, 'complete', order.id, system, { where }))
+          await publish('order.completed', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
+      });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import type { Order, orderListIn, OrderCounts, OrderPage } from '@huitou/shared-types/orders/schema.ts';
-import { orderTabStatuses } from '@huitou/shared-types/orders/states.ts';
+import { type OrderStatus, orderTabStatuses } from '@huitou/shared-types/orders/states.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { query } from '../../platform/db/orm.ts';
@@ -65,6 +65,22 @@ export const readOrders = async (ids: readonly number[]): Promise<Map<number, Or
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 };
+
+/** A customer's orders for other slices' lists, newest first. */
+export const ordersOfCustomer = (
+  customerId: number,
+  options: { statuses: readonly OrderStatus[]; placedAfter: Date; before: number | null; limit: number },
+): Promise<OrderRow[]> =>
+  db()
+    .selectFrom('orders')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('status', 'in', [...options.statuses])
+    .where('placed_at', '>', options.placedAfter)
+    .$if(options.before !== null, (q) => q.where('id', '<', options.before as number))
+    .orderBy('id', 'desc')
+    .limit(options.limit)
+    .execute();
 
 export const findOrderByNo = async (no: string): Promise<OrderRow | null> =>
   (await db().selectFrom('orders').selectAll().where('no', '=', no).executeTakeFirst()) ?? null;

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { HOUR, later, MINUTE, now } from '../../platform/clock.ts';
+import { system } from '../../platform/context.ts';
+import { ShopError } from '../../platform/errors.ts';
+import { log } from '../../platform/log.ts';
+import { type AnyJob, defineJob } from '../../platform/queue/jobs.ts';
+import { enqueue } from '../../platform/queue/queues.ts';
+import { readSettings } from '../settings/index.ts';
+import { workOnDelivery } from './deliver.ts';
+import { issueInvoice } from './issue-invoice.ts';
+import { askForFiles, fetchFile } from './keep-files.ts';
+import { setTrouble } from './read-invoice.ts';
+import { workOnRed } from './reds/work-on-red.ts';
+import { db } from './tables.ts';
+import { verifyDue } from './verify-files.ts';
+import { workOnInvoice } from './work/work-on-invoice.ts';
+
+const BATCH = 200;
+const AT_ONCE = 6;
+const retry = { attempts: 3, backoffMs: 5_000 };
+
+const invoiceJob = defineJob({
+  name: 'invoices.work',
+  queue: 'default',
+  schema: z.object({ invoiceId: z.int() }),
+  retry,
+  handle: async ({ invoiceId }) => {
+    const at = await workOnInvoice(invoiceId);
+    if (at) wakeInvoice(invoiceId, at.getTime(), at);
+    else await askForFiles(invoiceId);
+  },
+});
+const redJob = defineJob({
+  name: 'invoices.red',
+  queue: 'default',
+  schema: z.object({ redId: z.int() }),
+  retry,
+  handle: async ({ redId }) => {
+    const at = await workOnRed(redId);
+    if (at) wakeRed(redId, at);
+  },
+});
+const filesJob = defineJob({
+  name: 'invoices.files',
+  queue: 'slow',
+  schema: z.object({ invoiceId: z.int() }),
+  retry,
+  handle: async ({ invoiceId }) => {
+    for (const { id } of await db()
+      .selectFrom('invoice_files')
+      .select('id')
+      .where('invoice_id', '=', invoiceId)
+      .where('state', '=', 'fetching')
+      .execute())
+      await fetchFile(id);
+    // They wait for the file.
+    await sendWaiting(invoiceId);
+  },
+});
+const deliveryJob = defineJob({
+  name: 'invoices.deliver',
+  queue: 'default',
+  schema: z.object({ invoiceId: z.int() }),
+  retry,
+  handle: async ({ invoiceId }) => {
+    const pdf = await db()
+      .selectFrom('invoice_files')
+      .select('id')
+      .where('invoice_id', '=', invoiceId)
+      .where('red_key', '=', 0)
+      .where('state', '=', 'kept')
+      .executeTakeFirst();
+    if (pdf) await sendWaiting(invoiceId);
+  },
+});
+const sendWaiting = async (invoiceId: number): Promise<void> => {
+  const waiting = await db()
+    .selectFrom('invoice_deliveries')
+    .select('id')
+    .where('invoice_id', '=', invoiceId)
+    .where('status', '=', 'waiting')
+    .execute();
+  for (const { id } of waiting) await workOnDelivery(id);
+};
+
+// One job for each planned moment. Wake-up calls may be lost: the sweeper looks into the database.
+const lost = (error: unknown): void => log.warn({ err: error }, 'wake-up call lost');
+const delay = (at: Date): number => at.getTime() - now().getTime();
+export const wakeInvoice = (invoiceId: number, tag: number, at: Date = now()): void =>
+  void enqueue(invoiceJob, { invoiceId }, { id: `${invoiceId}-${tag}-${at.getTime()}`, delayMs: delay(at) }).catch(lost);
+export const wakeRed = (redId: number, at: Date): void =>
+  void enqueue(redJob, { redId }, { id: `${redId}-${at.getTime()}`, delayMs: delay(at) }).catch(lost);
+export const wakeFiles = (invoiceId: number): void =>
+  void enqueue(filesJob, { invoiceId }, { id: `${invoiceId}-${now().getTime()}` }).catch(lost);
+export const wakeDeliveries = (invoiceId: number): void =>
+  void enqueue(deliveryJob, { invoiceId }, { id: `${invoiceId}-${now().getTime()}` }).catch(lost);
+
+const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number) => Promise<unknown>): Promise<void> => {
+  const queue = [...ids];
+  const run = async (): Promise<void> => {
+    for (let id = queue.shift(); id !== undefined && !stop.aborted; id = queue.shift())
+      // One that fails must not keep the others waiting.
+      await work(id).catch((error: unknown) => log.warn({ err: error, id }, 'invoice sweep'));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, run));
+};
+
+/** Finds what the queue lost: invoices, red letters, files and messages whose turn has passed. */
+const sweepJob = defineJob({
+  name: 'invoices.sweep',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: MINUTE,
+  handle: async (_, stop) => {
+    const late = later(-15_000);
+    const invoices = await db()
+      .selectFrom('invoices')
+      .select(['id', 'status'])
+      .where('next_try_at', '<', late)
+      .orderBy('next_try_at')
+      .limit(BATCH)
+      .execute();
+    await each(
+      invoices.map((row) => row.id),
+      stop,
+      async (id) => (await workOnInvoice(id)) ?? askForFiles(id),
+    );
+    const reds = await db()
+      .selectFrom('invoice_reds')
+      .select('id')
+      .where('next_try_at', '<', late)
+      .orderBy('next_try_at')
+      .limit(BATCH)
+      .execute();
+    await each(
+      reds.map((row) => row.id),
+      stop,
+      (id) => workOnRed(id),
+    );
+    const files = await db()
+      .selectFrom('invoice_files')
+      .select('id')
+      .where('state', '=', 'fetching')
+      .where('next_try_at', '<', late)
+      .limit(BATCH)
+      .execute();
+    await each(
+      files.map((row) => row.id),
+      stop,
+      fetchFile,
+    );
+    const messages = await db()
+      .selectFrom('invoice_deliveries')
+      .select('id')
+      .where('status', '=', 'waiting')
+      .where('next_try_at', '<', late)
+      .limit(BATCH)
+      .execute();
+    await each(
+      messages.map((row) => row.id),
+      stop,
+      workOnDelivery,
+    );
+  },
+});
+
+/** Issues a request by itself; what blocks it is told to staff instead. */
+export const issueByItself = async (invoiceId: number): Promise<void> => {
+  try {
+    await issueInvoice(invoiceId, system);
+  } catch (error) {
+    if (!(error instanceof ShopError)) throw error;
+    if (error.code === 'invoice_blocked' || error.code === 'invoice_exists') await setTrouble(invoiceId, `未能自动开票：${error.message}`);
+  }
+};
+
+/** Finds requests that were to be issued by themselves and were not, for the news was lost; those that a rule blocks wait for a person. */
+const autoIssueJob = defineJob({
+  name: 'invoices.auto-issue',
+  queue: 'clock',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: 5 * MINUTE,
+  handle: async (_, stop) => {
+    if (!(await readSettings('invoices')).autoIssue) return;
+    const waiting = await db()
+      .selectFrom('invoices')
+      .select('id')
+      .where('status', '=', 'requested')
+      .where('trouble', '=', '')
+      .where('requested_at', '<', later(-2 * MINUTE))
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
+    await each(
+      waiting.map((row) => row.id),
+      stop,
+      issueByItself,
+    );
+  },
+});
+
+/** Looks at the kept files in turn. */
+const verifyJob = defineJob({
+  name: 'invoices.verify-files',
+  queue: 'slow',
+  schema: z.object({}),
+  retry: { attempts: 1, backoffMs: 0 },
+  everyMs: HOUR,
+  handle: async (_, stop) => {
+    while (!stop.aborted && (await verifyDue()) > 0);
+  },
+});
+
+export const jobs: AnyJob[] = [invoiceJob, redJob, filesJob, deliveryJob, sweepJob, autoIssueJob, verifyJob];
