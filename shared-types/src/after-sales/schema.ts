@@ -208,6 +208,13 @@ const staffFilters = {
   reason: z.string().max(30).optional(),
   phone: maybeText(11).optional(),
   product: maybeText(40).optional(),
+  productId: idIn.optional(),
+  brandId: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,15})$/, '编号不正确')
+    .transform(Number)
+    .optional()
+    .describe('0: goods without a brand'),
   customerId: idIn.optional(),
   orderId: idIn.optional(),
   locationId: idIn.optional(),
@@ -233,9 +240,7 @@ export const staffCaseRow = caseCard.extend({
 export const staffCasePage = page(staffCaseRow);
 export const staffCaseCounts = z.object({ counts: z.record(z.string(), z.int()), overdue: z.int() });
 export const staffCase = caseView.extend({
-  lines: z.array(
-    caseLine.extend({ skuCode: z.string().optional(), barcode: z.string().optional().describe('what a scanner reads off the goods') }),
-  ),
+  lines: z.array(caseLine.extend({ skuCode: z.string(), barcode: z.string().describe('what a scanner reads off the goods') })),
   customer: z.object({ id, nickname: z.string(), phone: z.string().nullable() }),
   order: z.object({ status: z.string(), paid: fen, refunded: fen, freight: fen, placedAt: time, paidAt: time.nullable() }),
   locationId: id,

@@ -98,7 +98,7 @@ const CaseDetail = ({ data, doing, setDoing, onOrder, onCase }: CaseDetailProps)
           },
           { key: 'timeline', label: '售后进度', children: <OrderTimeline entries={data.timeline} /> },
           ...(can(auditRoutes.list)
-            ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="after-sales" subjectId={data.id} /> }]
+            ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="order" subjectId={data.orderId} /> }]
             : []),
         ]}
       />

@@ -11,7 +11,7 @@ export const caseFilters = (
   { name: 'no', label: '单号', placeholder: '售后单号 / 订单号' },
   { name: 'trackingNo', label: '退货单号', placeholder: '扫描退回包裹的面单' },
   { name: 'kind', label: '类型', type: 'select', options: kindOptions },
-  { name: 'phone', label: '手机号', placeholder: '完整号码或后 4 位' },
+  { name: 'phone', label: '手机号', placeholder: '收货人完整手机号' },
   { name: 'reason', label: '原因', type: 'select', options: reasons.map(({ code, label }) => ({ value: code, label })) },
   { name: 'product', label: '商品', placeholder: '名称或 SKU 编码' },
   { name: 'days', label: '申请时间', type: 'days' },

@@ -4,6 +4,7 @@ import type { StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
 import { staffCaseTabLabels, staffCaseTabs } from '@huitou/shared-types/after-sales/states.ts';
 import { Button, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
@@ -23,6 +24,8 @@ import { caseColumns } from './columns.tsx';
 import { caseFilters } from './filters.ts';
 import { useReasons } from './use-reasons.ts';
 
+/** Filters that come with a link from the reasons page. */
+const NARROW = ['productId', 'brandId'];
 const TABS = [...staffCaseTabs.filter((tab) => tab !== 'all'), 'all'] as const;
 
 /**
@@ -37,6 +40,8 @@ export default function AfterSalesQueue(): ReactElement {
   const [doing, setDoing] = useState<Doing>(null);
   const [batch, setBatch] = useState<{ what: 'agree' | 'receive'; rows: StaffCaseRow[]; clear: () => void } | null>(null);
   const counts = useApiQuery(afterSalesAdminRoutes.counts, {}, { refetchInterval: 30_000 }).data;
+  const [params, setParams] = useSearchParams();
+  const narrowed = Object.fromEntries(NARROW.map((name) => [name, params.get(name)]).filter(([, value]) => value !== null));
   const { options } = useLocations();
   const reasons = useReasons();
   const steps = useRowSteps(openId, open);
@@ -55,13 +60,26 @@ export default function AfterSalesQueue(): ReactElement {
           <span className="kbd">R</span> 拒绝，<span className="kbd">S</span> 收货验货
         </>
       }
+      extra={
+        Object.keys(narrowed).length > 0 && (
+          <Button
+            onClick={() => {
+              const next = new URLSearchParams(params);
+              for (const name of NARROW) next.delete(name);
+              setParams(next, { replace: true });
+            }}
+          >
+            只看一个商品或品牌 · 查看全部
+          </Button>
+        )
+      }
     >
       <ResourceTable
         name="after-sales"
         route={afterSalesAdminRoutes.list}
         rowKey={(row) => row.id}
         search={caseFilters(reasons, options)}
-        fixed={{ tab }}
+        fixed={{ tab, ...narrowed }}
         refetchInterval={60_000}
         onOpen={(row) => open(row.id)}
         columns={[

@@ -25,6 +25,8 @@ export const startExport = async (input: z.output<typeof exportCasesIn>, call: S
     const filters = {
       ...input,
       customerId: input.customerId?.toString(),
+      productId: input.productId?.toString(),
+      brandId: input.brandId?.toString(),
       orderId: input.orderId?.toString(),
       locationId: input.locationId?.toString(),
     };

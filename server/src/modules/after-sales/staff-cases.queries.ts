@@ -1,13 +1,13 @@
 import type { StaffCase, StaffCaseCounts, staffCaseListIn, StaffCasePage, StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
 import { openCaseStatuses, staffCaseTabStatuses } from '@huitou/shared-types/after-sales/states.ts';
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { endOfDay, iso, isoOrNull, now, startOfDay } from '../../platform/clock.ts';
 import type { StaffActor } from '../../platform/context.ts';
 import { decodeCursor, toPage } from '../../platform/db/keyset.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { maskPhone } from '../../platform/ids.ts';
-import { searchSkuIds } from '../catalog/index.ts';
+import { barcodesOf, searchSkuIds } from '../catalog/index.ts';
 import { customerBriefs } from '../customers/index.ts';
 import { readOrders } from '../orders/index.ts';
 import { readLocations } from '../stores/index.ts';
@@ -44,12 +44,17 @@ export const filterCases = async (filters: Filters, scope: readonly number[] | n
   if (filters.maxAmount !== undefined) list = list.where(sql<boolean>`goods + freight <= ${filters.maxAmount}`);
   if (filters.overdue) list = list.where('status', 'in', [...LATE]).where('due_at', '<', now());
   if (filters.phone) list = list.where(sql<boolean>`order_id in (select id from orders where receiver_phone = ${filters.phone})`);
+  const ofLine = (condition: RawBuilder<unknown>) =>
+    sql<boolean>`exists (select 1 from after_sales_lines l where l.case_id = after_sales_cases.id and ${condition})`;
   if (filters.product) {
     const skuIds = await searchSkuIds(filters.product, 500);
-    list = list.where(
-      sql<boolean>`exists (select 1 from after_sales_lines l where l.case_id = after_sales_cases.id and l.sku_id in (${sql.join(skuIds.length > 0 ? skuIds : [0])}))`,
-    );
+    list = list.where(ofLine(sql`l.sku_id in (${sql.join(skuIds.length > 0 ? skuIds : [0])})`));
   }
+  if (filters.productId !== undefined) list = list.where(ofLine(sql`l.product_id = ${filters.productId}`));
+  if (filters.brandId !== undefined)
+    list = list.where(
+      ofLine(sql`exists (select 1 from products p where p.id = l.product_id and coalesce(p.brand_id, 0) = ${filters.brandId})`),
+    );
   return list;
 };
 
@@ -150,8 +155,16 @@ export const staffCaseView = async (actor: StaffActor, id: number): Promise<Staf
   ]);
   const { order } = whole;
   const customer = customers.get(row.customer_id);
+  const view = caseView(whole, actor);
+  const skuIds = whole.lines.map((line) => line.sku_id);
+  const barcodes = await barcodesOf(skuIds);
   return {
-    ...caseView(whole, actor),
+    ...view,
+    lines: view.lines.map((line) => ({
+      ...line,
+      skuCode: whole.orderLines.find((one) => String(one.id) === line.lineId)?.code ?? '',
+      barcode: barcodes.get(Number(line.skuId)) ?? '',
+    })),
     customer: {
       id: String(row.customer_id),
       nickname: customer?.nickname ?? '',

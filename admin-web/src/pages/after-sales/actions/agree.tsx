@@ -22,7 +22,7 @@ export const Agree = ({ data, onClose }: { data: StaffCase; onClose: () => void 
       initial={{ ...amountsOf(data), returnLocationId: standard?.id, note: '' } satisfies Values as Values}
       toInput={({ returnLocationId, note, toBalance, ...amounts }) => ({
         id: data.id,
-        ...(exchange ? {} : { ...changedAmounts(data, amounts), toBalance }),
+        ...(exchange ? {} : { ...changedAmounts(data, amounts), toBalance: data.toBalance || toBalance }),
         ...(back && returnLocationId ? { returnLocationId } : {}),
         note,
       })}

@@ -95,8 +95,9 @@ export const AmountFields = ({ data, way = true }: { data: StaffCase; way?: bool
           </span>
         </Flex>
       </Flex>
-      {way && (
-        <Form.Item name="toBalance" label="退款去向" {...(data.toBalance ? { extra: '买家选择了退到余额' } : {})}>
+      {way && data.toBalance && <Form.Item label="退款去向">买家选择了退到余额</Form.Item>}
+      {way && !data.toBalance && (
+        <Form.Item name="toBalance" label="退款去向" extra="退到余额请先征得买家同意">
           <Radio.Group
             options={[
               { value: false, label: '原路退回' },

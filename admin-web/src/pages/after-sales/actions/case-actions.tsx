@@ -40,8 +40,8 @@ const labelOf = (move: CaseMove, data: StaffCase): string => {
 export const CaseActions = ({ data, doing, setDoing }: CaseActionsProps): ReactElement | null => {
   const permissions = useAuth((s) => s.permissions);
   const receive = useAction(afterSalesAdminRoutes.receive, '已确认收货，可稍后验货');
-  const moves = movesOf(data, permissions);
-  const main = mainMove(data, permissions);
+  const moves = movesOf(data);
+  const main = mainMove(data);
   const handles = allows(permissions, afterSalesAdminRoutes.changeAmount.access);
   const dialogs = new Set<Doing>(moves.map(dialogOf));
   const mayChange = handles && data.kind === 'return_refund' && ['agreed', 'sent', 'received', 'inspected'].includes(data.status);

@@ -1,27 +1,17 @@
-import { caseMoves, type CaseMove, type CaseStatus } from '@huitou/shared-types/after-sales/states.ts';
-import { movesFrom, type Moves } from '@huitou/shared-types/moves.ts';
-import { allows } from '../../../lib/auth.ts';
+import { caseMoves, type CaseKind, type CaseMove, type CaseStatus } from '@huitou/shared-types/after-sales/states.ts';
 
 /** The dialog that is open on a case. */
 export type Doing = 'agree' | 'refuse' | 'amount' | 'send' | 'inspect' | 'refund' | 'reship' | 'extend' | null;
 
 interface CaseLike {
-  kind: 'refund_only' | 'return_refund' | 'exchange';
+  kind: CaseKind;
   status: CaseStatus;
+  /** As the server offers them: by state, kind, findings and permission. */
+  moves: readonly string[];
 }
 
-const table: Moves<CaseStatus, CaseMove> = caseMoves;
-
-const fits = (move: CaseMove, { kind }: CaseLike): boolean => {
-  if (move === 'agreeRefund') return kind === 'refund_only';
-  if (move === 'agree') return kind !== 'refund_only';
-  if (move === 'reship') return kind === 'exchange';
-  return true;
-};
-
 /** The moves that this member of staff may make on a case now. */
-export const movesOf = (one: CaseLike, permissions: readonly string[]): CaseMove[] =>
-  movesFrom(table, one.status, 'staff').filter((move) => fits(move, one) && allows(permissions, { staff: table[move].permission ?? '' }));
+export const movesOf = ({ moves }: CaseLike): CaseMove[] => (Object.keys(caseMoves) as CaseMove[]).filter((move) => moves.includes(move));
 
 const dialogs: Partial<Record<CaseMove, Exclude<Doing, null>>> = {
   agree: 'agree',
@@ -38,8 +28,8 @@ const dialogs: Partial<Record<CaseMove, Exclude<Doing, null>>> = {
 export const dialogOf = (move: CaseMove): Exclude<Doing, null> | null => dialogs[move] ?? null;
 
 /** What the clerk most likely came to do. */
-export const mainMove = (one: CaseLike, permissions: readonly string[]): CaseMove | null => {
-  const open = movesOf(one, permissions);
+export const mainMove = (one: CaseLike): CaseMove | null => {
+  const open = movesOf(one);
   const order: CaseMove[] =
     one.kind === 'exchange' ? ['agree', 'inspect', 'receive', 'reship'] : ['agreeRefund', 'agree', 'inspect', 'receive', 'refund'];
   const found = order.find((move) => open.includes(move));

@@ -30,7 +30,7 @@ export const LinePicker = ({ lines, stage, picked, amounts, onChange }: LinePick
             <th aria-label="选择" />
             <th>商品</th>
             <th>件数</th>
-            <th>最多可退</th>
+            <th>实付</th>
             {amounts && <th>退款金额</th>}
           </tr>
         </thead>
@@ -38,7 +38,8 @@ export const LinePicker = ({ lines, stage, picked, amounts, onChange }: LinePick
           {lines.map((line) => {
             const pieces = piecesOf(line, stage);
             const quantity = picked[line.lineId]?.quantity ?? 0;
-            const most = shareOf(line, stage, quantity === 0 ? pieces : quantity);
+            const share = shareOf(line, stage, quantity === 0 ? pieces : quantity);
+            const most = line.payable - line.refunded;
             const amount = picked[line.lineId]?.amount ?? null;
             const busy = line.openCaseId !== null;
             return (
@@ -70,7 +71,12 @@ export const LinePicker = ({ lines, stage, picked, amounts, onChange }: LinePick
                   <span className="muted">/ {pieces}</span>
                 </td>
                 <td>
-                  <Price fen={most} />
+                  <Price fen={line.payable} />
+                  {line.refunded > 0 && (
+                    <div className="muted small">
+                      已退 <Price fen={line.refunded} />
+                    </div>
+                  )}
                 </td>
                 {amounts && (
                   <td>
@@ -78,7 +84,7 @@ export const LinePicker = ({ lines, stage, picked, amounts, onChange }: LinePick
                       size="small"
                       value={amount}
                       disabled={quantity === 0}
-                      placeholder={yuan(most)}
+                      placeholder={yuan(share)}
                       status={amount !== null && amount > most ? 'error' : ''}
                       style={{ width: 110 }}
                       aria-label={`${line.name} 退款金额`}

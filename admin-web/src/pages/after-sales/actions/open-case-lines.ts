@@ -14,7 +14,7 @@ const free = (line: CaseOptionLine): boolean => line.openCaseId === null;
 export const stagesOf = (lines: readonly CaseOptionLine[]): CaseStage[] =>
   (['unshipped', 'shipped'] as const).filter((stage) => lines.some((line) => free(line) && piecesOf(line, stage) > 0));
 
-/** The most that may come back for some of a line's pieces: its share, rounded down. */
+/** What some of a line's pieces are worth: their share, rounded down. Staff may give more, up to the line. */
 export const shareOf = (line: CaseOptionLine, stage: CaseStage, quantity: number): Fen => {
   const pieces = piecesOf(line, stage);
   const most = stage === 'unshipped' ? line.unshippedMax : line.shippedMax;
@@ -26,6 +26,6 @@ export const toAskedLines = (picked: Picked, lines: readonly CaseOptionLine[], s
   lines.flatMap((line) => {
     const one = picked[line.lineId];
     if (!one || one.quantity === 0) return [];
-    const amount = kind === 'exchange' || stage === 'unshipped' ? null : one.amount;
+    const amount = kind === 'exchange' ? null : one.amount;
     return [{ lineId: line.lineId, quantity: one.quantity, ...(amount === null ? {} : { amount }) }];
   });

@@ -111,7 +111,7 @@ const OpenCaseForm = ({ options, onClose }: { options: CaseOptions; onClose: () 
           lines={options.lines.filter((line) => piecesOf(line, stage) > 0)}
           stage={stage}
           picked={picked}
-          amounts={kind !== 'exchange' && stage === 'shipped'}
+          amounts={kind !== 'exchange'}
           onChange={setPicked}
         />
         <Form.Item label="原因" required style={{ marginTop: 16 }}>

@@ -63,7 +63,7 @@ export const Refuse = ({ data, onClose }: { data: StaffCase; onClose: () => void
       <Form.Item
         name="pictures"
         label="凭证"
-        rules={sent ? [{ required: true, type: 'array', min: 1, message: '商品已寄出，请上传开箱或验货照片' }] : []}
+        rules={came ? [{ required: true, type: 'array', min: 1, message: '商品已收到，请上传开箱或验货照片' }] : []}
       >
         <Gallery max={9} main={false} />
       </Form.Item>

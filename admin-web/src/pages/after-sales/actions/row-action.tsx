@@ -2,15 +2,11 @@ import type { StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
 import { caseMoves } from '@huitou/shared-types/after-sales/states.ts';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useAuth } from '../../../lib/auth.ts';
 import { dialogOf, mainMove, type Doing } from './doing.ts';
 
 /** The next step of a case from its row: opens the case with the step's dialog. */
 export const RowAction = ({ row, onDo }: { row: StaffCaseRow; onDo: (doing: Doing) => void }): ReactElement => {
-  const move = mainMove(
-    row,
-    useAuth((s) => s.permissions),
-  );
+  const move = mainMove(row);
   const dialog = move && dialogOf(move);
   return (
     <>

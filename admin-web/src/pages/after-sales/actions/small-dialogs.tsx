@@ -100,7 +100,12 @@ export const Refund = ({ data, onClose }: DialogProps): ReactElement => {
       title={data.kind === 'exchange' ? '改为退款' : '退款'}
       route={afterSalesAdminRoutes.refund}
       initial={{ ...amountsOf(data), note: '' }}
-      toInput={({ note, toBalance, ...amounts }) => ({ id: data.id, ...changedAmounts(data, amounts), toBalance, note })}
+      toInput={({ note, toBalance, ...amounts }) => ({
+        id: data.id,
+        ...changedAmounts(data, amounts),
+        toBalance: data.toBalance || toBalance,
+        note,
+      })}
       okText="退款"
       done="退款处理中"
       width={600}
