@@ -15,7 +15,7 @@ export interface Invariant {
   readonly sql: string;
   /** A path of the admin; `{column}` stands for that column of the row that breaks it. */
   readonly link?: string;
-  /** What `{since}` counts: rows of this table (by `id`) that are younger by this indexed column. */
+  /** What `{since}` counts: the first `id` of this table whose row is of the last days by this column, which tells when it was written. */
   readonly recent?: { readonly table: string; readonly column: string };
   /** Too heavy for every few minutes and not to be bounded by `{since}`: left to the nightly run and to staff. */
   readonly nightly?: true;

@@ -2,6 +2,7 @@ import { DAY, dayOf, HOUR, later, MINUTE, now, startOfDay } from '../../platform
 import { log } from '../../platform/log.ts';
 import { checksRed } from '../../platform/metrics.ts';
 import { db, type RunRowDb } from './check.entity.ts';
+import { findRecent } from './first-recent.ts';
 import { keepOutcome, openIncidents } from './keep-outcome.ts';
 import { allRules, nameOf } from './rules.ts';
 import { tryRule } from './try-rule.ts';
@@ -69,10 +70,11 @@ export const runChecks = async (id: number, stop: AbortSignal): Promise<void> =>
   const started = performance.now();
   const broken = await openIncidents();
   const rules = allRules().filter((rule) => whole || !rule.nightly || broken.has(nameOf(rule)));
+  const firstRecent = findRecent();
   let red = 0;
   for (const rule of rules) {
     if (stop.aborted) break;
-    const outcome = await tryRule(rule, Boolean(whole) || broken.has(nameOf(rule)));
+    const outcome = await tryRule(rule, Boolean(whole) || broken.has(nameOf(rule)), firstRecent);
     await keepOutcome(rule, outcome);
     if (outcome.state !== 'green') red += 1;
     if (outcome.state === 'red')

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import { DAY, iso, later, MINUTE } from '../../platform/clock.ts';
+import { iso, later, MINUTE } from '../../platform/clock.ts';
 import { em } from '../../platform/db/orm.ts';
 import { invariantSql } from '../../platform/invariant.ts';
 import { log } from '../../platform/log.ts';
 import type { BadRow, CheckState } from './check.entity.ts';
+import type { FirstRecent } from './first-recent.ts';
 import { nameOf, type Rule } from './rules.ts';
 
 /** Counting stops there: a rule that is broken a thousand times is broken. */
 export const MOST_ROWS = 1_000;
 const SHOWN_ROWS = 20;
-const RECENT_MS = 3 * DAY;
 /** Announcements are handled within seconds; what takes longer than this is worth an alarm. */
 const SETTLED_MS = 10 * MINUTE;
 
@@ -27,23 +27,12 @@ const textOf = (value: unknown): string | null => {
   return (typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)).slice(0, 200);
 };
 
-/** Ids grow with time: the first row of the last days, by the index of its time. One past the last row when there is none. */
-const sinceOf = async ({ recent }: Rule): Promise<number> => {
-  if (!recent) return 0;
-  const [table, column] = [sql.table(recent.table), sql.ref(recent.column)];
-  const { rows } = await sql<{ id: number | null }>`
-    select coalesce((select id from ${table} where ${column} >= ${later(-RECENT_MS)} order by ${column} limit 1), (select max(id) + 1 from ${table})) as id`.execute(
-    em().getKysely(),
-  );
-  return Number(rows[0]?.id ?? 0);
-};
-
 /** Runs one rule: one statement, which sees the database as it is at one moment. A statement that cannot be run is told, not thrown. */
-export const tryRule = async (rule: Rule, whole: boolean): Promise<Outcome> => {
+export const tryRule = async (rule: Rule, whole: boolean, firstRecent: FirstRecent): Promise<Outcome> => {
   const started = performance.now();
   const took = (): number => Math.round(performance.now() - started);
   try {
-    const text = invariantSql(rule, { since: whole ? 0 : await sinceOf(rule), settled: later(-SETTLED_MS) });
+    const text = invariantSql(rule, { since: whole || !rule.recent ? 0 : await firstRecent(rule.recent), settled: later(-SETTLED_MS) });
     const { rows } = await sql.raw<Record<string, unknown>>(`select * from (${text}) broken limit ${MOST_ROWS}`).execute(em().getKysely());
     const shown = rows
       .slice(0, SHOWN_ROWS)

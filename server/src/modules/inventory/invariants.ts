@@ -1,7 +1,7 @@
 import type { Invariant } from '../../platform/invariant.ts';
 
 const stock = '/stock?skuId={sku_id}';
-const recent = { table: 'stock_movements', column: 'id' } as const;
+const recent = { table: 'stock_movements', column: 'at' } as const;
 
 /** What must hold of stock at any moment between transactions. */
 export const inventoryInvariants: readonly Invariant[] = [

@@ -13,8 +13,8 @@ const personal = accountKindNames
   .filter((name) => !accountKinds[name].hot)
   .map((name) => `'${name}'`)
   .join(', ');
-const recent = { table: 'ledger_transactions', column: 'at' } as const;
-const transaction = '/ledger/transactions/{id}';
+const recent = { table: 'ledger_transactions', column: 'booked_at' } as const;
+const transaction = '/ledger?tab=transactions&open={id}';
 const account = '/ledger/accounts/{account}';
 
 /** What must hold of the books at any moment between transactions. */

@@ -1,7 +1,7 @@
 import type { Invariant } from '../../platform/invariant.ts';
 
-const order = '/orders/{id}';
-const lineOrder = '/orders/{order_id}';
+const order = '/orders?open={id}';
+const lineOrder = '/orders?open={order_id}';
 const recent = { table: 'orders', column: 'placed_at' } as const;
 
 /** What must hold of orders, their money and their goods at any moment between transactions. */
