@@ -49,9 +49,9 @@ export const transport = (url: string, token?: string) => async (request: Client
 
 /**
  * A whole shop in this test process: its own schema and Redis database, its own WeChat stand-in, API and worker on a free port.
- * One for each test file (`beforeAll`/`afterAll`); tests in a file share it and keep apart by making their own customers and products.
+ * `more` adds environment variables. One for each test file (`beforeAll`/`afterAll`); tests in a file share it and keep apart by making their own customers and products.
  */
-export const startShop = async (): Promise<TestShop> => {
+export const startShop = async (more: Readonly<Record<string, string>> = {}): Promise<TestShop> => {
   const db = await claimDatabase();
   const sandbox = await createSandbox();
   Object.assign(process.env, sandbox.env, {
@@ -67,6 +67,7 @@ export const startShop = async (): Promise<TestShop> => {
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
     RATE_LIMIT_PER_IP: '1000000',
     FILES_DIR: `.data/test/files/${process.pid}`,
+    ...more,
   });
   const { start } = await import('../../server/src/start.ts');
   const running = await start();
