@@ -1,6 +1,7 @@
 import type { PayableIn } from '@huitou/shared-types/payments/schema.ts';
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import type { Events } from '@huitou/shared-types/events.ts';
+import type { RequestedRefund } from '../../server/src/modules/payments/index.ts';
 import type { TestShop } from '../setup/app.ts';
 import { newCustomer, type TestCustomer } from './customers.ts';
 
@@ -8,6 +9,7 @@ import { newCustomer, type TestCustomer } from './customers.ts';
 export interface TestPayable {
   no: string;
   customerId: number;
+  locationId: number | null;
   amount: number;
   description: string;
   payBefore: Date;
@@ -37,6 +39,7 @@ export const newPayable = async (
   const thing: TestPayable = {
     no,
     customerId: customer.id,
+    locationId: null,
     amount: 12_800,
     description: '手冲咖啡壶 🫖 等 2 件',
     payBefore: new Date(Date.now() + 30 * 60_000),
@@ -57,8 +60,9 @@ export const inServer = async <T>(work: () => Promise<T>): Promise<T> => {
 export const payFor = async (
   shop: TestShop,
   { customer, ref }: { customer: TestCustomer; ref: PayableIn },
+  useBalance?: boolean,
 ): Promise<{ no: string; transactionId: string }> => {
-  const { wechat } = await shop.api(customer.token)(paymentRoutes.prepay, ref);
+  const { wechat } = await shop.api(customer.token)(paymentRoutes.prepay, { ...ref, ...(useBalance === undefined ? {} : { useBalance }) });
   if (!wechat) throw new Error('nothing to pay');
   const paid = shop.sandbox.payer.pay(wechat);
   if (paid.result !== 'ok') throw new Error(paid.message);
@@ -71,6 +75,7 @@ export interface PaymentRecord {
   no: string;
   status: string;
   amount: number;
+  balance_part: number;
   refunded: number;
   refunding: number;
   transaction_id: string | null;
@@ -89,6 +94,8 @@ export interface RefundRecord {
   no: string;
   status: string;
   amount: number;
+  balance_part: number;
+  way: string;
   failure: string;
   attempts: number;
   request_key: string;
@@ -114,14 +121,51 @@ export const alertsAbout = async (shop: TestShop, no: string): Promise<{ reason:
 };
 
 /** Owes money back, as a slice does it. */
-export const refundOf = async (paymentId: number, amount: number, key: string): Promise<{ refundId: number; created: boolean }> => {
+export const refundOf = async (
+  paymentId: number,
+  amount: number,
+  key: string,
+  how: { toBalance?: boolean; offline?: boolean } = {},
+): Promise<RequestedRefund> => {
   const { requestRefund } = await import('../../server/src/modules/payments/index.ts');
   const { transact } = await import('../../server/src/platform/db/transact.ts');
-  return inServer(() => transact(() => requestRefund({ paymentId, amount, reason: '测试退款', key })));
+  return inServer(() => transact(() => requestRefund({ paymentId, amount, reason: '测试退款', key, ...how })));
 };
 /** Makes a refund's next step due now, and takes it. */
 export const stepRefund = async (shop: TestShop, refundId: number): Promise<void> => {
   await shop.db.connection.query('update refunds set next_try_at = utc_timestamp(3) - interval 1 hour where id = ?', [refundId]);
   const { workOnRefund } = await import('../../server/src/modules/payments/work-on-refund.ts');
   await inServer(() => workOnRefund(refundId));
+};
+
+/** Gives a customer something to spend. */
+export const giveBalance = async (customerId: number, amount: number): Promise<void> => {
+  const { balanceOf, post } = await import('../../server/src/modules/ledger/index.ts');
+  const { transact } = await import('../../server/src/platform/db/transact.ts');
+  serial += 1;
+  await inServer(() =>
+    transact(() =>
+      post({
+        reference: `gift:test:${process.pid}:${serial}`,
+        kind: 'gift',
+        title: '赠送余额',
+        source: { kind: 'gift', no: '' },
+        postings: [
+          { account: 'gift-cost', amount },
+          { account: balanceOf(customerId), amount: -amount },
+        ],
+      }),
+    ),
+  );
+};
+export const balanceOfCustomer = async (customerId: number): Promise<{ balance: number; held: number; available: number }> => {
+  const { balanceOf, readBalance } = await import('../../server/src/modules/ledger/index.ts');
+  return inServer(() => readBalance(balanceOf(customerId)));
+};
+/** Of an account of the shop, on the side on which debits grow. */
+export const debitOf = async (shop: TestShop, account: string): Promise<number> => {
+  const [rows] = await shop.db.connection.query('select coalesce(sum(debit - credit), 0) as n from ledger_accounts where account = ?', [
+    account,
+  ]);
+  return Number((rows as { n: number }[])[0]?.n);
 };

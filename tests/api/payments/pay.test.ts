@@ -20,7 +20,11 @@ test('a payment begins, is paid, and is announced once', async () => {
   expect(row).toMatchObject({ no, transaction_id: transactionId, amount: 12_800, channel: 'wechat' });
   const events = await announced(shop, 'payment.succeeded', order.ref.no);
   expect(events).toEqual([expect.objectContaining({ kind: 'order', no: order.ref.no, paid: 12_800, transactionId })]);
-  expect(await shop.api(order.customer.token)(paymentRoutes.state, order.ref)).toEqual({ state: 'paid', amount: 12_800 });
+  expect(await shop.api(order.customer.token)(paymentRoutes.state, order.ref)).toMatchObject({
+    state: 'paid',
+    amount: 12_800,
+    balanceUsed: 0,
+  });
   expect(shop.sandbox.orders.get(no)?.description).toBe('手冲咖啡壶 等 2 件');
 });
 

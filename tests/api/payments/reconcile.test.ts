@@ -89,7 +89,7 @@ test('a past that was brought in with its refunds agrees with the statement', as
   const { refundId } = await refundOf(refunded.id, 2_800, `past:${refunded.no}`);
   const finished = new Date(at.getTime() + DAY);
   await shop.db.connection.query(
-    "update refunds set status = 'succeeded', payment_no = ?, refund_id = ?, accepted_at = ?, finished_at = ?, created_at = ? where id = ?",
+    "update refunds set status = 'succeeded', way = 'wechat', payment_no = ?, refund_id = ?, accepted_at = ?, finished_at = ?, created_at = ? where id = ?",
     [refunded.no, `50300${refundId}`, at, finished, at, refundId],
   );
   const { paidOrders } = await import('../../../server/seeds/demo/paid-orders.ts');
