@@ -106,3 +106,15 @@ test('staff limited to their own customers see no others', async () => {
     code: 'not_found',
   });
 });
+
+test('what an order gave back is taken off what its customer has spent, once', async () => {
+  const { countPurchases, countRefund } = await import('../../../server/src/modules/customers/count-purchases.ts');
+  const { withEm } = await import('../../../server/src/platform/db/orm.ts');
+  const { id } = await newCustomer(shop);
+  const spent = async (): Promise<number> => (await shop.api(staff)(customerRoutes.detail, { id: String(id) })).spent;
+  const refund = { refundId: 900_001, customerId: id, amount: 300 as never };
+  await withEm(() => countRefund(refund));
+  await withEm(() => countPurchases([{ orderId: 900_001, customerId: id, paid: 1_000 as never }]));
+  await withEm(() => Promise.all(Array.from({ length: 10 }, () => countRefund(refund))));
+  expect(await spent()).toBe(700);
+});

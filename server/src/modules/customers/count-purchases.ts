@@ -28,3 +28,16 @@ export const countPurchases = async (purchases: readonly Purchase[]): Promise<vo
     });
   }
 };
+
+/** Takes what an order gave back off what its customer has spent. A refund counts once, however often it is told, and before or after its order. */
+export const countRefund = (refund: { refundId: number; customerId: number; amount: Fen }): Promise<void> =>
+  transact(async () => {
+    const db = query<typeof Customer>();
+    const { refundId, customerId, amount } = refund;
+    const noted =
+      await sql`insert ignore into customer_refunds (refund_id, customer_id, amount, at) values (${refundId}, ${customerId}, ${amount}, ${now()})`.execute(
+        db,
+      );
+    if (noted.numAffectedRows !== 1n) return;
+    await sql`update customers set spent = spent - ${amount} where id = ${customerId}`.execute(db);
+  });

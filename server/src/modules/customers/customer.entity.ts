@@ -66,3 +66,11 @@ export const CustomerPurchase = defineEntity({
   properties: { id: idColumn(), orderId: refColumn().unique(), customerId: refColumn().index(), paid: fenColumn(), at: timeColumn() },
 });
 export type CustomerPurchase = InferEntity<typeof CustomerPurchase>;
+
+/** What a customer got back of what they bought: taken off what they spent, once for each refund. */
+export const CustomerRefund = defineEntity({
+  name: 'CustomerRefund',
+  tableName: 'customer_refunds',
+  properties: { id: idColumn(), refundId: refColumn().unique(), customerId: refColumn().index(), amount: fenColumn(), at: timeColumn() },
+});
+export type CustomerRefund = InferEntity<typeof CustomerRefund>;
