@@ -49,7 +49,7 @@ export const CheckTable = ({ checks }: { checks: readonly Check[] }): ReactEleme
           render: (_, check) => (
             <div style={{ lineHeight: 1.5 }}>
               {check.title}
-              <div className="code muted">{check.name}</div>
+              <div className="muted small">{check.name}</div>
             </div>
           ),
         },

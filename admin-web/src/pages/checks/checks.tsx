@@ -73,8 +73,8 @@ const Now = ({ data }: { data: ChecksOut }): ReactElement => (
     )}
     <div className="panel">
       <Descriptions
-        size="small"
         column={1}
+        style={{ marginBottom: 4 }}
         items={[
           { key: 'last', label: '最近一次', children: runText(data.last) },
           { key: 'whole', label: '最近一次全部数据', children: runText(data.lastWhole) },

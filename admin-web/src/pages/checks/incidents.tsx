@@ -37,7 +37,7 @@ export const Incidents = (): ReactElement => (
         render: (_, row) => (
           <div style={{ lineHeight: 1.5 }}>
             {row.title}
-            <div className="code muted">{row.name}</div>
+            <div className="muted small">{row.name}</div>
           </div>
         ),
       },

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
 import { count, money } from '../../lib/format.ts';
 import { BookAmount, Price } from '../../ui/price.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
 
 type Kind = KindTotals['items'][number];
 const GROUPS = ['asset', 'liability', 'income', 'expense'] as const;
@@ -17,6 +17,16 @@ const addressOf = ({ kind }: Kind): string => {
   const { code } = accountKinds[kind];
   return code.includes('<') ? `/ledger?tab=accounts&kind=${kind}` : `/ledger/accounts/${code}`;
 };
+
+/** Kinds that no account was opened for yet say nothing. */
+const isUsed = (item: Kind): boolean => item.accounts > 0 || item.balance !== 0;
+
+const sumOf = (items: readonly Kind[], group: Kind['group']): number =>
+  items.reduce((total, item) => total + (item.group === group ? item.balance : 0), 0);
+
+/** What holds of every set of books, with the shop's figures in it. */
+const equation = (items: readonly Kind[]): string =>
+  `资产 ${money(sumOf(items, 'asset'))} = 负债 ${money(sumOf(items, 'liability'))} + 收入 ${money(sumOf(items, 'income'))} − 支出 ${money(sumOf(items, 'expense'))}`;
 
 /** Every kind of account with its balance, by group, and whether the books balance. */
 export const Overview = (): ReactElement => {
@@ -36,7 +46,7 @@ export const Overview = (): ReactElement => {
           <Row gutter={[12, 12]}>
             {GROUPS.map((group) => (
               <Col key={group} span={12}>
-                <Group title={accountGroupLabels[group]} items={items.filter((item) => item.group === group)} />
+                <Group title={accountGroupLabels[group]} items={items.filter((item) => item.group === group && isUsed(item))} />
               </Col>
             ))}
           </Row>
@@ -56,6 +66,7 @@ const Group = ({ title, items }: { title: string; items: readonly Kind[] }): Rea
         rowKey="kind"
         pagination={false}
         dataSource={[...items]}
+        locale={{ emptyText: <EmptyState text="还没有发生" /> }}
         columns={[
           { title: '科目', render: (_, item) => <Link to={addressOf(item)}>{item.name}</Link> },
           { title: '账户数', align: 'right', width: 90, render: (_, item) => <span className="num">{count(item.accounts)}</span> },

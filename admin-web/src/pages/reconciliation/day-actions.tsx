@@ -1,6 +1,6 @@
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import type { ReconciliationDayDetail } from '@huitou/shared-types/payments/schema.ts';
-import { Button, Tooltip } from 'antd';
+import { Button, Space, Tooltip } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCan } from '../../lib/auth.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -31,7 +31,7 @@ export const DayActions = ({ day }: { day: ReconciliationDayDetail }): ReactElem
       </>
     );
   return (
-    <>
+    <Space>
       {can(paymentRoutes.run) && (
         <Button loading={run.busy || day.state === 'fetching'} onClick={() => void run.run({ day: day.day })}>
           {day.state === 'waiting' ? '对账' : '重新对账'}
@@ -44,6 +44,6 @@ export const DayActions = ({ day }: { day: ReconciliationDayDetail }): ReactElem
           </Button>
         </Tooltip>
       )}
-    </>
+    </Space>
   );
 };

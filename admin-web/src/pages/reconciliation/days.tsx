@@ -39,6 +39,9 @@ export const Days = ({ query }: { query: UseQueryResult<ReconciliationDays> }): 
   );
 };
 
+/** Whether there are figures of the bills to show. */
+const isMatched = ({ state }: ReconciliationDay): boolean => state === 'matched' || state === 'different' || state === 'explained';
+
 const DaysTable = ({ days }: { days: readonly ReconciliationDay[] }): ReactElement => (
   <Table<ReconciliationDay>
     size="small"
@@ -70,9 +73,12 @@ const DaysTable = ({ days }: { days: readonly ReconciliationDay[] }): ReactEleme
         title: '退款',
         align: 'right',
         width: 160,
-        render: (_, row) => (
-          <TwoSides there={{ count: row.refunds, fen: row.refunded }} here={{ count: row.ourRefunds, fen: row.ourRefunded }} />
-        ),
+        render: (_, row) =>
+          !isMatched(row) ? (
+            <span className="muted">—</span>
+          ) : (
+            <TwoSides there={{ count: row.refunds, fen: row.refunded }} here={{ count: row.ourRefunds, fen: row.ourRefunded }} />
+          ),
       },
       { title: '手续费', align: 'right', width: 90, render: (_, row) => <BookAmount fen={row.fees} zero="—" /> },
       { title: '资金净额', align: 'right', width: 110, render: (_, row) => <BookAmount fen={row.net} zero="—" /> },

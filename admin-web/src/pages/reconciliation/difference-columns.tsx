@@ -1,10 +1,28 @@
 import type { Difference } from '@huitou/shared-types/payments/schema.ts';
-import { differenceKindLabels, differenceSourceLabels, differenceSubjectLabels } from '@huitou/shared-types/payments/states.ts';
+import {
+  differenceKindLabels,
+  differenceSourceLabels,
+  differenceSubjectLabels,
+  paymentStatusLabels,
+  refundStatusLabels,
+} from '@huitou/shared-types/payments/states.ts';
 import { Tag, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { BookAmount } from '../../ui/price.tsx';
 import type { Column } from '../../ui/resource-table/arrange-columns.ts';
+
+/** States as either side calls them, in words; WeChat's are those of its bills. */
+const words: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries({ ...paymentStatusLabels, ...refundStatusLabels }).map(([state, { label }]) => [state, label])),
+  succeeded: '成功',
+  SUCCESS: '成功',
+  PROCESSING: '处理中',
+  FAIL: '失败',
+  CHANGE: '异常',
+  REFUND: '退款',
+  REVOKED: '已撤销',
+};
 
 const Side = ({ fen, state }: { fen: number | null; state: string }): ReactElement =>
   fen === null ? (
@@ -12,7 +30,7 @@ const Side = ({ fen, state }: { fen: number | null; state: string }): ReactEleme
   ) : (
     <div style={{ lineHeight: 1.45 }}>
       <BookAmount fen={fen} zero="0.00" />
-      {state && <div className="muted small">{state}</div>}
+      {state && <div className="muted small">{words[state] ?? state}</div>}
     </div>
   );
 
