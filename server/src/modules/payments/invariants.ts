@@ -85,7 +85,7 @@ export const paymentInvariants: readonly Invariant[] = [
     title: '订单实付金额等于其收款金额',
     sql: `select o.id, o.no, o.paid, p.amount from orders o join payments p on p.id = o.payment_id
       where p.id >= {since} and (p.amount <> o.paid or p.payable_no <> o.no or p.status <> 'succeeded')`,
-    link: '/orders/{id}',
+    link: '/orders?open={id}',
     recent,
   },
   {

@@ -1,0 +1,29 @@
+import type { Breaks } from './breaks.ts';
+
+/** The latest order of a state, for statements that must find one. */
+const one = (where: string): string => `(select id from (select o.id from orders o where ${where} order by o.id desc limit 1) picked)`;
+const paid = one("o.status = 'paid'");
+const completed = one("o.status = 'completed' and o.delivery_kind = 'express'");
+const refunded = one('o.refunded > 0');
+
+export const breaks: Breaks = {
+  of: {
+    'an order costs its lines and the freight': `update orders set freight = freight + 1, payable = payable + 1 where id = ${paid}`,
+    'an order has lines': `delete from order_lines where order_id = ${paid}`,
+    'no line costs less than nothing': `update order_lines set payable = -1 where order_id = ${paid}`,
+    'what was paid is what it costs': `update orders set paid = paid - 1 where id = ${paid}`,
+    'paid orders know their payment, unpaid ones have none': `update orders set payment_id = null where id = ${paid}`,
+    'the payment of an order has succeeded, with its amount': `update payments p join orders o on o.payment_id = p.id set p.status = 'closed' where o.id = ${paid}`,
+    'every payment that succeeded pays its order or goes back': `update orders set payment_id = null where id = ${paid}`,
+    'no more goes back than was paid': `update orders set refunded = paid + 1 where id = ${refunded}`,
+    'no line gives back more than was paid for it': `update order_lines set refunded = payable + 1 where order_id = ${refunded}`,
+    'lines count the refunds that were written down': `update order_lines set refunded = refunded - 1 where order_id = ${refunded}`,
+    'orders count the freight of refunds that were written down': `update orders set refunded_freight = refunded_freight + 1 where id = ${refunded}`,
+    'a refund of an order is what payments gives back': `update order_refunds set goods = goods - 1 where order_id = ${refunded}`,
+    'no more leaves than was bought': `update order_lines set shipped = quantity + 1 where order_id = ${completed}`,
+    'an order is as far as its goods are': `update orders set status = 'part_shipped' where id = ${completed}`,
+    'parcels hold what was shipped': `delete l from parcel_lines l join parcels p on p.id = l.parcel_id where p.order_id = ${completed}`,
+    'the clock stands still while a case is open, and only then': `update orders set open_cases = 1 where id = ${completed}`,
+    'open pick-up codes belong to paid orders': `update orders o join pickups p on p.order_id = o.id set o.status = 'paid' where p.status = 'verified'`,
+  },
+};
