@@ -469,7 +469,10 @@ const countCustomersAndSales = async (): Promise<void> => {
   await sql`insert into customer_purchases (order_id, customer_id, paid, at) select id, customer_id, paid, paid_at from orders where paid_at is not null`.execute(
     db(),
   );
-  await sql`update customers c join (select customer_id, count(*) as n, sum(paid) as spent, max(paid_at) as last_at from orders where paid_at is not null group by customer_id) o on o.customer_id = c.id
+  await sql`insert into customer_refunds (refund_id, customer_id, amount, at) select r.id, p.customer_id, r.amount, r.created_at from refunds r join payments p on p.id = r.payment_id where not r.unwanted`.execute(
+    db(),
+  );
+  await sql`update customers c join (select customer_id, count(*) as n, sum(paid - refunded) as spent, max(paid_at) as last_at from orders where paid_at is not null group by customer_id) o on o.customer_id = c.id
     set c.order_count = o.n, c.spent = o.spent, c.last_order_at = o.last_at`.execute(db());
   await sql`update products p join (select l.product_id, sum(l.quantity) as n from order_lines l join orders o on o.id = l.order_id where o.paid_at is not null and o.status <> 'cancelled' group by l.product_id) s on s.product_id = p.id
     set p.sales = p.sales + s.n`.execute(db());
