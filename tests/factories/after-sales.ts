@@ -21,7 +21,12 @@ export const paidOrder = async (
   { price = 9900, pieces = 50, shopper, ...more }: { price?: number; pieces?: number; shopper?: Shopper; freightTemplateId?: string } = {},
 ): Promise<PaidOrder> => {
   const who = shopper ?? (await newShopper(shop));
-  const { skuIds, locationId } = await stockedProduct(shop, staff, { price, pieces, specs: { 款: quantities.map((_, i) => `款${i}`) }, ...more });
+  const { skuIds, locationId } = await stockedProduct(shop, staff, {
+    price,
+    pieces,
+    specs: { 款: quantities.map((_, i) => `款${i}`) },
+    ...more,
+  });
   const { order } = await placePaid(
     shop,
     who,
@@ -36,9 +41,10 @@ export const shippedOrder = async (
   quantities: readonly number[] = [1],
   options: Parameters<typeof paidOrder>[3] & { received?: boolean } = {},
 ): Promise<PaidOrder> => {
-  const paid = await paidOrder(shop, staff, quantities, options);
+  const { received, ...rest } = options;
+  const paid = await paidOrder(shop, staff, quantities, rest);
   await shipOrder(shop, staff, paid.order.id);
-  if (options.received) await shop.api(paid.shopper.token)(orderRoutes.receive, { id: paid.order.id });
+  if (received) await shop.api(paid.shopper.token)(orderRoutes.receive, { id: paid.order.id });
   return { ...paid, order: await readOrder(shop, paid.shopper, paid.order.id) };
 };
 
@@ -78,7 +84,8 @@ export const caseBecomes = (shop: TestShop, shopper: { token: string }, id: stri
   );
 
 /** Agrees; the member of staff must have confirmed their password. */
-export const agree = (shop: TestShop, staff: string, id: string): Promise<StaffCase> => shop.api(staff)(afterSalesAdminRoutes.agree, { id });
+export const agree = (shop: TestShop, staff: string, id: string): Promise<StaffCase> =>
+  shop.api(staff)(afterSalesAdminRoutes.agree, { id });
 export const sendBack = (shop: TestShop, shopper: { token: string }, id: string): Promise<CaseView> =>
   shop.api(shopper.token)(afterSalesRoutes.send, { id, carrier: 'YTO', trackingNo: trackingNo() });
 /** Receives a return and finds every unit sellable. */

@@ -28,7 +28,12 @@ test('a whole order that has not left goes back with its freight, and its stock 
   const paid = await paidOrder(shop, staff, [2], { freightTemplateId });
   expect(paid.order).toMatchObject({ freight: 800, payable: 20_600 });
   const preview = await previewCase(shop, paid);
-  expect(preview).toMatchObject({ goods: 19_800, freight: 800, amount: 20_600, money: { way: 'original', channelPart: 20_600, balancePart: 0 } });
+  expect(preview).toMatchObject({
+    goods: 19_800,
+    freight: 800,
+    amount: 20_600,
+    money: { way: 'original', channelPart: 20_600, balancePart: 0 },
+  });
   expect(preview.rules.length).toBeGreaterThan(0);
   const one = await requestCase(shop, paid);
   expect(one).toMatchObject({ status: 'requested', amount: 20_600, due: 'auto_agree', moves: ['withdraw'] });
@@ -42,7 +47,9 @@ test('a whole order that has not left goes back with its freight, and its stock 
   expect(order).toMatchObject({ refunded: 20_600, refundedFreight: 800, openCases: 0 });
   expect(order.lines[0]).toMatchObject({ cancelled: 2, held: 0, refunded: 19_800, refunding: 0 });
   expect(await stockOf(shop, paid.skuIds[0] as string, paid.locationId)).toEqual({ onHand: 50, reserved: 0 });
-  expect(await announced(shop, 'order.refunded', paid.order.no)).toMatchObject([{ freight: 800, lines: [{ amount: 19_800, quantity: 2 }] }]);
+  expect(await announced(shop, 'order.refunded', paid.order.no)).toMatchObject([
+    { freight: 800, lines: [{ amount: 19_800, quantity: 2 }] },
+  ]);
 });
 
 test('a part goes back, and the order ships its rest', async () => {
@@ -50,10 +57,12 @@ test('a part goes back, and the order ships its rest', async () => {
   const [first, second] = paid.order.lines.map((line) => line.id) as [string, string];
   const one = await requestCase(shop, paid, { lines: [{ lineId: first, quantity: 2 }] });
   expect(one).toMatchObject({ amount: 19_800, freight: 0 });
-  const held = await shop.api(staff)(fulfilmentRoutes.ship, {
-    orderId: paid.order.id,
-    parcels: [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: first, quantity: 2 }] }],
-  }).catch((error: unknown) => error);
+  const held = await shop
+    .api(staff)(fulfilmentRoutes.ship, {
+      orderId: paid.order.id,
+      parcels: [{ carrier: 'YTO', trackingNo: trackingNo(), lines: [{ lineId: first, quantity: 2 }] }],
+    })
+    .catch((error: unknown) => error);
   expect(held).toMatchObject({ code: 'pieces_held', details: { lineId: first, held: 2, left: 1 } });
   await agree(shop, staff, one.id);
   await caseBecomes(shop, paid.shopper, one.id, 'done');
@@ -86,7 +95,9 @@ test('compensation for goods that are kept leaves stock as it is, and several ca
   expect(await requestCase(shop, paid, partial).catch((error: unknown) => error)).toMatchObject({ code: 'case_line_busy' });
   await agree(shop, staff, one.id);
   await caseBecomes(shop, paid.shopper, one.id, 'done');
-  const over = await requestCase(shop, paid, { ...partial, lines: [{ lineId: line, quantity: 2, amount: 14_801 }] }).catch((error: unknown) => error);
+  const over = await requestCase(shop, paid, { ...partial, lines: [{ lineId: line, quantity: 2, amount: 14_801 }] }).catch(
+    (error: unknown) => error,
+  );
   expect(over).toMatchObject({ code: 'case_amount_exceeds', details: { lineId: line, cap: 14_800 } });
   const rest = await requestCase(shop, paid, { ...partial, lines: [{ lineId: line, quantity: 2 }] });
   expect(rest.amount).toBe(14_800);
@@ -121,8 +132,15 @@ test('staff give another amount and the freight too, and the customer sees it; m
   const over = api(afterSalesAdminRoutes.agree, { id: one.id, lines: [{ lineId: line, amount: 9_901 }] });
   expect(await over.catch((error: unknown) => error)).toMatchObject({ code: 'case_amount_exceeds', details: { cap: 7_900 } });
   const freight = api(afterSalesAdminRoutes.agree, { id: one.id, freight: 801 });
-  expect(await freight.catch((error: unknown) => error)).toMatchObject({ code: 'case_amount_exceeds', details: { freight: true, cap: 800 } });
-  const changed = await api(afterSalesAdminRoutes.changeAmount, { id: one.id, lines: [{ lineId: line, amount: 3_000 }], reason: '协商一致' });
+  expect(await freight.catch((error: unknown) => error)).toMatchObject({
+    code: 'case_amount_exceeds',
+    details: { freight: true, cap: 800 },
+  });
+  const changed = await api(afterSalesAdminRoutes.changeAmount, {
+    id: one.id,
+    lines: [{ lineId: line, amount: 3_000 }],
+    reason: '协商一致',
+  });
   expect(changed).toMatchObject({ status: 'requested', amount: 3_000 });
   const agreed = await api(afterSalesAdminRoutes.agree, { id: one.id, freight: 800 });
   expect(agreed).toMatchObject({ status: 'refunding', goods: 3_000, freight: 800 });
@@ -150,4 +168,3 @@ test('closing an order gives back what has not gone back yet, and waits for open
   expect(await close()).toMatchObject({ status: 'cancelled' });
   expect((await refundRows(shop, paid.order.no)).map((row) => row.amount)).toEqual([9_900, 9_900 + paid.order.freight]);
 });
-
