@@ -2,7 +2,7 @@ import type { PayableIn } from '@huitou/shared-types/payments/schema.ts';
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import type { Events } from '@huitou/shared-types/events.ts';
 import type { RequestedRefund } from '../../server/src/modules/payments/index.ts';
-import type { TestShop } from '../setup/app.ts';
+import { eventually, type TestShop } from '../setup/app.ts';
 import { newCustomer, type TestCustomer } from './customers.ts';
 
 /** A thing to be paid that lives in the test: what an order looks like from `payments`. */
@@ -178,4 +178,41 @@ export const hurryRefunds = async (shop: TestShop, payableNo: string): Promise<v
     await shop.db.connection.query('update payments set refund_turn_at = null where payable_no = ?', [payableNo]);
     await stepRefund(shop, id);
   }
+};
+
+const CHINA_MS = 8 * 3_600_000;
+export const chinaDay = (ms: number): string => new Date(ms + CHINA_MS).toISOString().slice(0, 10);
+/**
+ * A payment of a past day by WeChat, in the sandbox's books and in ours, as if both had lived then: only the times and numbers are changed
+ * behind their backs. `known: false` leaves it where a lost notification would have: open here, paid there.
+ */
+export const paidInPast = async (
+  shop: TestShop,
+  at: Date,
+  { known = true, amount = 12_800 }: { known?: boolean; amount?: number } = {},
+): Promise<{ id: number; no: string; transactionId: string; payable: string }> => {
+  const order = await newPayable(shop, { amount });
+  if (known) await payFor(shop, order);
+  else await shop.api(order.customer.token)(paymentRoutes.prepay, order.ref);
+  const row = await eventually('the payment is there', async () =>
+    (await paymentRows(shop, order.ref.no)).find((one) => one.status === (known ? 'succeeded' : 'open')),
+  );
+  const no = `${row.no}X`;
+  const [twin] = shop.sandbox.orders.importPaid([
+    {
+      out_trade_no: no,
+      total: amount,
+      openid: order.customer.openid,
+      success_time: `${new Date(at.getTime() + CHINA_MS).toISOString().slice(0, 19)}+08:00`,
+      description: '壶,杯 “一套”',
+    },
+  ]);
+  const transactionId = String(twin?.transactionId);
+  await shop.db.connection.query(
+    known
+      ? 'update payments set no = ?, transaction_id = ?, paid_at = ?, created_at = ? where no = ?'
+      : 'update payments set no = ?, transaction_id = if(? is null, null, null), next_query_at = null, expires_at = ?, created_at = ? where no = ?',
+    [no, transactionId, at, at, row.no],
+  );
+  return { id: row.id, no, transactionId, payable: order.ref.no };
 };

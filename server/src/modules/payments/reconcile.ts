@@ -24,10 +24,20 @@ export const reconcile = async (day: string): Promise<void> => {
   if (now().getTime() < startOfDay(day).getTime() + READY_MS) fail('bill_not_ready');
   await claim(day);
   try {
-    const trade = await withRows('交易账单', await channel().statement(day), (rows) => compareBill(day, rows));
-    const basic = await withRows('资金账单', await channel().fundFlow(day, 'BASIC'), (rows) => compareFlow(day, rows, trade.facts));
-    const operation = await withRows('运营账户资金账单', await channel().fundFlow(day, 'OPERATION'), (rows) =>
-      compareFlow(day, rows, trade.facts, 'nothing of ours'),
+    const trade = await withRows(
+      '交易账单',
+      () => channel().statement(day),
+      (rows) => compareBill(day, rows),
+    );
+    const basic = await withRows(
+      '资金账单',
+      () => channel().fundFlow(day, 'BASIC'),
+      (rows) => compareFlow(day, rows, trade.facts),
+    );
+    const operation = await withRows(
+      '运营账户资金账单',
+      () => channel().fundFlow(day, 'OPERATION'),
+      (rows) => compareFlow(day, rows, trade.facts, 'nothing of ours'),
     );
     const broken = await balanceDifference(day, basic);
     await keepDifferences(day, { trade, basic, operation, differences: [...trade.differences, ...basic.differences, ...broken] });
@@ -44,21 +54,24 @@ export const reconcile = async (day: string): Promise<void> => {
 
 class NotReady extends Error {}
 
-/** Reads a bill that was offered; a day without one is an empty day. @throws NotReady, BadStatement */
+/** Fetches a bill and reads it; a day without one is an empty day. @throws NotReady, BadStatement that names the bill */
 const withRows = async <Row, T>(
   name: string,
-  offer: Outcome<Statement<Row>>,
+  fetch: () => Promise<Outcome<Statement<Row>>>,
   read: (rows: AsyncIterable<Row>) => Promise<T>,
 ): Promise<T> => {
-  if (offer.kind === 'refused' && offer.reason === 'bill_not_ready') throw new NotReady();
-  if (offer.kind === 'refused' && offer.reason === 'no_bill') return read(none());
-  if (offer.kind !== 'ok') throw new BadStatement(`未能取得${name}：${offer.detail}`);
   try {
-    return await read(offer.data.rows());
+    const offer = await fetch();
+    if (offer.kind === 'refused' && offer.reason === 'bill_not_ready') throw new NotReady();
+    if (offer.kind === 'refused' && offer.reason === 'no_bill') return await read(none());
+    if (offer.kind !== 'ok') throw new BadStatement(`未能取得：${offer.detail}`);
+    try {
+      return await read(offer.data.rows());
+    } finally {
+      await offer.data.remove();
+    }
   } catch (error) {
-    throw error instanceof BadStatement ? new BadStatement(`${name}文件有误：${error.message}`) : error;
-  } finally {
-    await offer.data.remove();
+    throw error instanceof BadStatement ? new BadStatement(`${name}：${error.message}`) : error;
   }
 };
 
