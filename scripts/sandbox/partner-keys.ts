@@ -22,9 +22,21 @@ const YEAR = 365 * 86400_000;
 /** Names under which a shop on this machine, or in the container network of compose.yaml, reaches the mail server. */
 const MAIL_HOSTS = ['localhost', '127.0.0.1', 'sandbox'];
 
-async function make(): Promise<PartnerKeys> {
+interface Tls {
+  key: string;
+  certificate: string;
+}
+
+async function makeTls(): Promise<Tls> {
   const key = await rsaKey();
   const from = Date.now() - 86400_000;
+  return { key, certificate: selfSigned(createPrivateKey(key), certificateSerial(), 'mail.sandbox', from, from + 5 * YEAR, MAIL_HOSTS) };
+}
+
+/** Sandboxes of one process that keep nothing share one: an RSA key takes its time, and nothing hangs on it here. */
+let shared: Promise<Tls> | undefined;
+
+function make(tls: Tls): PartnerKeys {
   return {
     nuonuoAppKey: randomDigits(8),
     nuonuoAppSecret: hex(8).toUpperCase(),
@@ -34,18 +46,21 @@ async function make(): Promise<PartnerKeys> {
     smsKeySecret: randomText(30),
     mailUser: 'shop@mail.sandbox',
     mailPassword: randomText(20),
-    mailTlsKey: key,
-    mailTlsCertificate: selfSigned(createPrivateKey(key), certificateSerial(), 'mail.sandbox', from, from + 5 * YEAR, MAIL_HOSTS),
+    mailTlsKey: tls.key,
+    mailTlsCertificate: tls.certificate,
   };
 }
 
 /** Reads the accounts of this sandbox from `dataDir`, or makes them (and keeps them there when a folder is given). */
 export async function openPartnerKeys(dataDir?: string): Promise<PartnerKeys> {
-  if (!dataDir) return make();
+  if (!dataDir) {
+    shared ??= makeTls();
+    return make(await shared);
+  }
   const path = join(dataDir, 'partner-keys.json');
   const kept = await readPrivate<PartnerKeys>(path);
   if (kept) return kept;
-  const made = await make();
+  const made = make(await makeTls());
   await writePrivate(path, made);
   return made;
 }

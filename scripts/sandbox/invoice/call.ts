@@ -26,6 +26,7 @@ export async function nuonuoCall(sim: Sim, ctx: Context, methods: ReadonlyMap<st
     if (fault && (await struckBefore(sim, ctx, fault, what))) return;
     const answer = handler(sim, parse(raw));
     if (fault && (await struckAfter(sim, ctx, fault, what))) return;
+    ctx.status = 200;
     ctx.type = 'application/json; charset=utf-8';
     const text = JSON.stringify({ code: 'E0000', describe: answer.describe ?? '成功', result: answer.result });
     if (fault?.kind === 'slow-body') await trickle(sim, ctx, Buffer.from(text), fault.ms);
