@@ -1,50 +1,51 @@
 import type { Breaks } from './breaks.ts';
+import { insert, latest } from './insert.ts';
 
-const pick = (table: string, where: string): string =>
-  `(select id from (select t.id from ${table} t where ${where} order by t.id desc limit 1) picked)`;
-const order = pick('orders', "t.status = 'completed'");
-const line = pick('order_lines', `t.order_id = ${pick('orders', "t.status = 'completed'")}`);
-const refund = pick('refunds', "t.status = 'succeeded'");
+const order = latest('orders', "t.status = 'completed'");
+const line = latest('order_lines', `t.order_id = ${latest('orders', "t.status = 'completed'")}`);
+const refund = latest('refunds', "t.status = 'succeeded'");
 const CASE = 990_001;
 
 /** A case of 100 fen about a completed order; name what should be different, as SQL. */
-const newCase = (different: Record<string, string> = {}): string => {
-  const columns: Record<string, string> = {
-    id: String(CASE),
-    no: "'SBREAK'",
-    order_id: 'o.id',
-    order_no: 'o.no',
-    customer_id: 'o.customer_id',
-    location_id: 'o.location_id',
-    kind: "'refund'",
-    stage: "'shipped'",
-    status: "'withdrawn'",
-    reason_code: "'other'",
-    reason_label: "'其他'",
-    description: "''",
-    pictures: "'[]'",
-    goods: '100',
-    freight: '0',
-    freight_decided: '0',
-    to_balance: '0',
-    freight_by: "''",
-    opened_by_staff: '0',
-    return_carrier: "''",
-    return_tracking_no: "''",
-    reserved: '0',
-    resend_carrier: "''",
-    resend_tracking_no: "''",
-    refusal: "''",
-    refusal_pictures: "'[]'",
-    back_carrier: "''",
-    back_tracking_no: "''",
-    requested_at: 'utc_timestamp()',
-    ended_at: 'utc_timestamp()',
-    urgent_at: 'utc_timestamp()',
-    ...different,
-  };
-  return `insert into after_sales_cases (${Object.keys(columns).join(', ')}) select ${Object.values(columns).join(', ')} from orders o where o.id = ${order}`;
-};
+const newCase = (different: Record<string, string> = {}): string =>
+  insert(
+    'after_sales_cases',
+    {
+      id: String(CASE),
+      no: "'SBREAK'",
+      order_id: 'o.id',
+      order_no: 'o.no',
+      customer_id: 'o.customer_id',
+      location_id: 'o.location_id',
+      kind: "'refund'",
+      stage: "'shipped'",
+      status: "'withdrawn'",
+      reason_code: "'other'",
+      reason_label: "'其他'",
+      description: "''",
+      pictures: "'[]'",
+      goods: '100',
+      freight: '0',
+      freight_decided: '0',
+      to_balance: '0',
+      freight_by: "''",
+      opened_by_staff: '0',
+      return_carrier: "''",
+      return_tracking_no: "''",
+      reserved: '0',
+      resend_carrier: "''",
+      resend_tracking_no: "''",
+      refusal: "''",
+      refusal_pictures: "'[]'",
+      back_carrier: "''",
+      back_tracking_no: "''",
+      requested_at: 'utc_timestamp()',
+      ended_at: 'utc_timestamp()',
+      urgent_at: 'utc_timestamp()',
+      ...different,
+    },
+    `orders o where o.id = ${order}`,
+  );
 const newLine = (sellable: number): string =>
   `insert into after_sales_lines (case_id, line_id, product_id, sku_id, quantity, asked, amount, sellable, damaged, missing)
    select ${CASE}, l.id, l.product_id, l.sku_id, 1, 100, 100, ${sellable}, 0, 0 from order_lines l where l.id = ${line}`;

@@ -1,10 +1,9 @@
 import type { Breaks } from './breaks.ts';
+import { latest } from './insert.ts';
 
-/** The latest order of a state, for statements that must find one. */
-const one = (where: string): string => `(select id from (select o.id from orders o where ${where} order by o.id desc limit 1) picked)`;
-const paid = one("o.status = 'paid'");
-const completed = one("o.status = 'completed' and o.delivery_kind = 'express'");
-const refunded = one('o.refunded > 0');
+const paid = latest('orders', "t.status = 'paid'");
+const completed = latest('orders', "t.status = 'completed' and t.delivery_kind = 'express'");
+const refunded = latest('orders', 't.refunded > 0');
 
 export const breaks: Breaks = {
   of: {
