@@ -15,6 +15,8 @@ interface FormModalProps<R extends RouteDef, V extends object> {
   okText?: string;
   width?: number;
   labelWidth?: string;
+  /** Enter says yes at once: for dialogs whose fields are mostly left as they are. */
+  focusOk?: boolean;
   onClose: () => void;
   onDone?: (out: OutputOf<R>) => void;
   children: ReactNode;
@@ -31,6 +33,7 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
     okText = '保存',
     width = 520,
     labelWidth = '96px',
+    focusOk = false,
     onClose,
     onDone,
     children,
@@ -71,6 +74,7 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
       okText={okText}
       width={width}
       confirmLoading={busy}
+      {...(focusOk ? { okButtonProps: { autoFocus: true } } : {})}
       onOk={() => form.submit()}
       onCancel={onClose}
       mask={{ closable: false }}

@@ -55,7 +55,7 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
   {
     key: 'goods',
     title: '商品',
-    width: 240,
+    width: 230,
     render: (_, row) => (
       <div style={{ display: 'grid', gap: 4, maxWidth: 280 }}>
         {row.lines.slice(0, SHOWN_LINES).map((line) => (
@@ -94,6 +94,7 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
     key: 'order',
     title: '订单',
     width: 165,
+    optional: true,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <Link className="num" to={`/orders?open=${row.orderId}`}>

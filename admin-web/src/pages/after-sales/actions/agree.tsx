@@ -30,6 +30,7 @@ export const Agree = ({ data, onClose }: { data: StaffCase; onClose: () => void 
       done={back ? '已同意，等待买家寄回' : '已同意，退款处理中'}
       width={600}
       labelWidth="80px"
+      focusOk
       onClose={onClose}
     >
       {data.stage === 'unshipped' && (

@@ -1,6 +1,6 @@
 import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import type { StaffCase } from '@huitou/shared-types/after-sales/schema.ts';
-import { caseMoves, type CaseMove } from '@huitou/shared-types/after-sales/states.ts';
+import type { CaseMove } from '@huitou/shared-types/after-sales/states.ts';
 import { Button, Space } from 'antd';
 import type { ReactElement } from 'react';
 import { allows, useAuth } from '../../../lib/auth.ts';
@@ -8,7 +8,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { useHotkeys } from '../../../lib/use-hotkeys.ts';
 import { Inspect } from '../receive/inspect.tsx';
 import { Agree } from './agree.tsx';
-import { dialogOf, mainMove, movesOf, type Doing } from './doing.ts';
+import { dialogOf, labelOf, mainMove, movesOf, type Doing } from './doing.ts';
 import { Refuse } from './refuse.tsx';
 import { ChangeAmount, Extend, Refund, Reship, SendBack } from './small-dialogs.tsx';
 
@@ -28,13 +28,6 @@ const dialogViews = {
   reship: Reship,
   extend: Extend,
 } as const satisfies Record<Exclude<Doing, null>, unknown>;
-
-const labelOf = (move: CaseMove, data: StaffCase): string => {
-  if (move === 'receive') return '收货验货';
-  if (move === 'refund' && data.kind === 'exchange') return '改为退款';
-  if (move === 'agree' && data.kind === 'exchange') return '同意换货';
-  return caseMoves[move].label;
-};
 
 /** The buttons of a case from its states, with their keys: A says yes, R refuses, S receives and inspects. */
 export const CaseActions = ({ data, doing, setDoing }: CaseActionsProps): ReactElement | null => {

@@ -24,6 +24,14 @@ const dialogs: Partial<Record<CaseMove, Exclude<Doing, null>>> = {
   refund: 'refund',
   reship: 'reship',
 };
+/** What a move's button says. */
+export const labelOf = (move: CaseMove, { kind }: Pick<CaseLike, 'kind'>): string => {
+  if (move === 'receive') return '收货验货';
+  if (move === 'refund' && kind === 'exchange') return '改为退款';
+  if (move === 'agree' && kind === 'exchange') return '同意换货';
+  return caseMoves[move].label;
+};
+
 /** The dialog that makes a move. Goods that came are received and inspected in one. */
 export const dialogOf = (move: CaseMove): Exclude<Doing, null> | null => dialogs[move] ?? null;
 

@@ -1,8 +1,7 @@
 import type { StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
-import { caseMoves } from '@huitou/shared-types/after-sales/states.ts';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { dialogOf, mainMove, type Doing } from './doing.ts';
+import { dialogOf, labelOf, mainMove, type Doing } from './doing.ts';
 
 /** The next step of a case from its row: opens the case with the step's dialog. */
 export const RowAction = ({ row, onDo }: { row: StaffCaseRow; onDo: (doing: Doing) => void }): ReactElement => {
@@ -15,7 +14,7 @@ export const RowAction = ({ row, onDo }: { row: StaffCaseRow; onDo: (doing: Doin
       </Button>
       {move && dialog && (
         <Button type="link" size="small" onClick={() => onDo(dialog)}>
-          {dialog === 'inspect' ? '收货验货' : caseMoves[move].label}
+          {labelOf(move, row)}
         </Button>
       )}
     </>

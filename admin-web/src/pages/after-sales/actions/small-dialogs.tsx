@@ -110,6 +110,7 @@ export const Refund = ({ data, onClose }: DialogProps): ReactElement => {
       done="退款处理中"
       width={600}
       labelWidth="80px"
+      focusOk
       onClose={onClose}
     >
       {units > 0 && <Alert type="warning" showIcon title={`验货有 ${units} 件损坏或缺失，请核对退款金额。`} style={{ marginBottom: 12 }} />}

@@ -4,7 +4,7 @@ import { orderStatusLabels, type OrderStatus } from '@huitou/shared-types/orders
 import { Descriptions, Flex, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { dateTime } from '../../../lib/format.ts';
+import { dateTime, money } from '../../../lib/format.ts';
 import { Price } from '../../../ui/price.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 
@@ -53,12 +53,15 @@ export const OrderContext = ({ data, onOrder, onCase }: OrderContextProps): Reac
             children: (
               <>
                 <Price fen={order.paid} strong />
-                <span className="muted small">&nbsp;含运费&nbsp;</span>
-                <Price fen={order.freight} />
+                {order.freight > 0 && <span className="muted small">&nbsp;含运费 {money(order.freight)}</span>}
               </>
             ),
           },
-          { key: 'refunded', label: '已退', children: <Price fen={order.refunded} /> },
+          {
+            key: 'refunded',
+            label: '已退',
+            children: order.refunded > 0 ? <Price fen={order.refunded} /> : <span className="muted">没有</span>,
+          },
           { key: 'paidAt', label: '付款时间', children: <span className="num">{dateTime(order.paidAt)}</span> },
         ]}
       />

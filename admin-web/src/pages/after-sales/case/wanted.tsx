@@ -1,5 +1,11 @@
 import type { StaffCase } from '@huitou/shared-types/after-sales/schema.ts';
-import { caseStageLabels, freightBearerLabels, unitDecisionLabels, unitDecisions } from '@huitou/shared-types/after-sales/states.ts';
+import {
+  caseStageLabels,
+  freightBearerLabels,
+  unitDecisionLabels,
+  unitDecisions,
+  type CaseStatus,
+} from '@huitou/shared-types/after-sales/states.ts';
 import { Descriptions, Flex, Table, Tag, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
 import { money } from '../../../lib/format.ts';
@@ -26,15 +32,20 @@ const Found = ({ line }: { line: Line }): ReactElement => {
   );
 };
 
+/** States in which the amounts may still change. */
+const UNDECIDED: readonly CaseStatus[] = ['requested', 'agreed', 'sent', 'received', 'inspected'];
+
 /** What the customer wants and why: pieces, amounts with their limit, reason, words and pictures. */
 export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
   const exchange = data.kind === 'exchange';
+  const undecided = UNDECIDED.includes(data.status);
   const changed = data.lines.some((line) => line.asked !== line.amount);
   return (
     <section>
       <Descriptions
         column={3}
         size="small"
+        style={{ marginBottom: 8 }}
         items={[
           { key: 'reason', label: '原因', children: <b>{data.reason.label}</b> },
           { key: 'stage', label: '货物', children: caseStageLabels[data.stage] },
@@ -70,18 +81,22 @@ export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
                   width: 100,
                   render: (_: unknown, line: Line) => <Price fen={line.asked} />,
                 },
-                {
-                  title: '最多可退',
-                  align: 'right' as const,
-                  width: 100,
-                  render: (_: unknown, line: Line) => (
-                    <Tooltip title="本行实付 − 已退 − 退款中">
-                      <span className="muted">
-                        <Price fen={line.max} />
-                      </span>
-                    </Tooltip>
-                  ),
-                },
+                ...(undecided
+                  ? [
+                      {
+                        title: '最多可退',
+                        align: 'right' as const,
+                        width: 100,
+                        render: (_: unknown, line: Line) => (
+                          <Tooltip title="本行实付 − 已退 − 退款中">
+                            <span className="muted">
+                              <Price fen={line.max} />
+                            </span>
+                          </Tooltip>
+                        ),
+                      },
+                    ]
+                  : []),
                 ...(changed
                   ? [
                       {
@@ -100,7 +115,7 @@ export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
           <span className="muted">商品 {money(data.goods)}</span>
           <span className="muted">
             运费 {money(data.freight)}
-            {data.freight < data.freightMax && `（最多 ${money(data.freightMax)}）`}
+            {undecided && data.freight < data.freightMax && `（最多 ${money(data.freightMax)}）`}
           </span>
           <span>
             合计 <Price fen={data.amount} strong />
