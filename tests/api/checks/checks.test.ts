@@ -33,7 +33,10 @@ const check = async (whole: boolean): Promise<ChecksOut> => {
 const one = (list: ChecksOut) => list.items.find((item) => item.name === NAME);
 const change = (by: number) => shop.db.connection.query('update ledger_postings set amount = amount + ? order by id limit 1', [by]);
 const events = async (): Promise<number> => {
-  const [rows] = await shop.db.connection.query("select count(*) as n from outbox_events where name = 'check.failed'");
+  const [rows] = await shop.db.connection.query(
+    "select count(*) as n from outbox_events where name = 'check.failed' and json_value(payload, '$.name') = ?",
+    [NAME],
+  );
   return Number((rows as { n: number }[])[0]?.n);
 };
 
