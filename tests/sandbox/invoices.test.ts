@@ -225,3 +225,39 @@ test('the callback is a form post, repeated until it is answered 0000', async ()
   expect(sandbox.invoices.callbacks()[1]).toMatchObject({ state: 'dropped', attempts: [] });
   await shop.close();
 });
+
+test('by HTTP, as on the people’s page: what is held is ended, booked, and answered', async () => {
+  const control = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${sandbox.url}/__sim${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+  };
+  sandbox.settings.redAutoIssue = false;
+  await control('POST', '/faults', { kind: 'invoice-hold' });
+  const orderNo = newOrderNo();
+  await ask({ orderNo });
+  await control('POST', '/clock/advance', { ms: 3600_000 });
+  expect((await control('GET', `/invoices/${orderNo}`)).json).toMatchObject({ status: '20' });
+  await control('POST', `/invoices/${orderNo}/end`, { outcome: 'ISSUE' });
+  expect((await control('POST', `/invoices/${orderNo}/use`)).status).toBe(200);
+  const { json } = await control('GET', `/invoices/${orderNo}`);
+  expect(json).toMatchObject({ status: '2', used: true });
+  await nuonuo(sandbox, 'saveInvoiceRedConfirm', {
+    billId: 'RA1',
+    blueInvoiceLine: 'pc',
+    applySource: '0',
+    blueElecInvoiceNumber: json.number,
+    sellerTaxNo: sandbox.env.NUONUO_TAX_NUM,
+    buyerName: json.buyerName,
+    buyerTaxNo: json.buyerTaxNum,
+    redReason: '1',
+  });
+  await control('POST', '/clock/advance', { ms: 1000 });
+  expect((await control('POST', '/red-forms/RA1/answer', { agrees: true })).status).toBe(200);
+  expect((await control('POST', '/red-forms/RA1/answer', { agrees: true })).status).toBe(400);
+  const state = (await control('GET', '/state')).json;
+  expect(state).toMatchObject({
+    invoices: [{ orderNo }],
+    redForms: [{ billId: 'RA1', status: '04' }],
+    counts: { invoices: 1, redForms: 1 },
+  });
+});

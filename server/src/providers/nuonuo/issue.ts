@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { env } from '../../env.ts';
 import type { IssueCommand, Outcome, Party } from '../../modules/invoices/index.ts';
 import { iso } from '../../platform/clock.ts';
+import { tidy } from '../plain-text.ts';
 import { outcome } from './answer.ts';
 import { call } from './call.ts';
-import { blueDetail, tidy } from './lines.ts';
+import { blueDetail } from './lines.ts';
 
 export const accepted = z.object({ invoiceSerialNum: z.coerce.string().min(1).max(40) });
 

@@ -1,6 +1,7 @@
 import { yuan } from '@huitou/shared-types/money.ts';
 import type { TaxMark } from '@huitou/shared-types/invoices/states.ts';
 import type { LineCommand } from '../../modules/invoices/index.ts';
+import { tidy } from '../plain-text.ts';
 
 const properties = { normal: '0', discount: '1', discounted: '2' } as const;
 /** Why a rate is zero: policy and mark. */
@@ -10,17 +11,6 @@ const marks: Readonly<Record<TaxMark, { favouredPolicyFlag: string; zeroRateFlag
   untaxed: { favouredPolicyFlag: '04', zeroRateFlag: '2' },
   zero: { favouredPolicyFlag: '0', zeroRateFlag: '3' },
 };
-
-/** Text that the tax bureau's character set can hold: no control characters, no emoji; cut to length. */
-export const tidy = (text: string, max: number): string =>
-  [
-    ...text
-      .replace(/[\u{10000}-\u{10ffff}\p{Cc}\ufe0f]/gu, ' ')
-      .replace(/ +/g, ' ')
-      .trim(),
-  ]
-    .slice(0, max)
-    .join('');
 
 /** Price of one piece without tax, from fen and pieces: at most eight decimals, as the platform keeps. */
 const unitPrice = (net: number, quantity: number): string => (Math.abs(net) / 100 / Math.abs(quantity)).toFixed(8).replace(/\.?0+$/, '');

@@ -3,6 +3,7 @@ import { yuan } from '@huitou/shared-types/money.ts';
 import type { LineCommand, Party } from '../../modules/invoices/index.ts';
 import { chineseFont } from '../../platform/chinese-font.ts';
 import { dayOf } from '../../platform/clock.ts';
+import { tidy } from '../plain-text.ts';
 import { capitalAmount } from './capital.ts';
 
 export interface Receipt {
@@ -50,7 +51,7 @@ export const drawReceipt = async (receipt: Receipt): Promise<Uint8Array> => {
   pdf.registerFont('zh', chineseFont());
   let y = drawPage(pdf, heading, receipt);
   for (const [i, line] of receipt.lines.entries()) {
-    const name = line.property === 'discount' ? '折扣' : [line.name, line.spec].filter(Boolean).join('  ');
+    const name = line.property === 'discount' ? '折扣' : tidy([line.name, line.spec].filter(Boolean).join(' '), 200);
     const width = COLUMNS.unit - COLUMNS.name - 12;
     const height = pdf.fontSize(10).heightOfString(name, { width, lineGap: 2 });
     if (y + height > PAGE.height - (i === receipt.lines.length - 1 ? 230 : 110)) y = drawPage(pdf, heading, receipt);
@@ -69,7 +70,7 @@ const drawPage = (pdf: Pdf, heading: string, receipt: Receipt): number => {
   put(pdf, NOT_A_TAX_INVOICE, 0, PAGE.height / 2 - 50, 84, '#f3f4f6', { width: PAGE.width, align: 'center' });
   pdf.restore();
   pdf.rect(0, 0, PAGE.width, 8).fill(ACCENT);
-  put(pdf, receipt.seller.title || '商家', PAGE.margin, 44, 11, SOFT, { width: 300, height: 14, ellipsis: true });
+  put(pdf, tidy(receipt.seller.title, 100) || '商家', PAGE.margin, 44, 11, SOFT, { width: 300, height: 14, ellipsis: true });
   put(pdf, heading, PAGE.margin, 62, 22);
   right(pdf, `编号 ${receipt.no}`, 330, RIGHT, 48, 10, SOFT);
   right(pdf, `日期 ${dayOf(receipt.at)}`, 330, RIGHT, 64, 10, SOFT);
@@ -89,7 +90,7 @@ const drawPage = (pdf: Pdf, heading: string, receipt: Receipt): number => {
 
 const drawParty = (pdf: Pdf, label: string, party: Party, x: number, y: number): void => {
   put(pdf, label, x, y, 9, SOFT);
-  put(pdf, party.title, x, y + 14, 12, INK, { width: 226, height: 16, ellipsis: true });
+  put(pdf, tidy(party.title, 100), x, y + 14, 12, INK, { width: 226, height: 16, ellipsis: true });
   const more = [party.taxNo === null ? '' : `税号 ${party.taxNo}`, party.phone === '' ? '' : `电话 ${party.phone}`]
     .filter(Boolean)
     .join('  ');
@@ -101,7 +102,7 @@ const drawLine = (pdf: Pdf, line: LineCommand, name: string, width: number, y: n
     .fontSize(10)
     .fillColor(line.property === 'discount' ? SOFT : INK)
     .text(name, COLUMNS.name, y, { width, lineGap: 2 });
-  put(pdf, line.unit, COLUMNS.unit, y, 10, INK, { width: 34, height: 13, ellipsis: true });
+  if (line.property !== 'discount') put(pdf, tidy(line.unit, 10), COLUMNS.unit, y, 10, INK, { width: 34, height: 13, ellipsis: true });
   const pieces = line.quantity === null ? 0 : Math.abs(line.quantity);
   if (pieces > 0) {
     right(pdf, String(line.quantity), COLUMNS.quantity, COLUMNS.price - 8, y);
@@ -120,7 +121,7 @@ const drawTotal = (pdf: Pdf, receipt: Receipt, y: number): void => {
     pdf
       .fontSize(9)
       .fillColor(SOFT)
-      .text(`备注：${receipt.remark}`, COLUMNS.name, y + 46, { width: RIGHT - PAGE.margin - 20, height: 40, ellipsis: true });
+      .text(`备注：${tidy(receipt.remark, 200)}`, COLUMNS.name, y + 46, { width: RIGHT - PAGE.margin - 20, height: 40, ellipsis: true });
   if (receipt.clerk !== '') right(pdf, `开具人 ${receipt.clerk}`, 350, COLUMNS.end, y + 92, 9, SOFT);
 };
 
