@@ -45,7 +45,7 @@ export const headOf = (
 ): { icon: string; title: string; next: string } => {
   switch (one.status) {
     case 'requested':
-      return { icon: 'clock', title: '等待商家处理', next: '商家逾期未处理，系统会自动同意' };
+      return { icon: 'clock', title: '等待商家处理', next: '补充说明或凭证，商家能处理得更快' };
     case 'agreed':
       return { icon: 'box', title: '请寄回商品', next: '商家已同意，请按下方地址寄回并填写退货单号' };
     case 'sent':

@@ -20,7 +20,7 @@ export const invoiceHint = ({ status, failure, receipt, red, amount }: Shown): s
     case 'issued':
       return receipt ? '本店开具的是收款凭据，不能用于抵扣税款' : '可以预览、下载，或发送到邮箱';
     case 'failed':
-      return failure ? `${failure}，商家正在处理` : '开具遇到问题，商家正在处理';
+      return failure || '开具遇到问题，商家正在处理';
     case 'partially_red':
       return `已红冲 ¥${yuan(red)}，剩余 ¥${yuan(amount - red)} 有效`;
     case 'red':

@@ -8,7 +8,8 @@ import { CancelSheet } from './cancel-sheet';
 import { isSettling } from './queries';
 import './order-actions.scss';
 
-type Actionable = Pick<OrderCard, 'id' | 'no' | 'status' | 'deliveryKind' | 'moves'> & Partial<Pick<Order, 'extended' | 'hurriedToday'>>;
+type Actionable = Pick<OrderCard, 'id' | 'no' | 'status' | 'deliveryKind' | 'moves' | 'openCases'> &
+  Partial<Pick<Order, 'extended' | 'hurriedToday'>>;
 
 /** What a customer can do with an order now; at most one button is the primary one. */
 export function OrderActions({ order, onHidden, inDetail }: { order: Actionable; onHidden?: () => void; inDetail?: boolean }) {
@@ -21,7 +22,7 @@ export function OrderActions({ order, onHidden, inDetail }: { order: Actionable;
   };
   return (
     <View className="order-actions" onClick={(event) => event.stopPropagation()}>
-      {over ? (
+      {over && order.openCases === 0 ? (
         <Button id={`hide-${id}`} kind="plain" size="s" onTap={hide}>
           删除
         </Button>

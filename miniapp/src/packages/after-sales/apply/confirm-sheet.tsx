@@ -61,16 +61,7 @@ export function ConfirmSheet({ options, draft, preview, pictures, onClose, onSub
             <PictureRow pictures={pictures} />
           </Fact>
         ) : null}
-        {exchange ? null : (
-          <Fact label="退款方式">
-            {money.text}
-            {money.way === 'mixed' ? (
-              <View className="confirm-parts">
-                微信支付 ¥{yuan(money.channelPart)} · 余额 ¥{yuan(money.balancePart)}
-              </View>
-            ) : null}
-          </Fact>
-        )}
+        {exchange ? null : <Fact label="退款方式">{money.text}</Fact>}
         {exchange || !money.expected ? null : <Fact label="预计到账">{money.expected}</Fact>}
         {preview.rules.length > 0 ? (
           <View className="confirm-rules">

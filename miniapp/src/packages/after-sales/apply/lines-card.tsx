@@ -75,7 +75,7 @@ function Line({ line, most, chosen, onChange }: LineProps) {
           )}
         </View>
       </View>
-      <Price fen={line.unitPrice} size="s" tone="ink" />
+      <Price fen={line.unitPrice} tone="ink" />
     </View>
   );
 }

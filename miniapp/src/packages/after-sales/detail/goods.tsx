@@ -29,12 +29,14 @@ export function Goods({ one }: { one: CaseView }) {
             </View>
             <Found line={line} />
           </View>
-          {exchange ? null : <Price fen={line.amount} size="s" tone="ink" />}
+          {exchange ? null : <Price fen={line.amount} tone="ink" />}
         </View>
       ))}
       {exchange ? null : (
         <View className="case-goods-bill">
-          <BillRow label="商品" fen={one.goods} hint={one.goods < asked ? `申请 ¥${yuan(asked)}` : undefined} />
+          {one.freight > 0 || one.goods < asked ? (
+            <BillRow label="商品" fen={one.goods} hint={one.goods < asked ? `申请 ¥${yuan(asked)}` : undefined} />
+          ) : null}
           {one.freight > 0 ? <BillRow label="运费" fen={one.freight} /> : null}
           <BillRow id="case-amount" label="退款合计" fen={one.amount} total />
         </View>

@@ -10,11 +10,19 @@ export function Money({ money }: { money: NonNullable<CaseView['money']> }) {
   const { status, channelPart, balancePart } = money;
   return (
     <Card id="case-money" title="退款进度">
-      {channelPart > 0 ? (
-        <BillRow label="退回微信支付" hint={status === 'succeeded' ? '以微信支付账单为准' : undefined} fen={channelPart} />
+      {channelPart > 0 && balancePart > 0 ? (
+        <>
+          <BillRow label="退回微信支付" fen={channelPart} />
+          <BillRow label="退回余额" hint="即时到账" fen={balancePart} />
+        </>
       ) : null}
-      {balancePart > 0 ? <BillRow label="退回余额" hint="即时到账" fen={balancePart} /> : null}
-      <BillRow id="case-refund" label={status === 'succeeded' ? '已退款' : '退款金额'} fen={money.amount} total />
+      <BillRow
+        id="case-refund"
+        label={status === 'succeeded' ? '已退款' : '退款金额'}
+        hint={money.way === 'mixed' ? undefined : money.way === 'balance' ? '退到余额' : '原路退回微信支付'}
+        fen={money.amount}
+        total={money.way === 'mixed'}
+      />
       <View className="case-money-when">
         {money.finishedAt
           ? `${dateTime(money.finishedAt)} 退款成功`

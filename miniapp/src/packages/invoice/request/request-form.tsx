@@ -5,6 +5,7 @@ import { invoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import { invoiceTypeLabels, type InvoiceType } from '@huitou/shared-types/invoices/states.ts';
 import { deliveryErrors, deliveryInput, newDelivery } from '@/features/invoices/delivery';
 import { DeliveryFields } from '@/features/invoices/delivery-fields';
+import { problemsToTell } from '@/features/invoices/problems';
 import { showInvoice, useInvoicePreview, useInvoicesOf } from '@/features/invoices/queries';
 import { TitleCell } from '@/features/invoices/title-cell';
 import { titleFields } from '@/features/invoices/title-draft';
@@ -55,9 +56,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
   return (
     <Async query={preview} waiting={<SkeletonBlocks heights={[96, 160, 120]} />}>
       {(check) => {
-        const errors = check.problems.filter(({ severity }) => severity === 'error');
-        // Without a title the check misses one; the card asks for it already.
-        const shown = title ? errors : errors.filter(({ rule }) => rule !== 'title_incomplete' && rule !== 'tax_no_required');
+        const problems = problemsToTell(check, title !== undefined);
         return (
           <>
             {offer?.receiptOnly ? (
@@ -66,14 +65,14 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
                 本店开具的是收款凭据，不是税务发票，不能用于抵扣税款
               </View>
             ) : null}
-            {shown.length > 0 ? (
+            {problems.length > 0 ? (
               <Card id="invoice-problems" className="request-problems">
-                {shown.map((problem) => (
-                  <View key={`${problem.rule} ${problem.orderNo} ${problem.line}`} className="request-problem">
+                {problems.map(({ text, orderNo }) => (
+                  <View key={`${text} ${orderNo}`} className="request-problem">
                     <Icon name="alert" size={16} />
                     <View>
-                      {problem.message}
-                      {problem.orderNo ? <View className="request-problem-order">订单 {problem.orderNo}</View> : null}
+                      {text}
+                      {orderNo ? <View className="request-problem-order">订单 {orderNo}</View> : null}
                     </View>
                   </View>
                 ))}
@@ -109,7 +108,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
               </View>
               <Button
                 id="request-submit"
-                disabled={preview.isFetching || shown.length > 0 || !choice.ready}
+                disabled={preview.isFetching || problems.length > 0 || !choice.ready}
                 onTap={() => submit(check.amount)}
               >
                 {title ? '提交申请' : '添加抬头'}

@@ -22,7 +22,7 @@ export function Cases({ cases }: { cases: readonly CaseCard[] }) {
             </View>
             <CaseDue one={one} />
           </View>
-          {one.kind === 'exchange' ? null : <Price fen={one.amount} size="s" tone="ink" />}
+          {one.kind === 'exchange' ? null : <Price fen={one.amount} tone="ink" />}
           <Icon name="next" size={16} />
         </View>
       ))}
