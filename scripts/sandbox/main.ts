@@ -10,6 +10,7 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'public-key' },
     'notify-url': { type: 'string' },
     'push-url': { type: 'string', default: process.env.SHOP_URL ? `${process.env.SHOP_URL}/api/wechat/push` : '' },
+    'file-url': { type: 'string', default: '' },
     merchant: { type: 'string' },
   },
 });
@@ -32,6 +33,7 @@ try {
     ...(values['notify-url'] !== undefined && { notifyUrl: values['notify-url'] }),
     settings: {
       pushUrl: values['push-url'],
+      fileUrl: values['file-url'],
       ...(values.merchant !== undefined && { merchantName: values.merchant }),
     },
   });

@@ -26,6 +26,8 @@ export interface Settings {
   billReadyHour: number;
   /** Bills begin with a byte order mark; real ones often do. */
   billBom: boolean;
+  /** Address in links to invoice files, where the shop reaches the sandbox by another one than its own; empty for its own. */
+  fileUrl: string;
   /** From acceptance of an invoice, blue or red, to its end. */
   invoiceAfterMs: number;
   /** From application for a red-letter form to the tax bureau's answer. */
@@ -51,6 +53,7 @@ export const defaultSettings = (): Settings => ({
   pages: null,
   billReadyHour: 10,
   billBom: true,
+  fileUrl: '',
   invoiceAfterMs: 2000,
   redAfterMs: 1000,
   redAutoIssue: true,

@@ -127,6 +127,7 @@ const settingsSchema = z.strictObject({
   remindShippingAfterMs: ms,
   mediaCheckAfterMs: ms,
   pages: z.array(z.string()).nullable().optional(),
+  fileUrl: z.union([z.url(), z.literal('')]).optional(),
   invoiceAfterMs: ms,
   redAfterMs: ms,
   redAutoIssue: z.boolean().optional(),

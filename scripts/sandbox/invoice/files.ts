@@ -10,7 +10,7 @@ const TYPES: Record<FileKind, string> = { pdf: 'application/pdf', ofd: 'applicat
 
 /** Where a file of an issued invoice can be loaded by whoever has the address. */
 export const fileUrl = (sim: Sim, invoice: Pick<Invoice, 'serial' | 'fileKey'>, kind: FileKind): string =>
-  `${sim.url}/invoice-files/${invoice.serial}-${invoice.fileKey}.${kind}`;
+  `${sim.settings.fileUrl || sim.url}/invoice-files/${invoice.serial}-${invoice.fileKey}.${kind}`;
 
 /** `GET /invoice-files/…`: renders the file; 404 for a wrong key and for what is not issued. */
 export async function serveFile(sim: Sim, ctx: Context): Promise<void> {
