@@ -39,6 +39,7 @@ const roles: Record<string, readonly Permission[]> = {
     'order.export',
     'payment.view',
     'refund.create',
+    'refund.resolve',
     'reconcile.view',
     'reconcile.run',
     'customer.view',
