@@ -51,10 +51,9 @@ export const ConfirmWithReason = (props: ConfirmWithReasonProps): ReactElement =
       onOk={() => form.submit()}
       onCancel={onClose}
       destroyOnHidden
-      afterOpenChange={(shown) => shown && form.resetFields()}
     >
       {children && <p style={{ marginTop: 0 }}>{children}</p>}
-      <Form form={form} name="confirm" layout="vertical" onFinish={(values) => void submit(values)}>
+      <Form form={form} name="confirm" layout="vertical" preserve={false} onFinish={(values) => void submit(values)}>
         <Form.Item name="reason" label="原因" rules={[{ required, whitespace: required, message: '请填写原因' }]}>
           <Input.TextArea rows={3} maxLength={maxLength} showCount autoFocus />
         </Form.Item>

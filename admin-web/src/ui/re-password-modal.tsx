@@ -32,11 +32,10 @@ export const RePasswordModal = (): ReactElement => {
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={() => settle(false)}
-      afterOpenChange={(shown) => shown && form.resetFields()}
       destroyOnHidden
     >
       <p className="muted">涉及资金与价格的操作需要再次输入密码，一段时间内不会重复询问。</p>
-      <Form form={form} name="re-password" layout="vertical" onFinish={(values) => void submit(values)}>
+      <Form form={form} name="re-password" layout="vertical" preserve={false} onFinish={(values) => void submit(values)}>
         <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入密码' }]}>
           <Input.Password autoFocus autoComplete="current-password" maxLength={72} />
         </Form.Item>
