@@ -27,21 +27,22 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     title: '发票',
     required: true,
     fixed: 'left',
-    width: 190,
+    width: 175,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <Typography.Link className="num" onClick={() => open(row.id)}>
           {row.invoiceNumber ?? row.no}
         </Typography.Link>
-        <div className="muted small num">{row.invoiceNumber ? row.no : '未开具'}</div>
+        <div className="muted small num">
+          <TypeTag invoice={row} /> {row.invoiceNumber ? '' : '未开具'}
+        </div>
       </div>
     ),
   },
-  { key: 'type', title: '类型', width: 70, render: (_, row) => <TypeTag invoice={row} /> },
   {
     key: 'title',
     title: '抬头',
-    width: 220,
+    width: 190,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <div className="clamp" title={row.title}>
@@ -55,20 +56,32 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     key: 'amount',
     title: '价税合计（元）',
     align: 'right',
-    width: 120,
-    render: (_, row) => <BookAmount fen={row.amount} strong zero="0.00" />,
+    width: 125,
+    render: (_, row) => (
+      <div style={{ lineHeight: 1.5 }}>
+        <BookAmount fen={row.amount} strong zero="0.00" />
+        {row.red > 0 && (
+          <div className="bad small num">
+            红冲 <BookAmount fen={-row.red} />
+          </div>
+        )}
+      </div>
+    ),
   },
-  { key: 'tax', title: '税额（元）', align: 'right', width: 100, render: (_, row) => <BookAmount fen={row.tax} zero="—" /> },
-  { key: 'red', title: '已红冲（元）', align: 'right', width: 110, render: (_, row) => <BookAmount fen={row.red} zero="—" /> },
+  { key: 'tax', title: '税额（元）', align: 'right', width: 90, render: (_, row) => <BookAmount fen={row.tax} zero="—" /> },
   {
     key: 'status',
     title: '状态',
     required: true,
-    width: 170,
+    width: 150,
     render: (_, row) => (
-      <div style={{ lineHeight: 1.5 }}>
+      <div style={{ lineHeight: 1.5, whiteSpace: 'normal' }}>
         <StatusTag labels={invoiceStatusLabels} status={row.status} />
-        {row.failure && <div className="bad small clamp">{row.failure}</div>}
+        {row.failure && (
+          <div className="bad small clamp" title={row.failure}>
+            {row.failure}
+          </div>
+        )}
         {row.trouble && (
           <div className="bad small clamp" title={row.trouble}>
             <WarningOutlined /> {row.trouble}
@@ -79,8 +92,8 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   },
   {
     key: 'orders',
-    title: '订单',
-    width: 190,
+    title: '订单与客户',
+    width: 195,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         {row.orders.slice(0, 2).map((order) => (
@@ -90,18 +103,24 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
             </Link>
           </div>
         ))}
-        {row.orders.length > 2 && <span className="muted small">共 {row.orders.length} 个订单</span>}
+        <div className="small">
+          {row.orders.length > 2 && <span className="muted">共 {row.orders.length} 个订单 </span>}
+          <Link to={`/customers/${row.customerId}`}>{row.customerName || '微信用户'}</Link>
+        </div>
       </div>
     ),
   },
   {
-    key: 'customer',
-    title: '客户',
-    width: 120,
-    ellipsis: true,
-    render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName || '微信用户'}</Link>,
+    key: 'time',
+    title: '申请 / 开票',
+    width: 145,
+    render: (_, row) => (
+      <div className="num" style={{ lineHeight: 1.5 }}>
+        {dateTime(row.requestedAt)}
+        <div className="muted">{row.issuedAt ? dateTime(row.issuedAt) : '未开具'}</div>
+      </div>
+    ),
   },
-  { key: 'requestedAt', title: '申请时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.requestedAt)}</span> },
-  { key: 'issuedAt', title: '开票时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.issuedAt)}</span> },
+  { key: 'request', title: '申请编号', width: 180, optional: true, render: (_, row) => <span className="num">{row.no}</span> },
   { key: 'how', title: '来源', width: 90, optional: true, render: (_, row) => (row.automatic ? '自动申请' : '人工申请') },
 ];

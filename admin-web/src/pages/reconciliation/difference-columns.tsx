@@ -36,7 +36,7 @@ const Side = ({ fen, state }: { fen: number | null; state: string }): ReactEleme
 
 /** Our number leads to the payment or refund here, and to the order that it belongs to. */
 const Number = ({ row }: { row: Difference }): ReactElement => {
-  if (row.no === '') return <span className="muted">—</span>;
+  if (row.no === '' || row.what === 'balance') return <span className="muted">—</span>;
   const list = row.what === 'refund' ? 'refunds' : 'payments';
   return (
     <div style={{ lineHeight: 1.45 }}>
@@ -77,7 +77,7 @@ export const differenceColumns: readonly Column<Difference>[] = [
     key: 'kind',
     title: '差异',
     required: true,
-    width: 150,
+    width: 140,
     render: (_, row) => (
       <div style={{ lineHeight: 1.6 }}>
         <Tag color={row.resolved ? 'default' : 'red'} variant="filled">
@@ -89,20 +89,20 @@ export const differenceColumns: readonly Column<Difference>[] = [
       </div>
     ),
   },
-  { key: 'no', title: '商户单号', width: 215, render: (_, row) => <Number row={row} /> },
+  { key: 'no', title: '商户单号', width: 205, render: (_, row) => <Number row={row} /> },
   {
     key: 'transaction',
     title: '微信单号',
-    width: 225,
+    width: 215,
     render: (_, row) => <span className="num small">{row.transactionId || '—'}</span>,
   },
-  { key: 'here', title: '我方（元）', align: 'right', width: 110, render: (_, row) => <Side fen={row.here} state={row.hereState} /> },
-  { key: 'there', title: '微信（元）', align: 'right', width: 110, render: (_, row) => <Side fen={row.there} state={row.thereState} /> },
+  { key: 'here', title: '我方（元）', align: 'right', width: 100, render: (_, row) => <Side fen={row.here} state={row.hereState} /> },
+  { key: 'there', title: '微信（元）', align: 'right', width: 100, render: (_, row) => <Side fen={row.there} state={row.thereState} /> },
   {
     key: 'gap',
     title: '差额（元）',
     align: 'right',
-    width: 110,
+    width: 100,
     render: (_, row) => <BookAmount fen={(row.there ?? 0) - (row.here ?? 0)} zero="0.00" strong />,
   },
 ];

@@ -42,7 +42,7 @@ export const Differences = ({ day }: { day?: string }): ReactElement => {
             title: '处理',
             required: true,
             fixed: 'right',
-            width: 210,
+            width: 165,
             render: (_, row) => (
               <DifferenceActions
                 row={row}
