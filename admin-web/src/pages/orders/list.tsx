@@ -19,7 +19,7 @@ import { OrderDrawer } from './detail.tsx';
 import { orderFilters, tabLabels, tabs } from './filters.ts';
 
 const canShip = (order: StaffOrderRow): boolean =>
-  order.deliveryKind === 'express' && (order.status === 'paid' || order.status === 'part_shipped');
+  order.deliveryKind === 'express' && order.left > 0 && (order.status === 'paid' || order.status === 'part_shipped');
 
 /** All orders: tabs with counts, filters, batch shipping and slips, export; an order opens beside the list. */
 export default function OrderList(): ReactElement {

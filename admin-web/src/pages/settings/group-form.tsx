@@ -50,7 +50,7 @@ export const GroupForm = ({ group, values }: { group: SettingGroup; values: Reco
       initialValues={values}
       disabled={!may}
       labelCol={{ flex: '140px' }}
-      style={{ maxWidth: 760 }}
+      style={{ maxWidth: fields.some(([, field]) => field.kind === 'reasons') ? 1080 : 760 }}
       onValuesChange={() => setDirty(true)}
       onFinish={(typed: Record<string, unknown>) => void save.run({ group, values: typed }).then((done) => done && setDirty(false))}
     >
@@ -65,6 +65,7 @@ export const GroupForm = ({ group, values }: { group: SettingGroup; values: Reco
           {...(field.kind === 'image' ? { getValueFromEvent: (url: string | null) => url ?? '' } : {})}
           {...(field.kind === 'number' || field.kind === 'money' ? { rules: [{ required: true, message: '请填写' }] } : {})}
           wrapperCol={isWide(field) ? {} : { flex: '420px' }}
+          {...(field.kind === 'reasons' ? { layout: 'vertical' as const, labelCol: {} } : {})}
         >
           {control(field)}
         </Form.Item>

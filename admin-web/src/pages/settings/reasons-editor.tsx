@@ -90,7 +90,7 @@ export const ReasonsEditor = ({ value = [], onChange }: ReasonsEditorProps): Rea
                     value={reason.kinds}
                     options={kindOptions}
                     disabled={disabled}
-                    style={{ width: 210 }}
+                    style={{ width: 252 }}
                     aria-label={`类型 ${i + 1}`}
                     onChange={(kinds) => kinds.length > 0 && change(reason.code, { kinds })}
                   />
@@ -102,7 +102,7 @@ export const ReasonsEditor = ({ value = [], onChange }: ReasonsEditorProps): Rea
                     value={reason.stages}
                     options={stageOptions}
                     disabled={disabled}
-                    style={{ width: 150 }}
+                    style={{ width: 172 }}
                     aria-label={`货物 ${i + 1}`}
                     onChange={(stages) => stages.length > 0 && change(reason.code, { stages })}
                   />

@@ -20,13 +20,21 @@ export const deskColumns = (open: (id: string) => void, split: (id: string) => v
       width: 340,
       render: (_, order) => (
         <>
-          <Flex gap={8} align="center">
-            <TrackingCell orderId={order.id} />
-            <Button type="link" size="small" tabIndex={-1} onClick={() => split(order.id)}>
-              拆单
-            </Button>
-          </Flex>
-          {order.openCases > 0 && <div className="warn small">有售后处理中，只发其余商品，售后的先别装箱</div>}
+          {order.left > 0 ? (
+            <Flex gap={8} align="center">
+              <TrackingCell orderId={order.id} />
+              <Button type="link" size="small" tabIndex={-1} onClick={() => split(order.id)}>
+                拆单
+              </Button>
+            </Flex>
+          ) : (
+            <span className="warn">待发商品都在售后中，处理完才能发货</span>
+          )}
+          {order.left > 0 && order.held > 0 && (
+            <div className="warn small">
+              只发 {order.left} 件，另外 {order.held} 件售后中，先别装箱
+            </div>
+          )}
         </>
       ),
     },

@@ -55,12 +55,18 @@ const Content = ({ data }: { data: Workbench }): ReactElement => {
         </Col>
       </Row>
       <section className="panel" style={{ marginBottom: 12 }}>
-        <Row>
+        <Row wrap={false}>
           <Todo
             title="待发货"
             value={data.toShip}
             to="/shipping"
             {...(data.toShipLate > 0 ? { warning: `${data.toShipLate} 单超过 48 小时` } : {})}
+          />
+          <Todo
+            title="待处理售后"
+            value={data.cases}
+            to="/after-sales"
+            {...(data.casesSoon > 0 ? { warning: `${data.casesSoon} 单快到期` } : {})}
           />
           <Todo title="待自提" value={data.toPickUp} to="/orders?tab=to_pick_up" />
           <Todo title="待付款" value={data.unpaid} to="/orders?tab=unpaid" />

@@ -68,7 +68,7 @@ export const caseStatistics = async (input: Input, call: StaffCall): Promise<Cas
       sql`select ${key} as key_, ${label} as label, ${picture} as picture, ${counts} ${from} ${join} ${where} group by key_ order by ${order} limit ${input.limit}`,
     ),
     run<{ key_: string; label: string; pieces: number }>(
-      sql`select ${key} as key_, max(c.reason_label) as label, sum(l.quantity) as pieces ${from} ${join} ${where} group by key_, c.reason_code order by pieces desc`,
+      sql`select ${key} as key_, max(c.reason_label) as label, sum(l.quantity) as pieces ${from} ${join} ${where} group by key_, c.reason_code order by pieces desc, c.reason_code`,
     ),
     soldPieces(input, since, until, places(sql`s.location_id`)),
     run<{ month: string; reason: string; label: string; cases: number; pieces: number; amount: number }>(

@@ -33,11 +33,13 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
   const attention = [
     { key: 'checks', label: '数据校验异常', count: checks, tone: 'bad' as const, link: '/checks' },
     { key: 'late', label: '付款超过 48 小时未发货', count: open.late, tone: 'bad' as const, link: '/shipping' },
+    { key: 'cases-late', label: '售后超时未处理', count: cases.late, tone: 'bad' as const, link: '/after-sales?tab=all&overdue=true' },
+    { key: 'cases-soon', label: '售后 6 小时内自动同意', count: cases.agreeSoon, tone: 'bad' as const, link: '/after-sales' },
     { key: 'refunds', label: '退款异常', count: troubles.abnormalRefunds, tone: 'bad' as const, link: '/refunds?status=abnormal' },
     { key: 'alerts', label: '支付异常', count: troubles.alerts, tone: 'bad' as const, link: '/payments' },
     { key: 'differences', label: '对账差异待处理', count: troubles.differences, tone: 'bad' as const, link: '/reconciliation' },
     { key: 'jobs', label: '任务失败', count: failedJobs, tone: 'bad' as const, link: '/jobs' },
-    { key: 'uploads', label: '发货信息上传失败', count: uploads, tone: 'bad' as const, link: '/shipping/uploads?status=failed' },
+    { key: 'uploads', label: '发货信息上传失败', count: uploads, tone: 'bad' as const, link: '/shipping-uploads?status=failed' },
     { key: 'hurried', label: '顾客催发货', count: open.hurried, tone: 'waiting' as const, link: '/orders?hurried=true' },
     { key: 'stock', label: '库存不足预警', count: stock, tone: 'waiting' as const, link: '/stock?low=true' },
   ];
@@ -49,6 +51,8 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     toPickUp: open.toPickUp,
     unpaid: open.unpaid,
     lowStock: stock,
+    cases: cases.waiting,
+    casesSoon: cases.soon,
     attention: attention.filter((one) => one.count > 0),
     trend: Array.from({ length: DAYS }, (_, i) => {
       const day = dayOf(later(-(DAYS - 1 - i) * DAY));
@@ -95,6 +99,21 @@ const openOrders = async (within: Condition) => {
     late: Number(row?.late ?? 0),
     toPickUp: Number(row?.to_pick_up ?? 0),
     hurried: Number(row?.hurried ?? 0),
+  };
+};
+
+/** Cases in which it is the shop's turn, and how near their time is. A case belongs to where its goods were taken. */
+const waitingCases = async (within: Condition) => {
+  const soon = sql`due_at < ${later(6 * HOUR)}`;
+  const rows = await run<{ waiting: number; soon: number; late: number; agree_soon: number }>(sql`
+    select count(*) as waiting, sum(${soon}) as soon, sum(due_at < ${now()}) as late, sum(status = 'requested' and ${soon} and due_at >= ${now()}) as agree_soon
+    from after_sales_cases where status in ('requested', 'sent', 'received', 'inspected') and ${within}`);
+  const row = rows[0];
+  return {
+    waiting: Number(row?.waiting ?? 0),
+    soon: Number(row?.soon ?? 0),
+    late: Number(row?.late ?? 0),
+    agreeSoon: Number(row?.agree_soon ?? 0),
   };
 };
 

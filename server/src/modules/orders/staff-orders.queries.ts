@@ -14,7 +14,7 @@ import { searchSkuIds } from '../catalog/index.ts';
 import { customerBriefs } from '../customers/index.ts';
 import { paymentsOf, refundsOf } from '../payments/index.ts';
 import { readLocations } from '../stores/index.ts';
-import { db, type OrderRow } from './order.entity.ts';
+import { db, leftToShip, type OrderRow } from './order.entity.ts';
 import { linesOf, storeOf, withParts } from './order.queries.ts';
 import { orderCard, orderView } from './order.view.ts';
 
@@ -87,6 +87,8 @@ export const staffRows = async (rows: readonly OrderRow[]): Promise<StaffOrderRo
     hurried: row.hurried_at !== null && (row.status === 'paid' || row.status === 'part_shipped'),
     locationId: String(row.location_id),
     locationName: names.get(row.location_id) ?? '',
+    left: (lines.get(row.id) ?? []).reduce((sum, line) => sum + leftToShip(line), 0),
+    held: (lines.get(row.id) ?? []).reduce((sum, line) => sum + line.held, 0),
   }));
 };
 

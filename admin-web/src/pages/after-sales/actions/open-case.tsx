@@ -45,9 +45,9 @@ const OpenCaseForm = ({ options, onClose }: { options: CaseOptions; onClose: () 
 
   const lines = toAskedLines(picked, options.lines, stage, kind);
   const asked: PreviewCaseIn = { orderId: options.orderId, kind, stage, lines, toBalance };
-  const settled = useSettled(JSON.stringify(asked));
-  const preview = useApiQuery(afterSalesAdminRoutes.preview, JSON.parse(settled) as PreviewCaseIn, {
-    enabled: lines.length > 0,
+  const settled = JSON.parse(useSettled(JSON.stringify(asked))) as PreviewCaseIn;
+  const preview = useApiQuery(afterSalesAdminRoutes.preview, settled, {
+    enabled: settled.lines.length > 0,
     keepPrevious: true,
     refetchOnFocus: false,
   });

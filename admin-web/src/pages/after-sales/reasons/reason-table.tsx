@@ -52,6 +52,7 @@ export const ReasonTable = ({ by, data, onCases, onInto }: ReasonTableProps): Re
                 render: (_: unknown, row: Row) => (
                   <Progress
                     size="small"
+                    status="normal"
                     percent={(row.perThousand / worst) * 100}
                     strokeColor={row.perThousand > data.perThousand * 1.5 ? '#c2461d' : '#0f766e'}
                     format={() => <span className="num">{rate(row.perThousand)}</span>}

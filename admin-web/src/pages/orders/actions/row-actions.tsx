@@ -24,7 +24,7 @@ export const RowActions = ({ order, onOpen }: { order: StaffOrderRow; onOpen: ()
         primary="ship"
         on={{
           cancel: () => setDoing('cancel'),
-          ...(express ? { ship: () => setDoing('ship') } : { pickUp: () => void navigate('/pickup') }),
+          ...(express ? (order.left > 0 ? { ship: () => setDoing('ship') } : {}) : { pickUp: () => void navigate('/pickup') }),
         }}
       />
       {doing === 'ship' && <SplitShip orderId={order.id} onClose={() => setDoing(null)} />}
