@@ -48,7 +48,7 @@ export const memoryProvider = () => {
   };
   const next = (): string => {
     serial += 1;
-    return String(serial).padStart(20, '2');
+    return `26${String(serial).padStart(18, '0')}`;
   };
   const reply = <T>(name: string, data: T): Outcome<T> => {
     if (control.lose.delete(name)) return { kind: 'unknown', detail: '连接中断' };

@@ -150,7 +150,7 @@ test('a file that is changed or lost is seen, told, and breaks the rule that say
     ['missing', null],
   ]);
   expect(seen.trouble).toMatch(/文件已/);
-  expect((await violations(shop)).map((one) => one.name)).toContain('kept files are as they came');
+  expect((await violations(shop)).map((one) => one.name)).toContain('invoices: kept files are as they came');
   await writeFile(onDisk(pdf?.path ?? ''), good);
   await writeFile(onDisk(xml?.path ?? ''), lost);
   expect(await verify()).toEqual({ checked: 2, altered: 0, missing: 0 });

@@ -132,7 +132,8 @@ export const invoiceView = (whole: WholeInvoice, viewer: Viewer): Invoice => {
     timeline: whole.log.map((entry) => ({
       at: iso(entry.at),
       title: entry.title,
-      note: entry.note,
+      // What a provider says of a failure is for staff.
+      note: viewer === 'customer' && entry.title === invoiceMoves.fail.label ? '' : entry.note,
       by: entry.actor_kind,
       byName: viewer === 'customer' && entry.actor_kind === 'staff' ? '商家' : entry.actor_name,
     })),

@@ -25,9 +25,7 @@ const invoiceJob = defineJob({
   schema: z.object({ invoiceId: z.int() }),
   retry,
   handle: async ({ invoiceId }) => {
-    const at = await workOnInvoice(invoiceId);
-    if (at) wakeInvoice(invoiceId, at.getTime(), at);
-    else await askForFiles(invoiceId);
+    await followInvoice(invoiceId);
   },
 });
 const redJob = defineJob({
@@ -36,8 +34,7 @@ const redJob = defineJob({
   schema: z.object({ redId: z.int() }),
   retry,
   handle: async ({ redId }) => {
-    const at = await workOnRed(redId);
-    if (at) wakeRed(redId, at);
+    await followRed(redId);
   },
 });
 const filesJob = defineJob({
@@ -83,6 +80,17 @@ const sendWaiting = async (invoiceId: number): Promise<void> => {
   for (const { id } of waiting) await workOnDelivery(id);
 };
 
+/** Takes an invoice a step on, and plans the next one. `asked`: now, not when its turn has come. */
+export const followInvoice = async (invoiceId: number, options: { asked?: boolean } = {}): Promise<void> => {
+  const at = await workOnInvoice(invoiceId, options);
+  if (at) wakeInvoice(invoiceId, at.getTime(), at);
+  else await askForFiles(invoiceId);
+};
+export const followRed = async (redId: number, options: { asked?: boolean } = {}): Promise<void> => {
+  const at = await workOnRed(redId, options);
+  if (at) wakeRed(redId, at);
+};
+
 // One job for each planned moment. Wake-up calls may be lost: the sweeper looks into the database.
 const lost = (error: unknown): void => log.warn({ err: error }, 'wake-up call lost');
 const delay = (at: Date): number => at.getTime() - now().getTime();
@@ -124,7 +132,7 @@ const sweepJob = defineJob({
     await each(
       invoices.map((row) => row.id),
       stop,
-      async (id) => (await workOnInvoice(id)) ?? askForFiles(id),
+      (id) => followInvoice(id),
     );
     const reds = await db()
       .selectFrom('invoice_reds')
@@ -136,7 +144,7 @@ const sweepJob = defineJob({
     await each(
       reds.map((row) => row.id),
       stop,
-      (id) => workOnRed(id),
+      (id) => followRed(id),
     );
     const files = await db()
       .selectFrom('invoice_files')

@@ -1,11 +1,10 @@
 import type { RawRequest, RawRoute } from '../../platform/http/mount.ts';
 import { log } from '../../platform/log.ts';
 import { countInWindow, key } from '../../platform/redis.ts';
+import { followInvoice, followRed } from './invoices.jobs.ts';
 import { NOTICE_PATH } from './notice-url.ts';
 import { type InvoiceNotice, providerNamed } from './ports.ts';
-import { workOnRed } from './reds/work-on-red.ts';
 import { db } from './tables.ts';
-import { workOnInvoice } from './work/work-on-invoice.ts';
 
 type Answer = Awaited<ReturnType<RawRoute['handle']>>;
 const PER_MINUTE = 6;
@@ -29,7 +28,7 @@ const receive = async (request: RawRequest): Promise<Answer> => {
 const follow = async (notice: Exclude<InvoiceNotice, { kind: 'refused' }>): Promise<void> => {
   if (notice.kind === 'invoice') {
     const row = await db().selectFrom('invoices').select(['id', 'status']).where('provider_no', '=', notice.no).executeTakeFirst();
-    if (row?.status === 'issuing') await workOnInvoice(row.id, { asked: true });
+    if (row?.status === 'issuing') await followInvoice(row.id, { asked: true });
   }
   const red = await db()
     .selectFrom('invoice_reds')
@@ -37,7 +36,7 @@ const follow = async (notice: Exclude<InvoiceNotice, { kind: 'refused' }>): Prom
     .where((eb) => eb.or([eb('apply_no', '=', notice.no), eb('red_no', '=', notice.no)]))
     .where('status', 'in', ['applying', 'wait_confirm', 'issuing'])
     .executeTakeFirst();
-  if (red) await workOnRed(red.id, { asked: true });
+  if (red) await followRed(red.id, { asked: true });
 };
 
 export const raw: RawRoute[] = [{ method: 'POST', path: NOTICE_PATH, handle: receive }];

@@ -49,7 +49,16 @@ export const workOnRed = async (id: number, options: { asked?: boolean } = {}): 
   const row = await redRow(id);
   if (!row) return null;
   const by = providerNamed((await readInvoice(row.invoice_id)).provider);
-  const failure = by ? await step(by, row) : '开票平台未接入';
+  const failure = await (by ? step(by, row) : Promise.resolve('开票平台未接入')).catch(async (error: unknown) => {
+    // Whoever comes next need not wait for the lease of one that broke.
+    await db()
+      .updateTable('invoice_reds')
+      .set({ lease_until: null, next_try_at: nextTry(row.attempts) })
+      .where('id', '=', id)
+      .where('status', 'in', [...OPEN])
+      .execute();
+    throw error;
+  });
   const after = await redRow(id);
   if (!after || !(OPEN as readonly string[]).includes(after.status)) return null;
   const moved = after.status !== row.status;

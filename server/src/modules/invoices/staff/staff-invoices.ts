@@ -21,15 +21,13 @@ import { defineTask, startTask } from '../../tasks/index.ts';
 import { checkOrders, checkView } from '../check-orders.ts';
 import { closeRequest } from '../close-request.ts';
 import { sendAgain } from '../deliver.ts';
+import { followInvoice, followRed } from '../invoices.jobs.ts';
 import { issueInvoice } from '../issue-invoice.ts';
-import { askForFiles } from '../keep-files.ts';
 import { wholeOrders } from '../read-facts.ts';
 import { lockInvoice, orderIdsOf, titleOf } from '../read-invoice.ts';
 import { makeRequest } from '../request-invoice.ts';
-import { workOnRed } from '../reds/work-on-red.ts';
 import { db, type InvoiceRow } from '../tables.ts';
 import { filesOf, verifyFiles } from '../verify-files.ts';
-import { workOnInvoice } from '../work/work-on-invoice.ts';
 import { staffInvoiceRow } from './scope.ts';
 import { staffInvoice } from './staff-invoices.queries.ts';
 
@@ -167,15 +165,14 @@ export const issueBatchTask = defineTask({
 /** Asks the provider now. */
 export const refreshInvoice = async ({ id }: { id: number }, call: StaffCall): Promise<StaffInvoice> => {
   const row = await staffInvoiceRow(call.actor, id);
-  if (row.status === 'issuing') await workOnInvoice(id, { asked: true });
-  else await askForFiles(id);
+  await followInvoice(row.id, { asked: true });
   const open = await db()
     .selectFrom('invoice_reds')
     .select('id')
     .where('invoice_id', '=', id)
     .where('status', 'in', ['applying', 'wait_confirm', 'issuing'])
     .execute();
-  for (const red of open) await workOnRed(red.id, { asked: true });
+  for (const red of open) await followRed(red.id, { asked: true });
   return staffInvoice({ id }, call);
 };
 

@@ -32,7 +32,16 @@ export const workOnInvoice = async (id: number, options: { asked?: boolean } = {
   if (taken.numUpdatedRows !== 1n) return null;
   const row = await db().selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row || row.command === null) return null;
-  const failure = await step(row);
+  const failure = await step(row).catch(async (error: unknown) => {
+    // Whoever comes next need not wait for the lease of one that broke.
+    await db()
+      .updateTable('invoices')
+      .set({ lease_until: null, next_try_at: nextTry(row.attempts) })
+      .where('id', '=', id)
+      .where('status', '=', 'issuing')
+      .execute();
+    throw error;
+  });
   const at = nextTry(row.attempts);
   const waits = await db()
     .updateTable('invoices')
