@@ -126,7 +126,7 @@ export const refundOf = async (
   paymentId: number,
   amount: number,
   key: string,
-  how: { toBalance?: boolean; offline?: boolean } = {},
+  how: { toBalance?: boolean; offline?: boolean; orByHand?: boolean } = {},
 ): Promise<RequestedRefund> => {
   const { requestRefund } = await import('../../server/src/modules/payments/index.ts');
   const { transact } = await import('../../server/src/platform/db/transact.ts');

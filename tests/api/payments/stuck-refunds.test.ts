@@ -255,6 +255,7 @@ test('after 365 days WeChat takes nothing back', async () => {
       message: expect.stringContaining('365'),
     });
     await refundOf(row.id, 10, `old:${row.id}`, { toBalance: true });
+    await refundOf(row.id, 30, `hand:${row.id}`, { orByHand: true });
   } finally {
     resetClock();
   }

@@ -42,7 +42,13 @@ export const closeOrder = async (input: { id: number; reason: string }, call: St
     const freight = refundableFreightOf(order);
     const amount = back.reduce((sum, line) => sum + line.amount, 0) + freight;
     if (amount > 0 && order.payment_id !== null) {
-      const { refundId } = await requestRefund({ paymentId: order.payment_id, amount, reason: input.reason, key: `close:${order.id}` });
+      const { refundId } = await requestRefund({
+        paymentId: order.payment_id,
+        amount,
+        reason: input.reason,
+        key: `close:${order.id}`,
+        orByHand: true,
+      });
       await recordRefund({ orderId: order.id, refundId, lines: back, freight });
     }
     await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason: input.reason });

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { endOfDay, now, startOfDay } from '../../platform/clock.ts';
+import { now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { logStates } from '../../platform/move.ts';
-import { post } from '../ledger/index.ts';
+import { bookFees } from './book-fees.ts';
 import type { FoundDifference, TradeComparison } from './compare-bill.ts';
 import type { FlowComparison } from './compare-flow.ts';
-import { db } from './payment.entity.ts';
+import { ourFigures } from './our-figures.ts';
 import { type DayRow, reconciliationDb } from './reconciliation.entity.ts';
 import type { DayState } from '@huitou/shared-types/payments/states.ts';
 
@@ -75,52 +75,6 @@ export const keepDifferences = async (day: string, compared: Compared): Promise<
 /** A day is closed as soon as nothing about it is unexplained; new differences open it again. */
 const closing = (before: DayRow, state: DayState, at: Date) =>
   state === 'different' ? { closed_at: null, closed_by: null } : before.closed_at === null ? { closed_at: at, closed_by: null } : {};
-
-/** The fees that are not in the books yet: all of them, or what a later bill says otherwise. */
-const bookFees = async (before: DayRow, fees: number): Promise<void> => {
-  const amount = fees - before.fees_booked;
-  if (amount === 0) return;
-  await post({
-    reference: before.fees_booked === 0 ? `fee:${before.day}` : `fee:${before.day}:${before.attempts}`,
-    kind: 'fee',
-    title: `微信支付手续费 ${before.day}`,
-    source: { kind: 'reconciliation', no: before.day },
-    at: new Date(endOfDay(before.day).getTime() - 1000),
-    postings: [
-      { account: 'payment-fees', amount },
-      { account: 'clearing:wechat', amount: -amount },
-    ],
-  });
-};
-
-/** The same figures from our books: payments by when the money came, refunds by when WeChat took them on. */
-const ourFigures = async (day: string) => {
-  const [from, to] = [startOfDay(day), endOfDay(day)];
-  const figures = [sql<number>`count(*)`.as('n'), sql<number>`coalesce(sum(amount - balance_part), 0)`.as('total')] as const;
-  const [payments, refunds] = await Promise.all([
-    db()
-      .selectFrom('payments')
-      .select(figures)
-      .where('status', '=', 'succeeded')
-      .where('channel', '=', 'wechat')
-      .where('paid_at', '>=', from)
-      .where('paid_at', '<', to)
-      .executeTakeFirstOrThrow(),
-    db()
-      .selectFrom('refunds')
-      .select(figures)
-      .where('refund_id', 'is not', null)
-      .where('accepted_at', '>=', from)
-      .where('accepted_at', '<', to)
-      .executeTakeFirstOrThrow(),
-  ]);
-  return {
-    our_payments: Number(payments.n),
-    our_paid: Number(payments.total),
-    our_refunds: Number(refunds.n),
-    our_refunded: Number(refunds.total),
-  };
-};
 
 const writeDifferences = async (day: string, differences: readonly FoundDifference[], at: Date): Promise<void> => {
   for (let i = 0; i < differences.length; i += BATCH) {

@@ -21,6 +21,8 @@ export interface RefundRequest {
   toBalance?: boolean;
   /** What did not come from the balance is handed over by staff, who record it with proof: for what WeChat no longer takes. */
   offline?: boolean;
+  /** The same, but only when WeChat takes no more of this payment: nothing is refused then. */
+  orByHand?: boolean;
 }
 export interface RequestedRefund {
   refundId: number;
@@ -37,7 +39,7 @@ export const REFUNDABLE_MS = 365 * DAY;
  * Owes money back, in the caller's transaction: the refund's number is fixed here and goes out after the commit, on every try the same. What
  * goes to the balance is there at once. The same key again changes nothing and answers `created: false`.
  * @throws refund_exceeds when refunds, done and on their way, would come to more than was paid; refund_expired and refund_too_many when WeChat
- * takes no more of this payment: then `toBalance` or `offline` is the way; not_found
+ * takes no more of this payment: then `toBalance`, `offline` or `orByHand` is the way; not_found
  */
 export const requestRefund = async (request: RefundRequest): Promise<RequestedRefund> => {
   if (!em().isInTransaction()) throw new Error('requestRefund belongs into the transaction of what causes it');
@@ -47,8 +49,10 @@ export const requestRefund = async (request: RefundRequest): Promise<RequestedRe
   const payment = must(await db().selectFrom('payments').selectAll().where('id', '=', paymentId).forUpdate().executeTakeFirst());
   const balancePart = request.toBalance ? amount : balanceShare(payment, payment.refunded + payment.refunding, amount);
   const viaChannel = amount - balancePart;
+  const refusal = viaChannel === 0 ? null : refusalOf(payment);
+  const byHand = request.offline === true || (request.orByHand === true && refusal !== null);
   const unwanted = key.startsWith('unwanted:');
-  const row = newRefund(payment, request, balancePart);
+  const row = newRefund(payment, request, balancePart, byHand);
   await db()
     .insertInto('refunds')
     .values({ ...row, unwanted })
@@ -64,32 +68,35 @@ export const requestRefund = async (request: RefundRequest): Promise<RequestedRe
   if (kept.no !== row.no)
     return { refundId: kept.id, created: false, balancePart: kept.balance_part, channelPart: kept.amount - kept.balance_part };
   if (payment.status !== 'succeeded' || payment.refunded + payment.refunding + amount > payment.amount) fail('refund_exceeds');
-  if (viaChannel > 0 && !request.offline) refuseBeyondLimits(payment);
+  if (refusal !== null && !byHand) fail(refusal);
   const finished = row.status === 'succeeded';
   await db()
     .updateTable('payments')
     .set({
       ...(finished ? { refunded: payment.refunded + amount } : { refunding: payment.refunding + amount }),
-      ...(viaChannel > 0 && !request.offline ? { channel_refunds: payment.channel_refunds + 1 } : {}),
+      ...(viaChannel > 0 && !byHand ? { channel_refunds: payment.channel_refunds + 1 } : {}),
       ...(unwanted ? { unwanted: true, live_key: null } : {}),
     })
     .where('id', '=', paymentId)
     .execute();
   await bookRefund({ ...row, id: kept.id });
   if (finished) await publish('refund.succeeded', { refundId: kept.id, kind: payment.kind, no: payment.payable_no, amount });
-  else if (!request.offline) afterCommit(() => wakeRefund({ id: kept.id, no: row.no, at: row.created_at }));
+  else if (!byHand) afterCommit(() => wakeRefund({ id: kept.id, no: row.no, at: row.created_at }));
   return { refundId: kept.id, created: true, balancePart, channelPart: viaChannel };
 };
 
-const refuseBeyondLimits = (payment: PaymentRowDb): void => {
-  if (payment.paid_at !== null && payment.paid_at < later(-REFUNDABLE_MS)) fail('refund_expired');
-  if (payment.channel_refunds >= MOST_PARTIALS) fail('refund_too_many');
-};
+/** Why WeChat would take no more of this payment back; null when it does. */
+const refusalOf = (payment: PaymentRowDb): 'refund_expired' | 'refund_too_many' | null =>
+  payment.paid_at !== null && payment.paid_at < later(-REFUNDABLE_MS)
+    ? 'refund_expired'
+    : payment.channel_refunds >= MOST_PARTIALS
+      ? 'refund_too_many'
+      : null;
 
 /** A refund with nothing for WeChat is done as soon as it is written; one to be handed over waits for staff. */
-const newRefund = (payment: PaymentRowDb, request: RefundRequest, balancePart: number) => {
+const newRefund = (payment: PaymentRowDb, request: RefundRequest, balancePart: number, byHand: boolean) => {
   const at = now();
-  const status = request.amount === balancePart ? 'succeeded' : request.offline ? 'abnormal' : 'waiting';
+  const status = request.amount === balancePart ? 'succeeded' : byHand ? 'abnormal' : 'waiting';
   return {
     no: newNo('R'),
     request_key: request.key,
@@ -111,7 +118,7 @@ const newRefund = (payment: PaymentRowDb, request: RefundRequest, balancePart: n
     returned_at: null,
     offline: null,
     attempts: 0,
-    failure: status === 'abnormal' ? '等待登记线下退款' : '',
+    failure: status === 'abnormal' ? '等待退到余额或登记线下退款' : '',
     next_try_at: status === 'waiting' ? at : null,
     created_at: at,
     accepted_at: null,
