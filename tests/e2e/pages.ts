@@ -24,6 +24,17 @@ export const firstId = async (get: Get, ...lists: string[]): Promise<string> => 
 const order = (page: string, tab: string) => async (get: Get) =>
   `/packages/order/${page}/index?id=${await firstId(get, `/orders?tab=${tab}`, '/orders')}`;
 
+/** The page of the first entry of one of these lists; `otherwise` while they are empty. */
+const storeEntry =
+  (page: string, otherwise: string, ...lists: string[]) =>
+  async (get: Get) => {
+    for (const list of lists) {
+      const [first] = ((await get(list)) as { items: { id?: string; orderId?: string }[] }).items;
+      if (first) return `/packages/${page}${first.id ?? first.orderId}`;
+    }
+    return `/packages/${otherwise}`;
+  };
+
 const CUSTOMER = '林小雨';
 
 /** Every page of the storefront; addresses are those of the H5 build. */
@@ -43,6 +54,47 @@ export const storefrontPages: readonly PageOf[] = [
   { name: 'order-unpaid', path: order('detail', 'unpaid'), customer: CUSTOMER },
   { name: 'order-shipped', path: order('detail', 'to_receive'), customer: CUSTOMER },
   { name: 'order-done', path: order('detail', 'done'), customer: CUSTOMER },
+  { name: 'after-sales', path: '/packages/after-sales/list/index', customer: CUSTOMER },
+  {
+    name: 'after-sales-open',
+    path: storeEntry('after-sales/detail/index?id=', 'after-sales/list/index?tab=open', '/after-sales?tab=open', '/after-sales'),
+    customer: CUSTOMER,
+  },
+  {
+    name: 'after-sales-ended',
+    path: storeEntry('after-sales/detail/index?id=', 'after-sales/list/index?tab=ended', '/after-sales?tab=ended', '/after-sales'),
+    customer: CUSTOMER,
+  },
+  {
+    name: 'after-sales-apply',
+    path: async (get) => `/packages/after-sales/apply/index?orderId=${await firstId(get, '/orders?tab=done', '/orders')}`,
+    customer: CUSTOMER,
+  },
+  {
+    name: 'after-sales-return',
+    path: storeEntry('after-sales/return/index?id=', 'after-sales/list/index', '/after-sales?tab=open', '/after-sales'),
+    customer: CUSTOMER,
+  },
+  { name: 'balance', path: '/packages/wallet/balance/index', customer: CUSTOMER },
+  { name: 'invoices', path: '/packages/invoice/list/index', customer: CUSTOMER },
+  {
+    name: 'invoice',
+    path: storeEntry('invoice/detail/index?id=', 'invoice/list/index', '/invoices?tab=issued', '/invoices'),
+    customer: CUSTOMER,
+  },
+  {
+    name: 'invoice-reissue',
+    path: storeEntry('invoice/reissue/index?id=', 'invoice/list/index', '/invoices?tab=issued'),
+    customer: CUSTOMER,
+  },
+  { name: 'invoice-orders', path: '/packages/invoice/request/index', customer: CUSTOMER },
+  {
+    name: 'invoice-request',
+    path: storeEntry('invoice/request/index?orderIds=', 'invoice/request/index', '/invoices/orders'),
+    customer: CUSTOMER,
+  },
+  { name: 'invoice-titles', path: '/packages/invoice/titles/index', customer: CUSTOMER },
+  { name: 'invoice-title-new', path: '/packages/invoice/title-edit/index', customer: CUSTOMER },
   { name: 'addresses', path: '/packages/user/addresses/index', customer: CUSTOMER },
   { name: 'address-new', path: '/packages/user/address-edit/index', customer: CUSTOMER },
   { name: 'favourites', path: '/packages/user/favourites/index', customer: CUSTOMER },
@@ -91,11 +143,28 @@ export const adminPages: readonly PageOf[] = [
   admin('refunds'),
   admin('refund', entryOf('refunds', 'refunds?open=')),
   admin('reconciliation'),
+  admin('reconciliation-calendar', '/admin/reconciliation?view=calendar'),
+  admin('reconciliation-differences', '/admin/reconciliation?tab=differences&open=true'),
+  admin('reconciliation-day', async (get) => {
+    const [, day] = ((await get('/admin/reconciliation')) as { items: { day: string }[] }).items;
+    return `/admin/reconciliation/${day?.day}`;
+  }),
+  admin('ledger'),
+  admin('ledger-accounts', '/admin/ledger?tab=accounts'),
+  admin('ledger-transactions', '/admin/ledger?tab=transactions'),
+  admin('ledger-account', '/admin/ledger/accounts/clearing:wechat'),
+  admin('ledger-transaction', entryOf('ledger/transactions', 'ledger/transactions/')),
+  admin('checks'),
+  admin('checks-history', '/admin/checks?tab=history'),
+  admin('invoices', '/admin/invoices?tab=all'),
+  admin('invoice-reds'),
+  admin('invoice-stats'),
   admin('customers'),
   admin('customer', entryOf('customers', 'customers/')),
   admin('staff'),
   admin('roles'),
   admin('settings'),
+  admin('settings-invoices', '/admin/settings?tab=invoices'),
   admin('settings-after-sales', '/admin/settings?tab=afterSales'),
   admin('audit'),
   admin('jobs'),

@@ -29,7 +29,7 @@ test('the overview groups kinds, leads to their accounts, and says when the book
   const box = await show(<Overview />);
   expect(box.textContent).toContain('借贷不平，差额 ¥0.01');
   expect(box.textContent).toContain('1,234.56');
-  const addresses = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  const addresses = [...box.querySelectorAll('.panel a')].map((link) => link.getAttribute('href'));
   expect(addresses).toEqual([
     '/ledger?tab=accounts&kind=clearing',
     '/ledger?tab=accounts&kind=customer-balance',

@@ -35,14 +35,11 @@ export const Overview = (): ReactElement => {
     <Loaded query={kinds}>
       {({ items, difference }) => (
         <>
-          <Alert
-            type={difference === 0 ? 'success' : 'error'}
-            showIcon
-            title={
-              difference === 0 ? '借贷平衡，全部账户合计差额 ¥0.00' : `借贷不平，差额 ${money(difference)}，请立即到“数据检查”查看原因`
-            }
-            style={{ marginBottom: 12 }}
-          />
+          {difference === 0 ? (
+            <Alert type="success" showIcon title={`借贷平衡：${equation(items)}`} style={{ marginBottom: 12 }} />
+          ) : (
+            <Alert type="error" showIcon title={<Unbalanced fen={difference} />} style={{ marginBottom: 12 }} />
+          )}
           <Row gutter={[12, 12]}>
             {GROUPS.map((group) => (
               <Col key={group} span={12}>
@@ -55,6 +52,12 @@ export const Overview = (): ReactElement => {
     </Loaded>
   );
 };
+
+const Unbalanced = ({ fen }: { fen: number }): ReactElement => (
+  <>
+    借贷不平，差额 {money(fen)}，请到 <Link to="/checks">数据校验</Link> 查看原因
+  </>
+);
 
 const Group = ({ title, items }: { title: string; items: readonly Kind[] }): ReactElement => {
   const sum = (field: 'balance' | 'held'): number => items.reduce((total, item) => total + item[field], 0);

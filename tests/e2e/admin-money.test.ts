@@ -1,0 +1,153 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+
+const shop = inject('shop');
+const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let token: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await desktopContext(browser, shop);
+  token = await asStaff(context, shop, 'owner');
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+  await context.close();
+});
+
+const get = async <T>(path: string): Promise<T> =>
+  (await (await fetch(`${shop.api}/admin${path}`, { headers: { authorization: `Bearer ${token}` } })).json()) as T;
+const send = async (url: string, body: unknown, method = 'POST'): Promise<Record<string, unknown>> => {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Record<string, unknown>;
+};
+const dialog = () => page.locator('.ant-modal:visible').last();
+const money = (fen: number): string => (fen / 100).toFixed(2).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
+const typePassword = async (): Promise<void> => {
+  await page.locator('#re-password_password').fill(password);
+  await page.keyboard.press('Enter');
+};
+const giveReason = async (text: string, button: string): Promise<void> => {
+  await dialog().getByLabel('原因').fill(text);
+  await dialog().getByRole('button', { name: button }).click();
+};
+
+test('a balance is explained down to its source: gift, entry, postings, account, and taken back', async () => {
+  const { items } = await get<{ items: { customerId: string; code: string; balance: number }[] }>(
+    '/ledger/accounts?kind=customer-balance&sort=balance&limit=1',
+  );
+  const [account] = items;
+  if (!account) throw new Error('no customer of the demo shop has a balance');
+  const fen = 1000 + Math.floor(Math.random() * 9000);
+  const amount = (fen / 100).toFixed(2);
+  await page.goto(`/admin/customers/${account.customerId}`);
+  await page.getByRole('button', { name: '赠送余额' }).click();
+  await dialog().getByLabel('金额').fill(amount);
+  await dialog().getByLabel('原因').fill('发货延误补偿');
+  await dialog().getByRole('button', { name: '赠送', exact: true }).click();
+  await typePassword();
+  await page
+    .locator('.ant-table-row', { hasText: `+¥${amount}` })
+    .locator('a')
+    .first()
+    .click();
+  const drawer = page.locator('.ant-drawer');
+  await drawer.getByText('发货延误补偿').waitFor();
+  expect(await drawer.locator('tfoot td').allInnerTexts()).toEqual(['合计', amount, amount]);
+  await drawer.getByRole('link', { name: '顾客余额' }).click();
+  await page.waitForURL(/\/ledger\/accounts\/customer/);
+  const entry = page.locator('.ant-table-row', { hasText: amount });
+  await entry.getByText(money(account.balance + fen), { exact: true }).waitFor();
+
+  await entry.locator('a').first().click();
+  await drawer.getByRole('button', { name: '收回' }).click();
+  await giveReason('金额填错', '收回');
+  await drawer.getByText('这张凭证已被冲正').waitFor();
+  expect((await get<{ balance: number }>(`/customers/${account.customerId}/balance`)).balance).toBe(account.balance);
+});
+
+test('what WeChat holds for the shop leads from the books to the order that it came from', async () => {
+  await page.goto('/admin/ledger');
+  await page.getByText(/借贷平衡：资产/).waitFor();
+  await page.getByRole('link', { name: '待结算资金' }).click();
+  await page.getByRole('link', { name: /待结算资金（微信支付）/ }).click();
+  const source = page.locator('.ant-table-row a[href*="/orders?no="]').first();
+  const no = await source.innerText();
+  await source.click();
+  await page.waitForURL(new RegExp(`/admin/orders\\?no=${no}`));
+  await page.locator('.ant-table-row').getByText(no).waitFor();
+});
+
+test('a day with a payment that our books do not know is explained and closed, and opened again', async () => {
+  const { items } = await get<{ items: { day: string; state: string }[] }>('/reconciliation');
+  const day = items.slice(2).find(({ state }) => state === 'waiting')?.day;
+  const unknown = `P${day?.replaceAll('-', '')}UNKNOWN01`;
+  await send(`${shop.sandbox}__sim/bill-differences`, { day, extra: [{ out_trade_no: unknown, total: 8800 }] });
+  await page.goto(`/admin/reconciliation/${day}`);
+  await page.getByRole('button', { name: '对账', exact: true }).click();
+  const row = page.getByRole('row', { name: new RegExp(unknown) }).first();
+  await row.waitFor();
+  expect(await row.innerText()).toContain('我方缺记录');
+  expect(await page.getByRole('button', { name: '关账' }).isDisabled()).toBe(true);
+  for (const open = page.locator('.ant-table-row').getByRole('button', { name: '说明' }); (await open.count()) > 0; ) {
+    const left = await open.count();
+    await open.first().click();
+    await giveReason('已联系微信支付核实', '保存说明');
+    await expect.poll(() => open.count()).toBe(left - 1);
+  }
+  await page.getByText('已关账', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: '重新打开' }).click();
+  await giveReason('说明有误', '打开');
+  await page.getByRole('button', { name: '关账' }).click();
+  await page.getByText(/于 .* 关账/).waitFor();
+});
+
+test('the rules are checked now, all of them hold', async () => {
+  const before = await get<{ lastWhole: { id: string } | null }>('/checks');
+  await page.goto('/admin/checks');
+  await page.getByRole('button', { name: '立即全部校验' }).click();
+  await expect.poll(async () => (await get<typeof before>('/checks')).lastWhole?.id, { timeout: 20_000 }).not.toBe(before.lastWhole?.id);
+  await page.getByText(/全部 \d+ 项正常/).waitFor();
+});
+
+test('an order is invoiced: checked, asked for, issued, its files kept with their hash', async () => {
+  const { groups } = await get<{ groups: { invoices: Record<string, unknown> } }>('/settings');
+  const seller = { sellerName: '杭州回头好物商贸有限公司', sellerTaxNo: '339902999999789113', clerk: '王会计' };
+  await send(`${shop.api}/admin/settings/invoices`, { values: { ...groups.invoices, ...seller } }, 'PUT');
+  const { items } = await get<{ items: { no: string }[] }>('/orders?tab=done&limit=20');
+  let no = '';
+  for (const order of items) {
+    const check = await send(`${shop.api}/admin/invoices/preview`, { orderNos: [order.no] });
+    if (check.ok) no = order.no;
+    if (no) break;
+  }
+  await page.goto('/admin/invoices');
+  await page.getByRole('button', { name: '代客申请开票' }).click();
+  await dialog().getByLabel('订单号').fill(no);
+  await page.keyboard.press('Enter');
+  await dialog().getByText('单位', { exact: true }).click();
+  await dialog().getByLabel('抬头', { exact: true }).fill('杭州云杉科技有限公司');
+  await dialog().getByLabel('税号').fill('91330100799655058B');
+  await dialog().getByRole('button', { name: '检查' }).click();
+  await dialog().getByText('检查通过，可以开票').waitFor();
+  await dialog().getByRole('button', { name: '确认申请' }).click();
+
+  const drawer = page.locator('.ant-drawer');
+  await drawer.getByRole('button', { name: '开票', exact: true }).click();
+  await dialog()
+    .getByRole('button', { name: /^开票 ¥/ })
+    .click();
+  await drawer.getByText('已开票', { exact: true }).waitFor();
+  await drawer.getByRole('row', { name: /PDF .*已存档/ }).waitFor();
+  await drawer.getByRole('button', { name: '校验文件' }).click();
+  await page.getByText(/个文件均与开具时一致/).waitFor();
+});
