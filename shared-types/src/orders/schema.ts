@@ -133,6 +133,8 @@ export const staffOrderRow = orderCard.extend({
   hurried: z.boolean(),
   locationId: id,
   locationName: z.string(),
+  left: z.int().describe('pieces that may ship now'),
+  held: z.int().describe('pieces in an open case; they do not ship meanwhile'),
 });
 export const staffTabs = ['all', 'unpaid', 'to_ship', 'part_shipped', 'to_receive', 'to_pick_up', 'done', 'cancelled'] as const;
 const staffFilters = {

@@ -15,7 +15,7 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
   const scope = call.actor.locationIds;
   const within = scope === null ? sql`1 = 1` : sql`location_id in (${sql.join(scope.length > 0 ? [...scope] : [0])})`;
   const today = startOfDay(dayOf(now()));
-  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads, checks] = await Promise.all([
+  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads, checks, cases] = await Promise.all([
     paidByDay(within, later(-(DAYS - 1) * DAY, today)),
     buyersByDay(within, later(-DAY, today)),
     openOrders(within),
@@ -25,6 +25,7 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     count(sql`select count(*) as n from failed_jobs where replayed_at is null`),
     count(sql`select count(*) as n from shipping_uploads where status = 'failed'`),
     count(sql`select count(*) as n from check_results where state in ('red', 'failed')`),
+    waitingCases(within),
   ]);
   const dayFigures = (day: string) => {
     const figures = trend.find((row) => row.day === day);
