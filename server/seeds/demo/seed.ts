@@ -6,6 +6,7 @@ import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
 import { bookDemoLedger } from './ledger-history.ts';
 import { seedOrders } from './orders.ts';
+import { seedDemoSettings } from './settings.ts';
 import { seedDemoStaff } from './staff.ts';
 import { seedDemoLocations } from './stores.ts';
 
@@ -21,6 +22,7 @@ const step = async <T>(name: string, work: Promise<T>, made: (result: T) => numb
 export const seedDemoRows = async (): Promise<void> => {
   if (await hasProducts()) return;
   await transact(async () => {
+    await step('settings', seedDemoSettings(), (n) => n);
     await step('staff', seedDemoStaff(), (n) => n);
     await step('customers', seedDemoCustomers(), (map) => map.size);
     await step('locations', seedDemoLocations(), (map) => map.size);

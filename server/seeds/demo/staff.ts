@@ -18,6 +18,8 @@ const roles: Record<string, readonly Permission[]> = {
     'order.ship',
     'order.tracking',
     'pickup.verify',
+    'aftersales.view',
+    'aftersales.receive',
   ],
   客服: [
     'workbench.view',
@@ -31,6 +33,9 @@ const roles: Record<string, readonly Permission[]> = {
     'customer.view',
     'customer.reveal',
     'payment.view',
+    'aftersales.view',
+    'aftersales.handle',
+    'aftersales.export',
   ],
   财务: [
     'workbench.view',
@@ -39,6 +44,7 @@ const roles: Record<string, readonly Permission[]> = {
     'order.export',
     'payment.view',
     'refund.create',
+    'aftersales.view',
     'refund.resolve',
     'reconcile.view',
     'reconcile.run',

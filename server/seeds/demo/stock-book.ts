@@ -1,4 +1,4 @@
-type Reason = 'reserve' | 'release' | 'commit';
+type Reason = 'reserve' | 'release' | 'commit' | 'return' | 'scrap';
 interface Entry {
   reason: Reason;
   locationId: number;
@@ -7,7 +7,13 @@ interface Entry {
   source: string;
   at: Date;
 }
-const EFFECT: Record<Reason, readonly [onHand: number, reserved: number]> = { reserve: [0, 1], release: [0, -1], commit: [-1, -1] };
+const EFFECT: Record<Reason, readonly [onHand: number, reserved: number]> = {
+  reserve: [0, 1],
+  release: [0, -1],
+  commit: [-1, -1],
+  return: [1, 0],
+  scrap: [-1, 0],
+};
 /** Pieces that a store holds of every SKU beside what its customers picked up. */
 const ON_STORE_SHELF = 12;
 
