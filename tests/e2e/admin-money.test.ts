@@ -18,8 +18,6 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
-  await context.close();
-});
 
 const get = async <T>(path: string): Promise<T> =>
   (await (await fetch(`${shop.api}/admin${path}`, { headers: { authorization: `Bearer ${token}` } })).json()) as T;
