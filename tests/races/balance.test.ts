@@ -51,9 +51,8 @@ test('ten orders, each with all the balance, paid at once over two processes: it
     expect(taken).toBeLessThanOrEqual(payable);
     expect(payable - balance + held).toBe(taken);
     expect(tries.some((one) => one.status === 'fulfilled')).toBe(true);
-    for (const one of tries)
-      if (one.status === 'rejected')
-        expect(one.reason).toMatchObject({ code: expect.stringMatching(/already_paid|payment_failed|unavailable/) });
+    const refusals = tries.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
+    expect(refusals.filter((code) => !['already_paid', 'payment_failed', 'unavailable'].includes(code))).toEqual([]);
   }
 });
 

@@ -6,7 +6,7 @@ interface Paid {
   balance_part: Fen;
 }
 /** What of a payment, or of a refund, goes through WeChat Pay. */
-export const channelPart = ({ amount, balance_part }: Paid): Fen => amount - balance_part;
+export const channelPart = ({ amount, balance_part }: Paid): number => amount - balance_part;
 
 /** What of a refund is in the customer's balance in the end: its part, or all when the rest could not go back the way it came. */
 export const toBalanceInAll = (refund: Paid & { way: RefundWay }): Fen => (refund.way === 'balance' ? refund.amount : refund.balance_part);
