@@ -25,7 +25,8 @@ const contentSecurity = () => {
       'style-src': ["'self'", "'unsafe-inline'"],
       'script-src': ["'self'"],
       'font-src': ["'self'", 'data:'],
-      'connect-src': ["'self'", ...wechat],
+      // A picture that the customer chose is read by its blob: address on its way up.
+      'connect-src': ["'self'", 'blob:', ...wechat],
       'frame-src': ["'self'", 'blob:', ...wechat],
       'object-src': ["'none'"],
       'base-uri': ["'self'"],

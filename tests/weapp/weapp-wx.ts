@@ -16,6 +16,10 @@ export interface Holder {
   pay: (params: WechatPayParams) => 'ok' | 'cancel';
   /** Answers a yes-or-no question. */
   answer: (title: string) => boolean;
+  /** What the camera reads; without it the camera is closed again. */
+  scan?: () => string;
+  /** The invoice title that is picked in WeChat's list; without it the list is closed again. */
+  invoiceTitle?: () => object;
 }
 
 export interface Navigation {
@@ -156,6 +160,12 @@ export const createWx = (apiOrigin: string, scene: number, holder: Holder, navig
       navigation.back(Number(options.delta ?? 1));
       return answerLater(options, { errMsg: 'navigateBack:ok' });
     },
+    scanCode: (options: Options) =>
+      holder.scan ? answerLater(options, { result: holder.scan(), errMsg: 'scanCode:ok' }) : refuseLater(options, 'scanCode:fail cancel'),
+    chooseInvoiceTitle: (options: Options) =>
+      holder.invoiceTitle
+        ? answerLater(options, { ...holder.invoiceTitle(), errMsg: 'chooseInvoiceTitle:ok' })
+        : refuseLater(options, 'chooseInvoiceTitle:fail cancel'),
     showToast: (options: Options) => {
       noted.toasts.push(String(options.title));
       return answerLater(options, { errMsg: 'showToast:ok' });

@@ -38,7 +38,7 @@ export function Goods({ one }: { one: CaseView }) {
             <BillRow label="商品" fen={one.goods} hint={one.goods < asked ? `申请 ¥${yuan(asked)}` : undefined} />
           ) : null}
           {one.freight > 0 ? <BillRow label="运费" fen={one.freight} /> : null}
-          <BillRow id="case-amount" label="退款合计" fen={one.amount} total />
+          {one.money ? null : <BillRow id="case-amount" label="退款合计" fen={one.amount} total />}
         </View>
       )}
     </Card>

@@ -35,20 +35,20 @@ function File({ file: { format, state, url, bytes } }: { file: InvoiceFile }) {
           {url ? sizeText(bytes) : state === 'fetching' ? '正在生成，请稍候' : '文件暂时取不到，请稍后再试'}
         </View>
       </View>
-      {url ? (
+      {url && format === 'pdf' ? (
         <>
-          <Button id={`file-copy-${format}`} kind="plain" size="s" onTap={() => copy(fileLink(url), '链接已复制，请尽快打开')}>
+          <Button id="file-copy-pdf" kind="plain" size="s" onTap={() => copy(fileLink(url), '链接已复制，请尽快打开')}>
             复制链接
           </Button>
-          <Button
-            id={`file-open-${format}`}
-            kind="soft"
-            size="s"
-            onTap={() => (format === 'pdf' ? openFile(url, 'pdf') : saveDownload(url))}
-          >
-            {format === 'pdf' ? '预览' : '下载'}
+          <Button id="file-open-pdf" kind="soft" size="s" onTap={() => openFile(url, 'pdf')}>
+            预览
           </Button>
         </>
+      ) : null}
+      {url && format !== 'pdf' ? (
+        <Button id={`file-open-${format}`} kind="plain" size="s" onTap={() => saveDownload(url)}>
+          下载
+        </Button>
       ) : null}
     </View>
   );

@@ -1,12 +1,18 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Invoice } from '@huitou/shared-types/invoices/schema.ts';
+import type { DocumentLine, Invoice } from '@huitou/shared-types/invoices/schema.ts';
 import { taxRateText } from '@huitou/shared-types/invoices/states.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import { Card } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
 
 const SHORT = 3;
+
+/** `税率 13%`; what has no rate says so by its name. */
+const taxText = ({ taxRate, taxMark }: DocumentLine): string => {
+  const text = taxRateText(taxRate, taxMark);
+  return text.endsWith('%') ? `税率 ${text}` : text;
+};
 
 /** What the invoice lists; long ones unfold. */
 export function Lines({ invoice }: { invoice: Invoice }) {
@@ -21,7 +27,7 @@ export function Lines({ invoice }: { invoice: Invoice }) {
           <View className="invoice-line-text">
             <View className="invoice-line-name">{line.property === 'discount' ? '折扣' : line.name}</View>
             <View className="invoice-line-spec">
-              {[line.spec, line.quantity ? `× ${line.quantity}` : '', receipt ? '' : `税率 ${taxRateText(line.taxRate, line.taxMark)}`]
+              {[[line.spec, line.quantity ? `× ${line.quantity}` : ''].filter(Boolean).join(' '), receipt ? '' : taxText(line)]
                 .filter(Boolean)
                 .join(' · ')}
             </View>
