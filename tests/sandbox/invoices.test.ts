@@ -149,7 +149,7 @@ test('a number is taken once, whatever the content, and the first stays as it wa
 test('a lost reply has taken effect, a failed call has not', async () => {
   const [lost, never] = [newOrderNo(), newOrderNo()];
   sandbox.faults.add({ kind: 'reset-after', on: 'requestBillingNew' });
-  await expect(ask({ orderNo: lost })).rejects.toThrow();
+  await expect(ask({ orderNo: lost })).rejects.toThrow('fetch failed');
   expect((await query(lost)).code).toBe('E0000');
   sandbox.faults.add({ kind: 'system-error', on: 'requestBillingNew' });
   expect((await ask({ orderNo: never })).status).toBe(500);

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const talk = (lines: readonly string[], from: Sandbox = sandbox): Promise<string
   new Promise((resolve, reject) => {
     const waiting = [...lines];
     let said = '';
-    let socket: import('node:net').Socket = connect(Number(from.env.MAIL_PORT), '127.0.0.1');
+    let socket: Socket = connect(Number(from.env.MAIL_PORT), '127.0.0.1');
     const listen = (): void => {
       socket.on('data', (chunk: Buffer) => {
         said += chunk.toString();

@@ -63,7 +63,7 @@ describe('when the buyer has booked it', () => {
     sandbox.redForms.answer(billId, true);
     await sandbox.clock.advance(3000);
     expect(await form(billId)).toMatchObject({ billStatus: '04', openStatus: 1 });
-    expect(() => sandbox.redForms.answer(billId, false)).toThrow();
+    expect(() => sandbox.redForms.answer(billId, false)).toThrow('不能确认');
   });
   test('the buyer refuses, and the seller may apply again', async () => {
     const { billId, number } = await waiting();
@@ -172,7 +172,7 @@ test('an application is taken once under its number', async () => {
   const { number } = await issued(sandbox);
   const billId = newOrderNo();
   sandbox.faults.add({ kind: 'timeout-after', on: 'saveInvoiceRedConfirm', ms: 50 });
-  await expect(apply(number, { billId })).rejects.toThrow();
+  await expect(apply(number, { billId })).rejects.toThrow('fetch failed');
   expect((await apply(number, { billId })).code).toBe('E9106');
   expect(await form(billId)).toMatchObject({ billId });
 });

@@ -90,7 +90,7 @@ test('refusals, lost messages and lost replies on demand', async () => {
   expect((await send()).json.Code).toBe('isv.AMOUNT_NOT_ENOUGH');
   sandbox.faults.add({ kind: 'reset-after', on: 'SendSms' });
   sandbox.faults.add({ kind: 'sms-undelivered' });
-  await expect(send()).rejects.toThrow();
+  await expect(send()).rejects.toThrow('fetch failed');
   await sandbox.clock.advance(2000);
   expect(sandbox.sms.list()).toMatchObject([{ status: 2 }]);
 });

@@ -58,16 +58,8 @@ test('from the request to the documents in the mail box, by the real protocols',
     const { files } = await as(shopper)(invoiceRoutes.detail, { id: invoice.id });
     return files.length === 3 && files.every((file) => file.state === 'kept') && files;
   });
-  const pdf = await fetch(
-    shop.url +
-      new URL(String(kept.find((file) => file.format === 'pdf')?.url), shop.url).pathname +
-      new URL(String(kept.find((file) => file.format === 'pdf')?.url), shop.url).search,
-  );
-  expect(
-    Buffer.from(await pdf.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const pdf = await fetch(new URL(String(kept.find((file) => file.format === 'pdf')?.url), shop.url));
+  expect(await pdf.text()).toMatch(/^%PDF-/);
   const mail = await eventually(
     'the mail is there',
     async () => shop.sandbox.mail.list().find((one) => one.to.includes('zhang.san@example.com')),

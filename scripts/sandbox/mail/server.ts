@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { type ActiveFault, MAIL_FAULTS } from '../faults.ts';
 import type { Sim } from '../sim.ts';
-import { keepMail } from './received.ts';
+import { keepMail, type ReceivedMail } from './received.ts';
 
 const MAX_MAIL_BYTES = 20 << 20;
 
@@ -55,12 +55,8 @@ export async function startMailServer(sim: Sim, port: number, host: string): Pro
           from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
           to: session.envelope.rcptTo.map((one) => one.address),
         };
-        keepMail(sim, Buffer.concat(chunks), envelope).then(
-          (mail) => {
-            if (fault?.kind === 'mail-drop-after') return cut(server, session);
-            done(null, `2.0.0 Ok: queued as ${mail.id}`);
-          },
-          () => done(refusal(554, '5.6.0 Message could not be read')),
+        void answerMail(keepMail(sim, Buffer.concat(chunks), envelope), fault?.kind === 'mail-drop-after' ? null : done, () =>
+          cut(server, session),
         );
       });
     },
@@ -78,6 +74,18 @@ export async function startMailServer(sim: Sim, port: number, host: string): Pro
     port: (server.server.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Answers a mail once it is kept; without `done` the connection is lost instead. */
+async function answerMail(
+  kept: Promise<ReceivedMail>,
+  done: ((error: Error | null, message?: string) => void) | null,
+  lose: () => void,
+): Promise<void> {
+  const mail = await kept.catch(() => undefined);
+  if (!done) lose();
+  else if (mail) done(null, `2.0.0 Ok: queued as ${mail.id}`);
+  else done(refusal(554, '5.6.0 Message could not be read'));
 }
 
 /** Ends a session's connection without an answer. */

@@ -5,7 +5,7 @@
 export const tidy = (text: string, max: number): string =>
   [
     ...text
-      .replace(/[\u{10000}-\u{10ffff}\p{Cc}\u200d\ufe0f]/gu, ' ')
+      .replace(/[\u{10000}-\u{10ffff}\p{Cc}\p{Cf}]|\ufe0f/gu, ' ')
       .replace(/ +/g, ' ')
       .trim(),
   ]

@@ -1,1 +1,2 @@
 export { forgetSettings, readSettings } from './read-settings.ts';
+export { seedSettings } from './seed-settings.ts';

@@ -63,7 +63,7 @@ const read = <T>(text: string, schema: z.ZodType<T>): Answer<T> => {
       return parsed.success ? { kind: 'ok', data: parsed.data } : { kind: 'unknown', reason: 'reply not understood' };
     }
     if (typeof said.code === 'string' && /^[A-Z]?\d{2,6}$/.test(said.code))
-      return { kind: 'refused', code: said.code, describe: String(said.describe ?? '').slice(0, 200) };
+      return { kind: 'refused', code: said.code, describe: typeof said.describe === 'string' ? said.describe.slice(0, 200) : '' };
   } catch {
     // falls through
   }

@@ -9,7 +9,11 @@ const MAX_BYTES = 20 << 20;
 /** Where the platform keeps files. Whatever else it names is not asked. */
 const HOSTS = /\.(jss\.com\.cn|nuonuo\.com|nuonuocs\.cn)$/;
 /** How files of a format begin; an OFD is a ZIP, an XML may begin with a byte order mark. */
-const begins: Readonly<Record<RemoteFile['format'], RegExp>> = { pdf: /^%PDF-/, ofd: /^PK\x03\x04/, xml: /^(\xef\xbb\xbf)?\s*</ };
+const begins: Readonly<Record<RemoteFile['format'], (bytes: Buffer) => boolean>> = {
+  pdf: (bytes) => bytes.subarray(0, 5).equals(Buffer.from('%PDF-')),
+  ofd: (bytes) => bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])),
+  xml: (bytes) => /^\ufeff?\s*</.test(bytes.subarray(0, 64).toString('utf8')),
+};
 
 /** The address as it is asked: at the platform and over TLS, or at the very host that the platform's API has here. Null for any other. */
 const allowed = (text: string): URL | null => {
@@ -35,8 +39,7 @@ const load = async (file: RemoteFile): Promise<Outcome<Uint8Array>> => {
   try {
     const { status, bytes } = await exchangeOnce({ method: 'GET', url, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
     if (status !== 200) return { kind: 'unknown', detail: `下载失败：http_${status}` };
-    if (!begins[file.format].test(bytes.subarray(0, 16).toString('latin1')))
-      return { kind: 'unknown', detail: `下载到的不是 ${file.format.toUpperCase()} 文件` };
+    if (!begins[file.format](bytes)) return { kind: 'unknown', detail: `下载到的不是 ${file.format.toUpperCase()} 文件` };
     return { kind: 'ok', data: bytes };
   } catch (error) {
     if (!(error instanceof LostReply)) throw error;

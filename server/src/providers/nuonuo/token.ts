@@ -31,7 +31,7 @@ const fetchToken = async (): Promise<string> => {
   const said = parse(reply.bytes);
   const token = said.access_token;
   if (reply.status !== 200 || typeof token !== 'string' || token === '')
-    throw new LostReply(`no token: ${String(said.error ?? reply.status)}`);
+    throw new LostReply(`no token: ${typeof said.error === 'string' ? said.error : reply.status}`);
   const life = Number(said.expires_in);
   // -1: a token that never ends, which the platform offers too
   await redis().set(tokenKey(), token, 'EX', life > 0 ? Math.max(60, life - EARLY_SECONDS) : 86_400);

@@ -69,7 +69,7 @@ const judge = (status: number, text: string): Outcome<void> => {
   }
   if (typeof said.Code !== 'string' || status >= 500) return { kind: 'unknown', detail: `短信服务没有可信的应答：http_${status}` };
   if (said.Code === 'OK') return { kind: 'ok', data: undefined };
-  const detail = `${String(said.Message ?? '')
+  const detail = `${(typeof said.Message === 'string' ? said.Message : '')
     .replace(/server string to sign.*/s, '')
     .slice(0, 120)}（${said.Code}）`;
   if (said.Code === 'isv.BUSINESS_LIMIT_CONTROL') return { kind: 'refused', reason: 'too_often', next: 'retry', detail };
