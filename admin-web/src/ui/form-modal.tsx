@@ -88,6 +88,8 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
         style={{ paddingTop: 8 }}
       >
         {children}
+        {/* Enter in a field sends a form only when it has a submit button of its own; the visible one is outside. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );

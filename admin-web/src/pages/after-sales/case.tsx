@@ -4,7 +4,7 @@ import type { StaffCase } from '@huitou/shared-types/after-sales/schema.ts';
 import { caseKindLabels, caseStatusLabels } from '@huitou/shared-types/after-sales/states.ts';
 import { auditRoutes } from '@huitou/shared-types/audit/routes.ts';
 import { Button, Drawer, Flex, Space, Tabs, Tooltip, Typography } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { Loaded } from '../../ui/states.tsx';
@@ -33,8 +33,15 @@ interface CaseDrawerProps {
 
 /** One case beside the queue: what is wanted, of which order, what was said and sent, where the money is, and what to do next. */
 export const CaseDrawer = ({ id, doing, setDoing, onNext, onPrevious, onOrder, onCase, onClose }: CaseDrawerProps): ReactElement => {
-  const found = useApiQuery(afterSalesAdminRoutes.detail, { id: id ?? '' }, { enabled: id !== null });
+  const [moving, setMoving] = useState(false);
+  const found = useApiQuery(
+    afterSalesAdminRoutes.detail,
+    { id: id ?? '' },
+    { enabled: id !== null, refetchInterval: moving ? 5_000 : false },
+  );
   const data = id !== null && found.data?.id === id ? found.data : undefined;
+  // Money that is under way arrives by itself: the drawer follows it.
+  if (moving !== (data?.status === 'refunding')) setMoving(data?.status === 'refunding');
   return (
     <Drawer
       open={id !== null}

@@ -1,7 +1,7 @@
 import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import type { BatchAgreed, StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
 import { caseKindLabels } from '@huitou/shared-types/after-sales/states.ts';
-import { Alert, Modal, Table } from 'antd';
+import { Alert, App, Modal, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { money } from '../../../lib/format.ts';
 import { useAction } from '../../../lib/use-action.ts';
@@ -12,6 +12,7 @@ const MOST = 50;
 /** Agrees to the ticked cases as they were asked; what could not be agreed stays with its reason. */
 export const BatchAgree = ({ rows, onClose }: { rows: readonly StaffCaseRow[]; onClose: (changed: boolean) => void }): ReactElement => {
   const [results, setResults] = useState<BatchAgreed['items'] | null>(null);
+  const { message } = App.useApp();
   const agree = useAction(afterSalesAdminRoutes.batchAgree);
   const taken = rows.slice(0, MOST);
   const refunds = taken.filter((row) => row.kind === 'refund_only');
@@ -19,7 +20,10 @@ export const BatchAgree = ({ rows, onClose }: { rows: readonly StaffCaseRow[]; o
   const submit = async (): Promise<void> => {
     if (results) return onClose(true);
     const out = await agree.run({ ids: taken.map((row) => row.id) });
-    if (out) setResults(out.items);
+    if (!out) return;
+    if (out.items.some((one) => !one.ok)) return setResults(out.items);
+    void message.success(`${out.items.length} 单已同意`);
+    onClose(true);
   };
   return (
     <Modal
@@ -35,8 +39,8 @@ export const BatchAgree = ({ rows, onClose }: { rows: readonly StaffCaseRow[]; o
       {results ? (
         <Alert
           showIcon
-          type={failed.length > 0 ? 'warning' : 'success'}
-          title={failed.length > 0 ? `${results.length - failed.length} 单已同意，${failed.length} 单未成功` : `${results.length} 单已同意`}
+          type="warning"
+          title={`${results.length - failed.length} 单已同意，${failed.length} 单未成功`}
           style={{ marginBottom: 12 }}
         />
       ) : (
@@ -53,7 +57,6 @@ export const BatchAgree = ({ rows, onClose }: { rows: readonly StaffCaseRow[]; o
         pagination={false}
         scroll={{ y: 360 }}
         dataSource={taken.filter((row) => !results || failed.some((one) => one.id === row.id))}
-        locale={{ emptyText: '全部成功' }}
         columns={[
           { title: '售后单', width: 190, render: (_, row) => <span className="num">{row.no}</span> },
           { title: '类型', width: 90, render: (_, row) => caseKindLabels[row.kind] },

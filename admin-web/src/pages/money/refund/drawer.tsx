@@ -2,7 +2,7 @@ import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import type { RefundDetail } from '@huitou/shared-types/payments/schema.ts';
 import { offlineWayLabels, refundStatusLabels } from '@huitou/shared-types/payments/states.ts';
 import { Alert, Descriptions, Drawer, Flex, Space, Timeline, Typography } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useApiQuery } from '../../../lib/api.ts';
 import { dateTime, money } from '../../../lib/format.ts';
@@ -15,8 +15,11 @@ import { RefundActions } from './refund-actions.tsx';
 
 /** One refund beside the list: its parts and ways, what happened, and for one that is stuck, the ways to bring it home. */
 export const RefundDrawer = ({ id, onClose }: { id: string | null; onClose: () => void }): ReactElement => {
-  const found = useApiQuery(paymentRoutes.refund, { id: id ?? '' }, { enabled: id !== null });
+  const [moving, setMoving] = useState(false);
+  const found = useApiQuery(paymentRoutes.refund, { id: id ?? '' }, { enabled: id !== null, refetchInterval: moving ? 5_000 : false });
   const data = id !== null && found.data?.id === id ? found.data : undefined;
+  const underWay = data?.status === 'waiting' || data?.status === 'processing';
+  if (moving !== underWay) setMoving(underWay);
   return (
     <Drawer
       open={id !== null}
