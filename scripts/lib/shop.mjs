@@ -167,7 +167,7 @@ function ownSecret(data) {
 
 /** Starts the stand-in for WeChat; returns the settings with which the server talks to it. What the environment sets wins. */
 function startSandbox(children, { data, port, sandboxPort, env }) {
-  return step('sandbox (WeChat, WeChat Pay)', async () => {
+  return step('sandbox (WeChat and the others)', async () => {
     const folder = path.join(data, 'sandbox');
     const shop = `http://127.0.0.1:${port}`;
     const args = ['--port', String(sandboxPort), '--data', folder, '--notify-url', shop, '--push-url', `${shop}/api/wechat/push`];
