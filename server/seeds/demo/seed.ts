@@ -5,6 +5,7 @@ import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
 import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
 import { bookDemoLedger } from './ledger-history.ts';
+import { seedDemoInvoices } from './invoices.ts';
 import { seedOrders } from './orders.ts';
 import { seedDemoSettings } from './settings.ts';
 import { seedDemoStaff } from './staff.ts';
@@ -30,6 +31,7 @@ export const seedDemoRows = async (): Promise<void> => {
     await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
     const { gifts } = await step('orders', seedOrders(new Date()), (made) => made.orders);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
+    await step('invoices', seedDemoInvoices(new Date()), (n) => n);
   });
 };
 

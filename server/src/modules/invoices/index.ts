@@ -20,3 +20,5 @@ export {
   type RefusalReason,
   type RemoteFile,
 } from './ports.ts';
+export { type SeedInvoice, seedInvoice } from './seed-invoices.ts';
+export { keepTitle } from './titles/titles.ts';

@@ -38,7 +38,7 @@ export const issueInvoice = async (id: number, actor: Actor, note = ''): Promise
     }
     refuseBlocked(check);
     await writeLines(id, check.lines, true);
-    const command = commandOf(row, check, settings, orders[0]?.order.placed_at ?? row.requested_at);
+    const command = commandOf(row, check, settings, orders[0]?.order.placed_at ?? row.requested_at, noticeUrl(provider().name));
     await move('invoices', invoiceMoves, 'issue', id, actor, {
       set: frozen(row, command),
       title: row.status === 'failed' ? '重新开票' : '提交开票',
@@ -77,11 +77,13 @@ const sameContent = (a: IssueCommand, b: IssueCommand): boolean => {
   return plain(a) === plain({ ...b, orderedAt: new Date(b.orderedAt).toISOString() as never });
 };
 
-const commandOf = (
-  row: InvoiceRow,
-  check: Checked,
+/** What is handed in for a request; `notices` is where the provider may post hints. */
+export const commandOf = (
+  row: Omit<InvoiceRow, 'id'>,
+  check: Pick<Checked, 'lines' | 'gross' | 'net' | 'tax' | 'facts'>,
   settings: Awaited<ReturnType<typeof readSettings<'invoices'>>>,
   orderedAt: Date,
+  notices: string,
 ): IssueCommand => ({
   no: row.no,
   type: row.type,
@@ -102,11 +104,11 @@ const commandOf = (
   clerk: settings.clerk,
   remark: remarkOf(row.remark, check),
   orderedAt,
-  noticeUrl: noticeUrl(provider().name),
+  noticeUrl: notices,
 });
 
 /** The order numbers stand on the invoice, as far as 200 characters go. */
-const remarkOf = (remark: string, check: Checked): string =>
+const remarkOf = (remark: string, check: Pick<Checked, 'facts'>): string =>
   [...[remark, `订单号 ${check.facts.map((order) => order.orderNo).join('、')}`].filter((part) => part !== '').join('；')]
     .slice(0, 200)
     .join('');

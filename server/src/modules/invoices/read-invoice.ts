@@ -30,7 +30,7 @@ export const linesOfInvoices = async (ids: readonly number[]): Promise<Map<numbe
   return lines;
 };
 
-export const titleOf = (row: InvoiceRow): TitleFields => ({
+export const titleOf = (row: Omit<InvoiceRow, 'id'>): TitleFields => ({
   kind: row.buyer_kind,
   title: row.title,
   taxNo: row.tax_no,
@@ -39,7 +39,7 @@ export const titleOf = (row: InvoiceRow): TitleFields => ({
   bank: row.buyer_bank,
   account: row.buyer_account,
 });
-export const buyerOf = (row: InvoiceRow): Party => titleOf(row);
+export const buyerOf = (row: Omit<InvoiceRow, 'id'>): Party => titleOf(row);
 
 /** Says what a person must look at; '' takes it back. */
 export const setTrouble = async (invoiceId: number, trouble: string): Promise<void> => {

@@ -93,7 +93,7 @@ export const createRed = async (row: InvoiceRow, lines: readonly InvoiceLineRow[
       apply_id: '',
       confirm_no: '',
       confirm_before: null,
-      command: toJson(commandOf(row, applyNo, asked.reason, parts)) as never,
+      command: toJson(redCommandOf(row, applyNo, asked.reason, parts)) as never,
       red_no: newInvoiceNo('R'),
       red_serial: '',
       invoice_number: null,
@@ -161,7 +161,8 @@ export const releaseRed = async (redId: number): Promise<void> => {
       .execute();
 };
 
-const commandOf = (
+/** What is applied for. */
+export const redCommandOf = (
   row: InvoiceRow,
   no: string,
   reason: RedReason,
