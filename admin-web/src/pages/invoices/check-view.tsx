@@ -29,6 +29,15 @@ const mendAt = (problem: CheckProblem): { to: string; text: string } | null => {
   }
 };
 
+/** The server's sentence without the name of the rule, which stands before it already. */
+const detail = ({ rule, message }: CheckProblem): string => {
+  const name = checkRules[rule];
+  const rest = message.startsWith(name) ? message.slice(name.length).replace(/^[：:，,]\s*/, '') : message;
+  return rest === '' ? '' : `：${rest}`;
+};
+
+const bySeverity = (a: CheckProblem, b: CheckProblem): number => Number(a.severity === 'warning') - Number(b.severity === 'warning');
+
 /** What the check found, each problem with its rule, its line and where it is mended. */
 export const Problems = ({ check }: { check: InvoiceCheck }): ReactElement => {
   const errors = check.problems.filter(({ severity }) => severity === 'error');
@@ -40,7 +49,7 @@ export const Problems = ({ check }: { check: InvoiceCheck }): ReactElement => {
       title={errors.length > 0 ? `${errors.length} 处不符合规则，不能开票` : '可以开票，请留意'}
       description={
         <ul className="problems">
-          {check.problems.map((problem, i) => {
+          {[...check.problems].sort(bySeverity).map((problem, i) => {
             const mend = mendAt(problem);
             const place = [
               problem.line === null ? '' : `第 ${problem.line + 1} 行`,
@@ -48,8 +57,10 @@ export const Problems = ({ check }: { check: InvoiceCheck }): ReactElement => {
             ].filter(Boolean);
             return (
               <li key={`${problem.rule}/${problem.line}/${i}`}>
+                {problem.severity === 'warning' && errors.length > 0 && <span className="muted">提醒 </span>}
                 <b>{checkRules[problem.rule]}</b>
-                {place.length > 0 && <span className="muted">（{place.join('，')}）</span>}：{problem.message}
+                {place.length > 0 && <span className="muted">（{place.join('，')}）</span>}
+                {detail(problem)}
                 {mend && (
                   <>
                     {' '}

@@ -99,7 +99,7 @@ test('what can turn red of a line is what its discount and earlier red letters l
     { ...line({ property: 'discount', gross: -2_000 }), id: '2', red: 0 },
     { ...line({ gross: 500 }), id: '3', red: 500 },
   ];
-  expect(redLines(lines)).toEqual([{ id: '1', name: '龙井茶', spec: '250 g', quantity: 1, left: 7_000 }]);
+  expect(redLines(lines)).toEqual([{ id: '1', name: '龙井茶', spec: '250 g', quantity: 1, piece: 8_000, left: 7_000 }]);
 });
 
 test('a file that is no longer what came stands out', async () => {

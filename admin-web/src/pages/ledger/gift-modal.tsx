@@ -26,6 +26,7 @@ export const GiftModal = ({ customerId, name, onClose }: { customerId: string; n
     <Form.Item
       name="amount"
       label="金额"
+      required
       rules={[
         {
           validator: (_, fen: number | null) =>

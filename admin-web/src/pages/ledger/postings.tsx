@@ -1,3 +1,4 @@
+import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import { ledgerAdminRoutes } from '@huitou/shared-types/ledger/routes.ts';
 import type { TransactionDetail } from '@huitou/shared-types/ledger/schema.ts';
 import { Table } from 'antd';
@@ -10,7 +11,8 @@ type Posting = TransactionDetail['postings'][number];
 
 /** The postings of a transaction, debit and credit side by side, with sums that must agree. */
 export const Postings = ({ postings }: { postings: readonly Posting[] }): ReactElement => {
-  const may = useCan()(ledgerAdminRoutes.entries);
+  const can = useCan();
+  const may = can(ledgerAdminRoutes.entries);
   const sum = (side: 'debit' | 'credit'): number => postings.reduce((total, posting) => total + posting[side], 0);
   return (
     <Table<Posting>
@@ -24,6 +26,11 @@ export const Postings = ({ postings }: { postings: readonly Posting[] }): ReactE
           render: (_, posting) => (
             <div style={{ lineHeight: 1.5 }}>
               {may ? <Link to={`/ledger/accounts/${posting.account}`}>{posting.accountName}</Link> : posting.accountName}
+              {posting.customerId && can(customerRoutes.detail) && (
+                <Link to={`/customers/${posting.customerId}`} className="small" style={{ marginInlineStart: 8 }}>
+                  看客户
+                </Link>
+              )}
               <div className="code muted">{posting.account}</div>
             </div>
           ),

@@ -14,7 +14,7 @@ import { BookAmount } from '../../ui/price.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { DaysCalendar } from './days-calendar.tsx';
-import { TwoSides } from './two-sides.tsx';
+import { TwoSides, type SidesProps } from './two-sides.tsx';
 
 const VIEWS = ['list', 'calendar'] as const;
 
@@ -39,8 +39,13 @@ export const Days = ({ query }: { query: UseQueryResult<ReconciliationDays> }): 
   );
 };
 
-/** Whether there are figures of the bills to show. */
-const isMatched = ({ state }: ReconciliationDay): boolean => state === 'matched' || state === 'different' || state === 'explained';
+/** Nothing to compare until the bills were read. */
+const Sides = ({ day, ...sides }: { day: ReconciliationDay } & SidesProps): ReactElement =>
+  day.state === 'matched' || day.state === 'different' || day.state === 'explained' ? (
+    <TwoSides {...sides} />
+  ) : (
+    <span className="muted">—</span>
+  );
 
 const DaysTable = ({ days }: { days: readonly ReconciliationDay[] }): ReactElement => (
   <Table<ReconciliationDay>
@@ -66,22 +71,21 @@ const DaysTable = ({ days }: { days: readonly ReconciliationDay[] }): ReactEleme
       {
         title: '收款',
         align: 'right',
-        width: 170,
-        render: (_, row) => <TwoSides there={{ count: row.payments, fen: row.paid }} here={{ count: row.ourPayments, fen: row.ourPaid }} />,
+        width: 165,
+        render: (_, row) => (
+          <Sides day={row} there={{ count: row.payments, fen: row.paid }} here={{ count: row.ourPayments, fen: row.ourPaid }} />
+        ),
       },
       {
         title: '退款',
         align: 'right',
-        width: 160,
-        render: (_, row) =>
-          !isMatched(row) ? (
-            <span className="muted">—</span>
-          ) : (
-            <TwoSides there={{ count: row.refunds, fen: row.refunded }} here={{ count: row.ourRefunds, fen: row.ourRefunded }} />
-          ),
+        width: 150,
+        render: (_, row) => (
+          <Sides day={row} there={{ count: row.refunds, fen: row.refunded }} here={{ count: row.ourRefunds, fen: row.ourRefunded }} />
+        ),
       },
-      { title: '手续费', align: 'right', width: 90, render: (_, row) => <BookAmount fen={row.fees} zero="—" /> },
-      { title: '资金净额', align: 'right', width: 110, render: (_, row) => <BookAmount fen={row.net} zero="—" /> },
+      { title: '手续费', align: 'right', width: 80, render: (_, row) => <BookAmount fen={row.fees} zero="—" /> },
+      { title: '资金净额', align: 'right', width: 105, render: (_, row) => <BookAmount fen={row.net} zero="—" /> },
       {
         title: '未说明差异',
         align: 'right',
@@ -95,8 +99,8 @@ const DaysTable = ({ days }: { days: readonly ReconciliationDay[] }): ReactEleme
             <span className="muted">—</span>
           ),
       },
-      { title: '关账', width: 130, render: (_, row) => <Closed day={row} /> },
-      { title: '', width: 90, fixed: 'right', render: (_, row) => <RunButton day={row} /> },
+      { title: '关账', width: 120, render: (_, row) => <Closed day={row} /> },
+      { title: '', width: 85, fixed: 'right', render: (_, row) => <RunButton day={row} /> },
     ]}
   />
 );

@@ -49,9 +49,9 @@ const Number = ({ row }: { row: Difference }): ReactElement => {
           {row.no}
         </Link>
       )}
+      {row.here === null && row.transactionId && <div className="muted small num">{row.transactionId}</div>}
       {row.payableNo && (
-        <div className="small">
-          <span className="muted">订单 </span>
+        <div className="small" title="订单">
           <Link className="num" to={`/orders?no=${row.payableNo}`}>
             {row.payableNo}
           </Link>
@@ -94,6 +94,7 @@ export const differenceColumns: readonly Column<Difference>[] = [
     key: 'transaction',
     title: '微信单号',
     width: 215,
+    optional: true,
     render: (_, row) => <span className="num small">{row.transactionId || '—'}</span>,
   },
   { key: 'here', title: '我方（元）', align: 'right', width: 100, render: (_, row) => <Side fen={row.here} state={row.hereState} /> },

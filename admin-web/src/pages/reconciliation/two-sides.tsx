@@ -7,7 +7,12 @@ interface Figure {
   fen: Fen;
 }
 
-export const agree = (there: Figure, here: Figure): boolean => there.count === here.count && there.fen === here.fen;
+export interface SidesProps {
+  there: Figure;
+  here: Figure;
+}
+
+const agree = (there: Figure, here: Figure): boolean => there.count === here.count && there.fen === here.fen;
 
 const Line = ({ label, figure }: { label: string; figure: Figure }): ReactElement => (
   <div className="num">
@@ -19,7 +24,7 @@ const Line = ({ label, figure }: { label: string; figure: Figure }): ReactElemen
 );
 
 /** What WeChat says and what our books say; once when they agree, one above the other when they do not. */
-export const TwoSides = ({ there, here }: { there: Figure; here: Figure }): ReactElement =>
+export const TwoSides = ({ there, here }: SidesProps): ReactElement =>
   agree(there, here) ? (
     <Line label="" figure={there} />
   ) : (

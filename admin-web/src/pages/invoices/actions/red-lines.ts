@@ -8,6 +8,8 @@ export interface RedLine {
   name: string;
   spec: string;
   quantity: number | null;
+  /** What one piece was invoiced at, fen; null for what is not counted in pieces. */
+  piece: number | null;
   /** Fen, tax included, after its discount and what is red already. */
   left: number;
 }
@@ -19,5 +21,7 @@ export const redLines = (lines: readonly Line[]): RedLine[] =>
     const next = lines[i + 1];
     const discount = line.property === 'discounted' && next?.property === 'discount' ? next.gross + next.red : 0;
     const left = line.gross + discount - line.red;
-    return left > 0 ? [{ id: line.id, name: line.name, spec: line.spec, quantity: line.quantity, left }] : [];
+    const paid = line.gross + (line.property === 'discounted' && next?.property === 'discount' ? next.gross : 0);
+    const piece = line.quantity ? paid / line.quantity : null;
+    return left > 0 ? [{ id: line.id, name: line.name, spec: line.spec, quantity: line.quantity, piece, left }] : [];
   });

@@ -100,6 +100,9 @@ const pickProblem = (lines: readonly RedLine[], picked: Picked): string | null =
   return over ? `“${over.name}”最多红冲 ${money(over.left)}` : null;
 };
 
+/** What so many pieces come to; the last ones take what rounding left. */
+const amountOf = ({ piece, left }: RedLine, quantity: number): number => Math.min(left, Math.round((piece ?? 0) * quantity));
+
 const LinesField = ({
   lines,
   value = {},
@@ -156,7 +159,7 @@ const LinesField = ({
                 placeholder="折让填 0"
                 aria-label={`${line.name} 红冲数量`}
                 value={value[line.id]?.quantity ?? null}
-                onChange={(quantity) => set(line.id, { quantity })}
+                onChange={(quantity) => set(line.id, { quantity, ...(quantity ? { amount: amountOf(line, quantity) } : {}) })}
               />
             ),
         },

@@ -1,8 +1,8 @@
 import { invoiceTypeLabels, invoiceTypes, titleKindLabels } from '@huitou/shared-types/invoices/states.ts';
 import type { TitleFields } from '@huitou/shared-types/invoices/schema.ts';
 import { taxNoWarning, tidyTaxNo } from '@huitou/shared-types/invoices/tax-number.ts';
-import { Form, Input, Radio } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Form, Input, Radio } from 'antd';
+import { useState, type ReactElement } from 'react';
 
 /** A title as it is typed: an empty tax number is text here and null on the way out. */
 export interface TitleValues {
@@ -24,6 +24,8 @@ const kindOptions = (['person', 'company'] as const).map((value) => ({ value, la
 export const TitleFieldset = (): ReactElement => {
   const taxNo = Form.useWatch<string | undefined>(['title', 'taxNo']);
   const company = Form.useWatch<string | undefined>(['title', 'kind']) === 'company';
+  const special = Form.useWatch<string | undefined>('type') === 'special';
+  const [more, setMore] = useState(false);
   const warning = taxNo ? taxNoWarning(taxNo) : null;
   return (
     <>
@@ -48,7 +50,14 @@ export const TitleFieldset = (): ReactElement => {
       >
         <Input maxLength={30} className="num" placeholder={company ? '统一社会信用代码' : '个人可不填'} />
       </Form.Item>
-      {company && (
+      {company && !special && !more && (
+        <Form.Item label=" " colon={false}>
+          <Button type="link" style={{ padding: 0 }} onClick={() => setMore(true)}>
+            填写地址、电话、开户银行（可选）
+          </Button>
+        </Form.Item>
+      )}
+      {company && (special || more) && (
         <>
           <Form.Item name={['title', 'address']} label="地址">
             <Input maxLength={100} />
