@@ -63,6 +63,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   // The port is taken before a file is touched, so that a second start by mistake harms nothing. Early requests wait.
   const started = Promise.withResolvers<RequestListener>();
   const server = createServer((request, response) => void started.promise.then((handle) => handle(request, response)));
+  // As the real servers do: a connection that rests for some seconds must not end just as it is used again.
+  server.keepAliveTimeout = 75_000;
   await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
