@@ -2,8 +2,8 @@ import type { Breaks } from './breaks.ts';
 import { latest } from './insert.ts';
 
 const paid = latest('payments', "t.status = 'succeeded' and t.refunded = 0 and t.balance_part = 0");
-const refunded = latest('payments', 't.refunded > 0');
-const refund = latest('refunds', "t.status = 'succeeded'");
+const refunded = latest('payments', 't.refunded = t.amount and t.channel_refunds = 1 and t.balance_part = 0');
+const refund = latest('refunds', "t.status = 'succeeded' and t.way = 'wechat'");
 /** Another payment like the given one, open, for the same payable. */
 const openOne = (no: string, live: string): string =>
   `insert into payments (no, kind, payable_no, customer_id, location_id, channel, status, live_key, amount, balance_part, channel_refunds, refunded, refunding, unwanted, openid, description, notify_url, expires_at, query_step, created_at)
