@@ -11,6 +11,7 @@ const isBad = (check: Check): boolean => check.state === 'red' || check.state ==
 
 const Details = ({ check }: { check: Check }): ReactElement => (
   <>
+    <div className="muted small">{check.name}</div>
     {check.message && <div className="code bad">{check.message}</div>}
     {check.rows.length > 0 && <BrokenRows rows={check.rows} total={check.count} link={check.link} />}
   </>
@@ -46,12 +47,7 @@ export const CheckTable = ({ checks }: { checks: readonly Check[] }): ReactEleme
         },
         {
           title: '应当成立',
-          render: (_, check) => (
-            <div style={{ lineHeight: 1.5 }}>
-              {check.title}
-              <div className="muted small">{check.name}</div>
-            </div>
-          ),
+          render: (_, check) => <span title={check.name}>{check.title}</span>,
         },
         {
           title: '模块',

@@ -33,22 +33,17 @@ export const Incidents = (): ReactElement => (
         key: 'title',
         title: '校验项',
         required: true,
-        width: 360,
-        render: (_, row) => (
-          <div style={{ lineHeight: 1.5 }}>
-            {row.title}
-            <div className="muted small">{row.name}</div>
-          </div>
-        ),
+        width: 300,
+        render: (_, row) => <span title={row.name}>{row.title}</span>,
       },
-      { key: 'startedAt', title: '开始', width: 160, render: (_, row) => <span className="num">{dateTime(row.startedAt, true)}</span> },
+      { key: 'startedAt', title: '开始', width: 138, render: (_, row) => <span className="num">{dateTime(row.startedAt)}</span> },
       {
         key: 'lastSeenAt',
         title: '最后一次异常',
         width: 160,
         render: (_, row) => <span className="num">{dateTime(row.lastSeenAt, true)}</span>,
       },
-      { key: 'endedAt', title: '恢复', width: 160, render: (_, row) => <span className="num">{dateTime(row.endedAt, true)}</span> },
+      { key: 'endedAt', title: '恢复', width: 138, render: (_, row) => <span className="num">{dateTime(row.endedAt)}</span> },
       { key: 'runs', title: '异常次数', align: 'right', width: 90, render: (_, row) => <span className="num">{count(row.runs)}</span> },
       { key: 'count', title: '最多行数', align: 'right', width: 90, render: (_, row) => <span className="num">{count(row.count)}</span> },
     ]}

@@ -27,7 +27,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     title: '发票',
     required: true,
     fixed: 'left',
-    width: 175,
+    width: 170,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <Typography.Link className="num" onClick={() => open(row.id)}>
@@ -42,7 +42,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   {
     key: 'title',
     title: '抬头',
-    width: 190,
+    width: 150,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <div className="clamp" title={row.title}>
@@ -56,10 +56,13 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     key: 'amount',
     title: '价税合计（元）',
     align: 'right',
-    width: 125,
+    width: 120,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <BookAmount fen={row.amount} strong zero="0.00" />
+        <div className="muted small num">
+          税额 <BookAmount fen={row.tax} zero="0.00" />
+        </div>
         {row.red > 0 && (
           <div className="bad small num">
             红冲 <BookAmount fen={-row.red} />
@@ -68,12 +71,11 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
       </div>
     ),
   },
-  { key: 'tax', title: '税额（元）', align: 'right', width: 90, render: (_, row) => <BookAmount fen={row.tax} zero="—" /> },
   {
     key: 'status',
     title: '状态',
     required: true,
-    width: 150,
+    width: 115,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5, whiteSpace: 'normal' }}>
         <StatusTag labels={invoiceStatusLabels} status={row.status} />
@@ -93,7 +95,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   {
     key: 'orders',
     title: '订单与客户',
-    width: 195,
+    width: 190,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         {row.orders.slice(0, 2).map((order) => (
@@ -113,7 +115,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   {
     key: 'time',
     title: '申请 / 开票',
-    width: 145,
+    width: 138,
     render: (_, row) => (
       <div className="num" style={{ lineHeight: 1.5 }}>
         {dateTime(row.requestedAt)}

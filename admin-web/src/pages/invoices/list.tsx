@@ -63,7 +63,7 @@ export default function InvoiceList(): ReactElement {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 110,
+            width: 100,
             render: (_, row) => (
               <>
                 {mayIssue(row) && can(staffInvoiceRoutes.issue) && (

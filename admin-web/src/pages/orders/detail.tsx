@@ -1,5 +1,6 @@
 import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { auditRoutes } from '@huitou/shared-types/audit/routes.ts';
+import { staffInvoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
 import type { StaffOrder } from '@huitou/shared-types/orders/schema.ts';
@@ -10,6 +11,7 @@ import { useCan } from '../../lib/auth.ts';
 import { dateTime } from '../../lib/format.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { OrderInvoices } from '../invoices/order-invoices.tsx';
 import { AuditTrail } from '../system/audit-trail.tsx';
 import { OrderActions } from './actions/order-actions.tsx';
 import { Delivery } from './detail/delivery.tsx';
@@ -93,6 +95,7 @@ const OrderDetail = ({ order }: { order: StaffOrder }): ReactElement => {
                 },
               ]
             : []),
+          ...(can(staffInvoiceRoutes.list) ? [{ key: 'invoices', label: '发票', children: <OrderInvoices orderNo={order.no} /> }] : []),
           ...(can(auditRoutes.list)
             ? [{ key: 'audit', label: '操作日志', children: <AuditTrail subject="order" subjectId={order.id} /> }]
             : []),
