@@ -121,8 +121,7 @@ test('the customer withdraws while staff agree: one of the two, and the goods fo
     const now = await readCase(shop, shopper, one.id);
     const order = await readOrder(shop, shopper, paid.order.id);
     const refunds = await refundRows(shop, paid.order.no);
-    if (now.status === 'withdrawn') expect([order.status, order.openCases, refunds.length]).toEqual(['paid', 0, 0]);
-    else expect([order.status, order.openCases, refunds.length]).toEqual(['cancelled', 0, 1]);
+    expect([order.status, order.openCases, refunds.length]).toEqual(now.status === 'withdrawn' ? ['paid', 0, 0] : ['cancelled', 0, 1]);
   }
 });
 
@@ -171,10 +170,9 @@ test('B18: shipping against a refund of the same pieces: they leave, or the mone
         both(i, staff)(fulfilmentRoutes.ship, { orderId: paid.order.id, parcels: [{ carrier: 'YTO', trackingNo: trackingNo() }] }),
         both(i + 1, shopper.token)(afterSalesRoutes.request, askFor(paid)),
       ]);
-      expect([code(left), code(asked)].filter((one) => one === 'ok').length).toBe(1);
+      const outcomes = ['ok/case_not_possible', 'ok/case_pieces_exceed', 'pieces_held/ok'];
+      expect(outcomes).toContain(`${code(left)}/${code(asked)}`);
       if (asked.status === 'fulfilled') cases.push(asked.value);
-      else expect(['case_not_possible', 'case_pieces_exceed']).toContain(code(asked));
-      if (left.status === 'rejected') expect(code(left)).toBe('pieces_held');
     }),
   );
   await Promise.all(cases.map((one, i) => both(i, staff)(afterSalesAdminRoutes.agree, { id: one.id })));

@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { placeholderEnv } from '../../../../scripts/lib/placeholder-env.ts';
 import { setEnv } from '../../env.ts';
 import type { OrderLineRow, OrderRow } from '../orders/index.ts';
+import type * as Rules from './plan-case.ts';
 
 // The rules are pure; what they import reads the environment when it is loaded.
-let planCase: typeof import('./plan-case.ts')['planCase'];
-let shareOf: typeof import('./plan-case.ts')['shareOf'];
+let rules: typeof Rules;
 beforeAll(async () => {
-  setEnv(placeholderEnv({}));
-  ({ planCase, shareOf } = await import('./plan-case.ts'));
+  setEnv(placeholderEnv());
+  rules = await import('./plan-case.ts');
 });
 
 const lineRow = (different: Partial<OrderLineRow>): OrderLineRow => ({
@@ -51,7 +51,7 @@ const refusal = (work: () => unknown): unknown => {
 test('freight comes back with the last piece only, and only when nothing has left', () => {
   const lines = [lineRow({ id: 1 }), lineRow({ id: 2, quantity: 1, held: 1, case_id: 7 })];
   const plan = (pieces: number, rows: OrderLineRow[], rule: 'unshipped' | 'never' = 'unshipped') =>
-    planCase(orderRow, rows, { kind: 'refund_only', stage: 'unshipped', lines: [{ lineId: 1, quantity: pieces }] }, rule);
+    rules.planCase(orderRow, rows, { kind: 'refund_only', stage: 'unshipped', lines: [{ lineId: 1, quantity: pieces }] }, rule);
   expect(plan(2, lines)).toMatchObject({ goods: 6_667, freight: 0 });
   expect(plan(3, lines)).toMatchObject({ goods: 10_000, freight: 800 });
   expect(plan(3, lines, 'never').freight).toBe(0);
@@ -61,14 +61,20 @@ test('freight comes back with the last piece only, and only when nothing has lef
 test('the cap is line paid − refunded − in flight; staff may go up to it, customers up to the share of the pieces', () => {
   const lines = [lineRow({ shipped: 3, refunded: 2_500, refunding: 0 })];
   const ask = (amount: number, staff: boolean) =>
-    planCase(orderRow, lines, { kind: 'return_refund', stage: 'shipped', lines: [{ lineId: 1, quantity: 1, amount }] }, 'unshipped', staff);
+    rules.planCase(
+      orderRow,
+      lines,
+      { kind: 'return_refund', stage: 'shipped', lines: [{ lineId: 1, quantity: 1, amount }] },
+      'unshipped',
+      staff,
+    );
   expect(ask(3_333, false).goods).toBe(3_333);
   expect(refusal(() => ask(3_334, false))).toMatchObject({ code: 'case_amount_exceeds', details: { lineId: '1', cap: 3_333 } });
   expect(ask(7_500, true).goods).toBe(7_500);
   expect(refusal(() => ask(7_501, true))).toMatchObject({ code: 'case_amount_exceeds', details: { cap: 7_500 } });
   expect(
     refusal(() =>
-      planCase(
+      rules.planCase(
         orderRow,
         [lineRow({ shipped: 3, case_id: 9 })],
         { kind: 'exchange', stage: 'shipped', lines: [{ lineId: 1, quantity: 1 }] },
@@ -99,7 +105,7 @@ test('however pieces of a line are cancelled, returned and made good, never more
           const n = Math.min(pieces, left);
           if (n === 0) return;
           const kind = what === 'return' ? 'return_refund' : 'refund_only';
-          const share = shareOf(line, n, { kind, stage: what === 'cancel' ? 'unshipped' : 'shipped' });
+          const share = rules.shareOf(line, n, { kind, stage: what === 'cancel' ? 'unshipped' : 'shipped' });
           const amount = what === 'compensate' ? Math.floor(share * part) : share;
           expect(Number.isInteger(amount) && amount >= 0).toBe(true);
           line = {
