@@ -1,6 +1,9 @@
-import sanitizeHtml from 'sanitize-html';
+import type SanitizeHtml from 'sanitize-html';
+import { lazy } from '../../platform/lazy.ts';
 
-const options: sanitizeHtml.IOptions = {
+const sanitizer = lazy<typeof SanitizeHtml>('sanitize-html');
+
+const options: SanitizeHtml.IOptions = {
   allowedTags: [
     'p',
     'br',
@@ -52,4 +55,4 @@ const options: sanitizeHtml.IOptions = {
 };
 
 /** What of a description may be shown: text, lists, tables and pictures over https or from our own store. No scripts, handlers, links, forms or frames. */
-export const cleanHtml = (html: string): string => sanitizeHtml(html, options).trim();
+export const cleanHtml = (html: string): string => sanitizer()(html, options).trim();

@@ -1,5 +1,8 @@
-import { createTransport } from 'nodemailer';
+import type * as Nodemailer from 'nodemailer';
 import { env, type Env } from '../../env.ts';
+import { lazy } from '../../platform/lazy.ts';
+
+const nodemailer = lazy<typeof Nodemailer>('nodemailer');
 
 /** Longest silence of a server, ms: at the connection, its greeting, and each answer. */
 const CONNECT_MS = 8_000;
@@ -9,7 +12,7 @@ const IDLE_MS = 30_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 const open = (settings: Env) =>
-  createTransport({
+  nodemailer().createTransport({
     host: settings.MAIL_HOST,
     port: settings.MAIL_PORT,
     secure: settings.MAIL_SECURITY === 'tls',
