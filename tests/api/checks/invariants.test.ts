@@ -1,7 +1,8 @@
 import { checkRoutes } from '@huitou/shared-types/checks/routes.ts';
 import { ledgerAdminRoutes } from '@huitou/shared-types/ledger/routes.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inServer } from '../../factories/payments.ts';
+import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
+import { chinaDay, inServer } from '../../factories/payments.ts';
 import { signInStaff } from '../../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 import { allInvariants, checkInvariants } from '../../setup/invariants.ts';
@@ -46,6 +47,25 @@ test('its books explain its ninety days, and staff see that all is green', async
   expect(checks.items.filter((check) => check.state !== 'green')).toEqual([]);
   expect(checks.lastWhole).toMatchObject({ whole: true, red: 0, checks: checks.items.length });
 }, 90_000);
+
+test('its past agrees with WeChat’s bills, day by day, down to the balance of the account', async () => {
+  const { paidOrders } = await import('../../../server/seeds/demo/paid-orders.ts');
+  shop.sandbox.orders.importPaid(await inServer(paidOrders));
+  const staff = shop.api(await signInStaff(shop, ['reconcile.view', 'reconcile.run']));
+  for (const back of [8, 7, 6, 5]) {
+    const day = chinaDay(Date.now() - back * 86_400_000);
+    const compared = await staff(paymentRoutes.run, { day });
+    expect([day, compared.state, compared.openDifferences]).toEqual([day, 'matched', 0]);
+    expect([compared.ourPayments, compared.ourPaid, compared.ourRefunds, compared.ourRefunded]).toEqual([
+      compared.payments,
+      compared.paid,
+      compared.refunds,
+      compared.refunded,
+    ]);
+    expect(compared.net).toBe(compared.paid - compared.refunded - compared.fees);
+  }
+  await checkInvariants(shop);
+}, 60_000);
 
 describe('each rule sees red when it is broken', () => {
   let sqlOf: Map<string, string>;
