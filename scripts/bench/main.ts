@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { up } from '../devdb.mjs';
 import { measureAdminList } from './admin-list.ts';
+import { measureLedger } from './ledger.ts';
 import { measurePlaceOrder } from './place-order.ts';
 import { measureReads } from './reads.ts';
 import { printTable, type Row } from './report.ts';
@@ -35,6 +36,7 @@ try {
   rows.push(...(await measureReads(api.url, floor.url, shop, options.seconds)));
   rows.push(...(await measurePlaceOrder(api.url, floor.url, shop, servers, options.seconds)));
   rows.push({ name: 'api memory under load', value: watch.stop(), unit: 'MB', floor: null, ratio: null, target: '≤ 350' });
+  rows.push(...(await measureLedger(servers, options.seconds)));
   rows.push(...(await measureAdminList(api.url, shop, servers, options.orders)));
 } finally {
   await api.stop();

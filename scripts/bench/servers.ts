@@ -39,7 +39,8 @@ const wechat = (): Record<string, string> => {
   };
 };
 const keys = wechat();
-const envOf = ({ databaseUrl, redisUrl }: Databases): NodeJS.ProcessEnv => ({
+/** What a process of the shop needs to run here. */
+export const envOf = ({ databaseUrl, redisUrl }: Databases): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   NODE_ENV: 'development',
   HUITOU_ROLE: 'api',
