@@ -3,6 +3,7 @@ import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import type { RouteDef } from '@huitou/shared-types/http.ts';
 import { allPermissions } from '@huitou/shared-types/staff/permissions.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paidOrder, requestCase } from '../factories/after-sales.ts';
 import { newLocation } from '../factories/stock.ts';
 import { newShopper, placeOrder, stockedProduct } from '../factories/orders.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../factories/staff.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
+const asked = { kind: 'refund_only', stage: 'unshipped', lines: [{ lineId: '1', quantity: 1 }] };
 /** Fields that a body needs before the owner is looked at. */
 const bodies: Record<string, object> = {
   '/orders/:id/cancel': { reason: '不想要了' },
@@ -41,6 +43,19 @@ const bodies: Record<string, object> = {
   '/admin/orders/:id/phone': { reason: '测试' },
   '/admin/orders/:orderId/ship': { parcels: [{ carrier: 'SF', trackingNo: 'SF1234567890123' }] },
   '/admin/orders/:orderId/pickup/reverse': { reason: '测试' },
+  '/orders/:orderId/after-sales/preview': asked,
+  '/orders/:orderId/after-sales': { ...asked, reason: 'unwanted' },
+  '/after-sales/:id/send': { carrier: 'SF', trackingNo: 'SF1234567890123' },
+  '/after-sales/:id/messages': { text: '你好' },
+  '/admin/orders/:orderId/after-sales/preview': asked,
+  '/admin/orders/:orderId/after-sales': { ...asked, reason: 'unwanted' },
+  '/admin/after-sales/:id/refuse': { reason: '测试' },
+  '/admin/after-sales/:id/amount': { reason: '测试', freight: 0 },
+  '/admin/after-sales/:id/send': { carrier: 'SF', trackingNo: 'SF1234567890123' },
+  '/admin/after-sales/:id/inspect': { units: [{ lineId: '1', decision: 'sellable', quantity: 1 }] },
+  '/admin/after-sales/:id/reship': { carrier: 'SF', trackingNo: 'SF1234567890123' },
+  '/admin/after-sales/:id/extend': { days: 1 },
+  '/admin/after-sales/:id/messages': { text: '你好' },
 };
 
 const callWith = (route: RouteDef, ids: Record<string, string>, token: string) =>
@@ -83,6 +98,21 @@ test('staff of one warehouse do not see the orders of another, on any route', as
   expect(routes.length).toBeGreaterThan(8);
   for (const route of routes) {
     const answer = await callWith(route, { id: order.id, orderId: order.id }, token);
+    expect([nameOf(route), answer.status, answer.body]).toMatchObject([nameOf(route), 404, { code: 'not_found' }]);
+  }
+});
+
+test('another customer’s case does not exist for me, nor for staff of another warehouse, on any route', async () => {
+  const owner = await signInOwner(shop);
+  const paid = await paidOrder(shop, owner);
+  const { id } = await requestCase(shop, paid);
+  const mine = await newShopper(shop);
+  const clerk = await signInStaff(shop, allPermissions, { locationIds: [await newLocation(shop)] });
+  await confirmPassword(shop, clerk);
+  const routes = (await declaredRoutes()).filter((route) => /\/after-sales\/:id/.test(route.path));
+  expect(routes.length).toBeGreaterThan(12);
+  for (const route of routes) {
+    const answer = await callWith(route, { id }, route.access === 'customer' ? mine.token : clerk);
     expect([nameOf(route), answer.status, answer.body]).toMatchObject([nameOf(route), 404, { code: 'not_found' }]);
   }
 });
