@@ -1,20 +1,27 @@
+import { claimDatabase } from '../../setup/database.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../../scripts/sandbox/index.ts';
 import { placeholderEnv } from '../../../scripts/lib/placeholder-env.ts';
 import type { InvoiceSms } from '../../../server/src/modules/invoices/index.ts';
 
 let sandbox: Sandbox;
+let db: Awaited<ReturnType<typeof claimDatabase>>;
 let sms: InvoiceSms;
 const use = async (different: Record<string, string> = {}): Promise<void> => {
   const { setEnv } = await import('../../../server/src/env.ts');
-  setEnv(placeholderEnv({ ...sandbox.env, WXPAY_API_V3_KEY: 'x'.repeat(32), ...different }));
+  setEnv(placeholderEnv({ ...sandbox.env, REDIS_URL: db.redisUrl, ...different }));
 };
 beforeAll(async () => {
-  sandbox = await createSandbox({ notifyUrl: 'https://shop.huitou.cn' });
+  [sandbox, db] = await Promise.all([createSandbox({ notifyUrl: 'https://shop.huitou.cn' }), claimDatabase()]);
   await use();
   ({ aliyunSms: sms } = await import('../../../server/src/providers/sms/index.ts'));
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  const { closeRedis } = await import('../../../server/src/platform/redis.ts');
+  await closeRedis();
+  await sandbox.close();
+  await db.release();
+});
 afterEach(async () => {
   sandbox.faults.clear();
   await use();
@@ -70,18 +77,33 @@ test('an empty account and wrong keys are for later; the signed text is not told
   expect(await send()).toMatchObject({ kind: 'refused', next: 'retry' });
 });
 
-test('a lost reply is not a failure', async () => {
-  const before = sandbox.sms.list().length;
-  for (const kind of ['reset-after', 'system-error-after'] as const) {
+test('a lost reply is not a failure, and the message goes out once', async () => {
+  for (const [kind, id] of [
+    ['reset-after', 'invoice-21'],
+    ['system-error-after', 'invoice-22'],
+    ['reset', 'invoice-23'],
+    ['unavailable', 'invoice-24'],
+    ['empty-404', 'invoice-25'],
+  ] as const) {
+    const same = { phone: String(++phone), id };
     sandbox.faults.add({ kind, on: 'SendSms' });
-    expect((await send()).kind).toBe('unknown');
+    expect((await send(same)).kind).toBe('unknown');
+    // While the service does not say, nothing is sent on the off chance.
+    sandbox.faults.add({ kind: 'unavailable', on: 'QuerySendDetails' });
+    expect((await send(same)).kind).toBe('unknown');
+    expect((await send(same)).kind).toBe('ok');
+    expect(sandbox.sms.list().filter((message) => message.outId === id)).toHaveLength(1);
   }
-  expect(sandbox.sms.list().length - before).toBe(2);
-  for (const kind of ['reset', 'unavailable', 'empty-404'] as const) {
-    sandbox.faults.add({ kind, on: 'SendSms' });
-    expect((await send()).kind).toBe('unknown');
-  }
-  expect(sandbox.sms.list().length - before).toBe(2);
+});
+
+test('one that went out and did not arrive is sent again', async () => {
+  const same = { phone: String(++phone), id: 'invoice-31' };
+  sandbox.faults.add({ kind: 'sms-undelivered' });
+  sandbox.faults.add({ kind: 'reset-after', on: 'SendSms' });
+  expect((await send(same)).kind).toBe('unknown');
+  await sandbox.clock.advance(61_000);
+  expect((await send(same)).kind).toBe('ok');
+  expect(sandbox.sms.list().filter((message) => message.outId === 'invoice-31')).toHaveLength(2);
 });
 
 test('without a key nothing is offered', async () => {
