@@ -30,7 +30,7 @@ const outcomes = async (count: number, call: (i: number) => Promise<unknown>): P
     Array.from({ length: count }, (_, i) =>
       call(i).then(
         () => 'ok',
-        (error: { code?: string }) => error.code ?? String(error),
+        (error: { code?: string }) => error.code ?? 'another error',
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Invariant } from '../../platform/invariant.ts';
 
-const link = '/invoices/{id}';
+const link = '/invoices?q={no}';
 const recent = { table: 'invoices', column: 'requested_at' } as const;
 
 /** What must hold of invoices at any moment between transactions. */
@@ -28,7 +28,7 @@ export const invoiceInvariants: readonly Invariant[] = [
   {
     name: 'red letters hold what their lines say, and no more than the blue line',
     title: '红冲占用等于红字明细，且不超过蓝字金额',
-    sql: `select l.invoice_id as id, l.id as line_id, l.sale_gross, l.red_gross, coalesce(r.gross, 0) as held, l.red_tax, coalesce(r.tax, 0) as held_tax from invoice_lines l
+    sql: `select l.invoice_id as id, i.no, l.id as line_id, l.sale_gross, l.red_gross, coalesce(r.gross, 0) as held, l.red_tax, coalesce(r.tax, 0) as held_tax from invoice_lines l join invoices i on i.id = l.invoice_id
       left join (select rl.line_id, sum(rl.gross) as gross, sum(rl.tax) as tax, sum(rl.quantity) as quantity from invoice_red_lines rl
         join invoice_reds r on r.id = rl.red_id where r.status <> 'cancelled' and r.invoice_id >= {since} group by rl.line_id) r on r.line_id = l.id
       where l.invoice_id >= {since} and (l.red_gross <> coalesce(r.gross, 0) or l.red_tax <> coalesce(r.tax, 0) or l.red_quantity <> coalesce(r.quantity, 0)
@@ -49,7 +49,7 @@ export const invoiceInvariants: readonly Invariant[] = [
   {
     name: 'a red letter says what its lines say',
     title: '红字金额等于红字明细之和',
-    sql: `select r.invoice_id as id, r.no, r.amount, r.net, r.tax, l.gross from invoice_reds r
+    sql: `select r.invoice_id as id, i.no, r.no as red_no, r.amount, r.net, r.tax, l.gross from invoice_reds r join invoices i on i.id = r.invoice_id
       left join (select red_id, sum(gross) as gross, sum(net) as net, sum(tax) as tax from invoice_red_lines group by red_id) l on l.red_id = r.id
       where r.invoice_id >= {since} and (r.amount <> coalesce(l.gross, 0) or r.net <> coalesce(l.net, 0) or r.tax <> coalesce(l.tax, 0) or r.amount <> r.net + r.tax)`,
     link,
@@ -78,7 +78,7 @@ export const invoiceInvariants: readonly Invariant[] = [
   {
     name: 'an order line is on one live invoice',
     title: '同一订单行只有一张有效发票',
-    sql: `select min(i.id) as id, l.order_line_id, count(*) as invoices from invoice_lines l join invoices i on i.id = l.invoice_id
+    sql: `select min(i.id) as id, min(i.no) as no, l.order_line_id, count(*) as invoices from invoice_lines l join invoices i on i.id = l.invoice_id
       where i.id >= {since} and l.order_line_id is not null and l.property <> 'discount' and i.status in ('requested', 'issuing', 'issued', 'failed', 'partially_red')
       group by l.order_line_id having count(*) > 1`,
     link,
@@ -95,7 +95,7 @@ export const invoiceInvariants: readonly Invariant[] = [
   {
     name: 'kept files are as they came',
     title: '发票文件未被改动',
-    sql: `select f.invoice_id as id, f.format, f.state from invoice_files f where f.state in ('altered', 'missing') or (f.state = 'kept' and (length(f.sha256) <> 64 or f.path = ''))`,
+    sql: `select f.invoice_id as id, i.no, f.format, f.state from invoice_files f join invoices i on i.id = f.invoice_id where f.state in ('altered', 'missing') or (f.state = 'kept' and (length(f.sha256) <> 64 or f.path = ''))`,
     link,
   },
 ];

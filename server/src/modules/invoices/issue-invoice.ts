@@ -14,7 +14,7 @@ import { newInvoiceNo } from './numbers.ts';
 import { type IssueCommand, provider } from './ports.ts';
 import { lockOrders } from './read-facts.ts';
 import { buyerOf, lockInvoice, orderIdsOf, readInvoice, titleOf } from './read-invoice.ts';
-import { db, type InvoiceRow } from './tables.ts';
+import type { InvoiceRow } from './tables.ts';
 import { writeLines } from './write-lines.ts';
 
 /**

@@ -242,7 +242,7 @@ test('red letters of any sizes in any order end exactly where the blue line does
           expect(part.net + part.tax).toBe(part.gross);
           expect(part.tax).toBeGreaterThanOrEqual(0);
           expect(part.net).toBeGreaterThanOrEqual(0);
-          expect(printed.gross).toBe(-share);
+          expect(printed.gross).toBe(0 - share);
           // The tax rule of a line holds for red ones too: within 6 fen.
           expect(Math.abs(part.net * taxRate - part.tax * 10_000)).toBeLessThanOrEqual(60_000);
           blue.redGross += part.gross;

@@ -10,7 +10,7 @@ import { keepFiles } from '../keep-files.ts';
 import type { DocumentState } from '../ports.ts';
 import { lockInvoice, setTrouble } from '../read-invoice.ts';
 import { releaseReplacement } from '../reissue-invoice.ts';
-import { db, type InvoiceRow, type RedRow } from '../tables.ts';
+import type { InvoiceRow, RedRow } from '../tables.ts';
 import { freeLines } from '../write-lines.ts';
 import { failRed } from './work-on-red.ts';
 

@@ -1,11 +1,9 @@
-import type { SelectQueryBuilder } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { StaffActor } from '../../../platform/context.ts';
 import { must } from '../../../platform/errors.ts';
 import { db, type InvoiceRow } from '../tables.ts';
 
-type Db = ReturnType<typeof db> extends { selectFrom: unknown } ? ReturnType<typeof db> : never;
-type Tables = Db extends import('kysely').Kysely<infer T> ? T : never;
+type Tables = ReturnType<typeof db> extends Kysely<infer T> ? T : never;
 export type InvoiceSelect = SelectQueryBuilder<Tables, 'invoices', InvoiceRow>;
 
 /** Invoices that this member of staff may see: all of whose orders are at their locations. */

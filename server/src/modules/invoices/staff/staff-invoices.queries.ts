@@ -22,6 +22,8 @@ import { db, type InvoiceRow } from '../tables.ts';
 import { filterInvoices } from './filter-invoices.ts';
 import { staffInvoiceRow, visibleInvoices } from './scope.ts';
 
+const OPEN_REDS = ['applying', 'wait_confirm', 'issuing', 'refused', 'failed'] as const;
+
 export const staffRows = async (rows: readonly InvoiceRow[]): Promise<StaffInvoiceRow[]> => {
   const [cards, customers] = await Promise.all([cardsOf(rows, 'staff'), customerBriefs(rows.map((row) => row.customer_id))]);
   return rows.map((row, i) => ({
@@ -69,7 +71,10 @@ export const invoiceCounts = async (_: unknown, { actor }: StaffCall): Promise<S
   const reds = await db()
     .selectFrom('invoice_reds')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('status', 'in', ['applying', 'wait_confirm', 'issuing', 'refused', 'failed'])
+    .where('status', 'in', [...OPEN_REDS])
+    .$if(actor.locationIds !== null, (q) =>
+      q.where('invoice_id', 'in', visibleInvoices(actor.locationIds).clearSelect().select('invoices.id')),
+    )
     .executeTakeFirstOrThrow();
   const count = (tab: 'todo' | 'issuing' | 'failed'): number =>
     rows.filter((row) => invoiceTabStatuses[tab].includes(row.status)).reduce((sum, row) => sum + Number(row.n), 0);
@@ -111,7 +116,6 @@ export const staffInvoiceView = async (row: InvoiceRow): Promise<StaffInvoice> =
 export const staffInvoice = async ({ id }: { id: number }, { actor }: Pick<StaffCall, 'actor'>): Promise<StaffInvoice> =>
   staffInvoiceView(await staffInvoiceRow(actor, id));
 
-const OPEN_REDS = ['applying', 'wait_confirm', 'issuing', 'refused', 'failed'] as const;
 export const listReds = async (input: z.output<typeof redListIn>, { actor }: StaffCall): Promise<RedPage> => {
   const after = idCursor(input.cursor);
   const rows = await db()
