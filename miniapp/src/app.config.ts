@@ -33,7 +33,8 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['goods'] },
     'pages/category/index': { network: 'all', packages: ['goods'] },
     'pages/cart/index': { network: 'all', packages: ['order'] },
-    'pages/me/index': { network: 'all', packages: ['order', 'user'] },
+    'pages/me/index': { network: 'all', packages: ['order', 'user', 'wallet'] },
+    'packages/order/detail/index': { network: 'all', packages: ['after-sales', 'invoice'] },
   },
   tabBar: {
     color: '#8a8178',

@@ -4,6 +4,7 @@ import type { CaseView, PreviewCaseIn } from '@huitou/shared-types/after-sales/s
 import type { CaseTab } from '@huitou/shared-types/after-sales/states.ts';
 import { api } from '@/platform/request';
 import { keys, queryClient, refresh } from '../queries';
+import { useSignedIn } from '../session/use-me';
 
 /** What can be asked for an order now, line by line, and the reasons to choose from. */
 export const useCaseOptions = (orderId: string, enabled = true) =>
@@ -17,7 +18,7 @@ export const useCaseOptions = (orderId: string, enabled = true) =>
 /** What would come back; asked again with every change of the form. */
 export const useCasePreview = (input: PreviewCaseIn | undefined) =>
   useQuery({
-    queryKey: [...keys.afterSaleOptions, input?.orderId, 'preview', input],
+    queryKey: [...keys.afterSalePreview, input],
     queryFn: ({ signal }) => {
       if (!input) throw new Error('nothing to preview');
       return api(afterSalesRoutes.preview, input, { signal });
@@ -35,6 +36,16 @@ export const useCases = (tab: CaseTab) =>
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
+
+/** How many cases wait for an end; as many as a badge tells apart. */
+export const useOpenCaseCount = (): number | undefined => {
+  const signedIn = useSignedIn();
+  return useQuery({
+    queryKey: [...keys.afterSales, 'open-count'],
+    queryFn: async () => (await api(afterSalesRoutes.list, { tab: 'open', limit: 20 })).items.length,
+    enabled: signedIn,
+  }).data;
+};
 
 /** The cases of one order, newest first. */
 export const useCasesOf = (orderId: string, enabled: boolean) =>

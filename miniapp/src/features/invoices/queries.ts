@@ -23,6 +23,8 @@ export const useInvoices = (tab: InvoiceTab) =>
   });
 
 const ISSUING_MS = 3000;
+/** The old invoice turns red in seconds, or in days when the buyer has to confirm. */
+const AWAITING_RED_MS = 10_000;
 /** Something is on its way that takes seconds, not days. */
 const moving = (invoice: Invoice): boolean =>
   invoice.status === 'issuing' ||
@@ -36,7 +38,8 @@ export const useInvoice = (id: string | undefined) =>
     queryFn: () => api(invoiceRoutes.detail, { id: id ?? '' }),
     enabled: Boolean(id),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && moving(state.data) ? ISSUING_MS : false),
+    refetchInterval: ({ state: { data } }) =>
+      data && moving(data) ? ISSUING_MS : data?.status === 'awaiting_red' ? AWAITING_RED_MS : false,
   });
 
 /** Own orders that an invoice can be asked for. */
@@ -61,7 +64,7 @@ export const useInvoicesOf = (orderId: string | undefined, enabled = true) =>
 /** What the invoice would say, and what stands against it. */
 export const useInvoicePreview = (input: PreviewInvoiceIn) =>
   useQuery({
-    queryKey: [...keys.invoiceable, 'preview', input],
+    queryKey: [...keys.invoicePreview, input],
     queryFn: ({ signal }) => api(invoiceRoutes.preview, input, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,

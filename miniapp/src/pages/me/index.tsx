@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { yuan } from '@huitou/shared-types/money.ts';
+import { useOpenCaseCount } from '@/features/after-sales/queries';
 import { useCartBadge } from '@/features/cart/badge';
 import { useOrderCounts } from '@/features/orders/queries';
+import { refresh } from '@/features/queries';
 import { useBalance } from '@/features/wallet/queries';
 import { ensureSignedIn } from '@/features/session/sign-in';
 import { tellFailure } from '@/platform/feedback';
@@ -20,10 +22,10 @@ const goSignedIn = (page: PageName, query?: Query) => ensureSignedIn().then(() =
 export default function MePage() {
   const counts = useOrderCounts();
   const balance = useBalance();
+  const openCases = useOpenCaseCount();
   useCartBadge();
   useDidShow(() => {
-    if (counts.data) void counts.refetch();
-    if (balance.data) void balance.refetch();
+    if (counts.data) void refresh('orderCounts', 'balance', 'afterSales');
   });
   const orders = [
     { id: 'unpaid', icon: 'wallet', label: '待付款', count: counts.data?.unpaid },
@@ -57,6 +59,7 @@ export default function MePage() {
           <View id="me-cases" className="me-order" hoverClass="me-order-pressed" onClick={() => goSignedIn('afterSales')}>
             <Icon name="shield" size={26} />
             <View className="me-order-label">退款/售后</View>
+            {openCases ? <View className="me-badge">{openCases}</View> : null}
           </View>
         </View>
       </Card>

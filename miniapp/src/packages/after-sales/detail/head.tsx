@@ -12,7 +12,7 @@ export function Head({ one }: { one: CaseView }) {
   return (
     <>
       <View className="case-top">
-        <Icon name={icon} size={36} className={`case-top-icon ${one.status === 'done' ? 'case-top-done' : ''}`} />
+        <Icon name={icon} size={36} className={`case-top-icon case-top-${one.status}`} />
         <View className="case-top-text">
           <View id="case-status" className="case-top-title">
             {title}

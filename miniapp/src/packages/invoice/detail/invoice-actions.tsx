@@ -23,7 +23,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
     toast('申请已取消');
   };
   const cancellable = invoice.moves.includes('cancel');
-  const again = status === 'cancelled' || status === 'red';
+  const again = status === 'cancelled' || (status === 'red' && invoice.replacedById === null);
   if (!cancellable && !valid && !again) return null;
   return (
     <BottomBar>
