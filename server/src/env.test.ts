@@ -45,13 +45,9 @@ test.each([
   ['WXPAY_PUBLIC_KEY_ID', 'PUB_KEY_ID_0100000000SANDBOX1'],
 ])('production refuses %s = %s, and does not repeat it', (name, value) => {
   const given = { ...real, ...partners, [name]: value };
-  expect(() => readEnv(given)).toThrow(/Bad environment/);
+  expect(() => readEnv(given)).toThrow(name);
+  expect(() => readEnv(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining(value) }));
   expect(() => readEnv({ ...given, NODE_ENV: 'development' })).not.toThrow();
-  try {
-    readEnv(given);
-  } catch (error) {
-    expect((error as Error).message).not.toContain(value);
-  }
 });
 
 test('mail leaves the machine encrypted', () => {

@@ -136,8 +136,8 @@ const refuseUnsafePartners = (env: Env): string[] => {
   if (env.NUONUO_TAX_NUM === NUONUO_TRIAL_SELLER) faults.push('NUONUO_TAX_NUM: the trial seller is not allowed in production');
   if (!/^https:\/\/dysmsapi(\.[\w-]+)?\.aliyuncs\.com$/.test(env.SMS_API_URL))
     faults.push(`SMS_API_URL: production talks to ${OFFICIAL_SMS} (or its regions) only`);
-  if (env.SMS_KEY_ID.includes('SANDBOX') || env.MAIL_USER.endsWith('.sandbox'))
-    faults.push('SMS/MAIL: sandbox accounts are not allowed in production');
+  if (env.SMS_KEY_ID.includes('SANDBOX')) faults.push('SMS_KEY_ID: sandbox keys are not allowed in production');
+  if (env.MAIL_USER.endsWith('.sandbox')) faults.push('MAIL_USER: sandbox accounts are not allowed in production');
   if (env.MAIL_HOST !== '' && env.MAIL_SECURITY === 'plain' && !LOOPBACK.test(env.MAIL_HOST))
     faults.push('MAIL_SECURITY: plain is for a relay on this machine only');
   return faults;
@@ -151,8 +151,8 @@ const refuseUnsafeProduction = (env: Env): string[] => {
     faults.push(`WXPAY_API_URL: production talks to ${OFFICIAL_WXPAY} only`);
   if (env.DEV_WECHAT_URL !== '') faults.push('DEV_WECHAT_URL: not allowed in production');
   if (!env.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: production needs https');
-  if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX') || env.WECHAT_APP_ID.includes('sandbox'))
-    faults.push('WXPAY/WECHAT: sandbox keys are not allowed in production');
+  if (env.WXPAY_PUBLIC_KEY_ID.includes('SANDBOX')) faults.push('WXPAY_PUBLIC_KEY_ID: sandbox keys are not allowed in production');
+  if (env.WECHAT_APP_ID.includes('sandbox')) faults.push('WECHAT_APP_ID: sandbox accounts are not allowed in production');
   return [...faults, ...refuseUnsafePartners(env)];
 };
 
