@@ -27,7 +27,7 @@ interface TodoProps {
 
 /** A pile of work and the way to it. */
 export const Todo = ({ title, value, to, warning }: TodoProps): ReactElement => (
-  <Col flex={1}>
+  <Col flex="1 1 0">
     <Link to={to} className="stat" style={{ padding: '4px 12px' }}>
       <div className="muted">{title}</div>
       <div className="stat-value">{count(value)}</div>

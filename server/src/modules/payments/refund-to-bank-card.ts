@@ -1,5 +1,5 @@
 import type { RefundDetail, refundToBankCardIn } from '@huitou/shared-types/payments/schema.ts';
-import { bankCardTargetLabels, refundMoves } from '@huitou/shared-types/payments/states.ts';
+import { bankCardTargetLabels, debitBanks, refundMoves } from '@huitou/shared-types/payments/states.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
@@ -40,7 +40,7 @@ export const refundToBankCard = async (input: z.output<typeof refundToBankCardIn
 };
 
 const begin = async (row: RefundRowDb, { target, bank, account }: z.output<typeof refundToBankCardIn>, call: StaffCall): Promise<void> => {
-  const note = `${bankCardTargetLabels[target]}${target === 'user_card' ? `（${bank}，尾号 ${account?.slice(-4)}）` : ''}`;
+  const note = `${bankCardTargetLabels[target]}${target === 'user_card' ? `（${debitBanks.find(({ code }) => code === bank)?.label ?? ''}，尾号 ${account?.slice(-4)}）` : ''}`;
   await move('refunds', refundMoves, 'toBankCard', row.id, call.actor, {
     set: { card_target: target, failure: '', attempts: Math.max(row.attempts, 1), next_try_at: later(LEASE_MS) },
     where: sql`refund_id is not null and returned_at is null`,

@@ -38,6 +38,7 @@ const UNDECIDED: readonly CaseStatus[] = ['requested', 'agreed', 'sent', 'receiv
 /** What the customer wants and why: pieces, amounts with their limit, reason, words and pictures. */
 export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
   const exchange = data.kind === 'exchange';
+  const back = data.kind !== 'refund_only';
   const undecided = UNDECIDED.includes(data.status);
   const changed = data.lines.some((line) => line.asked !== line.amount);
   return (
@@ -48,8 +49,8 @@ export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
         style={{ marginBottom: 8 }}
         items={[
           { key: 'reason', label: '原因', children: <b>{data.reason.label}</b> },
-          { key: 'stage', label: '货物', children: caseStageLabels[data.stage] },
-          ...(data.stage === 'shipped' && data.kind !== 'refund_only'
+          { key: 'stage', label: '货物', span: back ? 1 : 2, children: caseStageLabels[data.stage] },
+          ...(back
             ? [{ key: 'by', label: '退货运费', children: freightBearerLabels[data.freightBy] }]
             : []),
           ...(data.description ? [{ key: 'text', label: '说明', span: 3, children: data.description }] : []),
