@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { preparedWrite } from '../../platform/db/prepared.ts';
 import { fail } from '../../platform/errors.ts';
 import { factsOf, onOwnSide, type Posting } from './accounts.ts';
 import { db } from './ledger.entity.ts';
 
 /** Rows over which the counters of a hot account are spread: as many transactions can write it at once. */
-export const SLOTS = 16;
+export const SLOTS = 64;
 
 export interface Counted extends Posting {
   readonly transactionId: number;
@@ -30,22 +31,16 @@ export const addToCounters = async (postings: readonly Counted[]): Promise<void>
     .map((sum) => ({ ...sum, ...factsOf(sum.account) }))
     .sort((a, b) => Number(a.kind.hot) - Number(b.kind.hot) || (a.account < b.account ? -1 : a.account > b.account ? 1 : a.slot - b.slot));
   if (rows.length === 0) return;
-  await db()
-    .insertInto('ledger_accounts')
-    .values(
-      rows.map(({ account, slot, kindName, ownerId, debit, credit }) => ({
-        account,
-        slot,
-        kind: kindName,
-        owner_id: ownerId,
-        debit,
-        credit,
-        held: 0,
-      })),
-    )
-    .onDuplicateKeyUpdate({ debit: sql`debit + values(debit)`, credit: sql`credit + values(credit)` })
-    .execute();
+  await upsertCounters(
+    rows.length,
+    rows.flatMap(({ account, slot, kindName, ownerId, debit, credit }) => [account, slot, kindName, ownerId, debit, credit]),
+  );
 };
+const upsertCounters = preparedWrite(
+  (size) =>
+    `insert into ledger_accounts (account, slot, kind, owner_id, debit, credit, held) values ${Array.from({ length: size }, () => '(?, ?, ?, ?, ?, ?, 0)').join(', ')}
+      on duplicate key update debit = debit + values(debit), credit = credit + values(credit)`,
+);
 
 /** What is left to spend, on the account's own side. */
 const availableOf = (account: string) =>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
-import { em, toJson } from '../../platform/db/orm.ts';
+import { em } from '../../platform/db/orm.ts';
+import { insertOrIgnore, insertRows } from '../../platform/db/prepared.ts';
 import { factsOf, type Posting, tidy } from './accounts.ts';
 import type { Counted } from './counters.ts';
 import { db, type TransactionRowDb } from './ledger.entity.ts';
@@ -60,12 +61,8 @@ export type Prepared = ReturnType<typeof prepare>;
  */
 export const insertOnce = async ({ row, postings }: Prepared, pending: boolean): Promise<{ id: number; created: boolean }> => {
   if (!em().isInTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
-  const written = await db()
-    .insertInto('ledger_transactions')
-    .ignore()
-    .values(pending ? { ...row, state: 'pending', pending: toJson(postings) as never } : row)
-    .executeTakeFirstOrThrow();
-  if (written.numInsertedOrUpdatedRows === 1n) return { id: Number(written.insertId), created: true };
+  const id = await insertOrIgnore(db(), 'ledger_transactions', pending ? { ...row, state: 'pending', pending: postings as never } : row);
+  if (id !== null) return { id, created: true };
   // A locking read: the one that was first may have committed after our snapshot. Shared, as the failed insert has locked it already:
   // many that wanted more at once would wait for each other.
   const taken = await db()
@@ -87,8 +84,9 @@ export type WrittenPosting = Counted & { readonly at: Date };
 /** Writes postings; one statement. */
 export const insertPostings = async (postings: readonly WrittenPosting[]): Promise<void> => {
   if (postings.length === 0) return;
-  await db()
-    .insertInto('ledger_postings')
-    .values(postings.map(({ account, amount, transactionId, at }) => ({ transaction_id: transactionId, account, amount, at })))
-    .execute();
+  await insertRows(
+    db(),
+    'ledger_postings',
+    postings.map(({ account, amount, transactionId, at }) => ({ transaction_id: transactionId, account, amount, at })),
+  );
 };

@@ -37,6 +37,23 @@ const withValues = <O>(shape: CompiledQuery<O>, values: readonly unknown[]): Com
 
 const inserts = new Map<string, CompiledQuery>();
 
+/** The INSERT of rows that have the same columns, compiled once for each shape. */
+const insertShape = (db: Kysely<never>, table: string, columns: readonly string[], rows: number, ignore: boolean): CompiledQuery => {
+  const name = `${ignore ? 'ignore ' : ''}${table}|${rows}|${columns.join()}`;
+  const known = inserts.get(name);
+  if (known) return known;
+  const blank = Object.fromEntries(columns.map((column) => [column, 0]));
+  const statement = db.insertInto(table as never).values(Array.from({ length: rows }, () => blank) as never);
+  const shape = (ignore ? statement.ignore() : statement).compile();
+  inserts.set(name, shape);
+  return shape;
+};
+const runInsert = <DB>(db: Kysely<DB>, table: string, rows: readonly object[], ignore: boolean) => {
+  const columns = Object.keys(rows[0] as object);
+  const values = rows.flatMap((row) => columns.map((column) => sqlValue((row as Record<string, unknown>)[column])));
+  return client().executeQuery(withValues(insertShape(db as unknown as Kysely<never>, table, columns, rows.length, ignore), values));
+};
+
 /**
  * INSERT of rows that have the same columns, in the transaction in hand. Objects become JSON.
  * @returns the id of the first row; rows of one INSERT get consecutive ids, in every auto-increment lock mode of MySQL and MariaDB
@@ -45,21 +62,16 @@ export const insertRows = async <DB, T extends keyof DB & string>(
   db: Kysely<DB>,
   table: T,
   rows: readonly Insertable<DB[T]>[],
-): Promise<number> => {
-  const columns = Object.keys(rows[0] as object);
-  const shapeKey = `${table}|${rows.length}|${columns.join()}`;
-  let shape = inserts.get(shapeKey);
-  if (!shape) {
-    const blank = Object.fromEntries(columns.map((column) => [column, 0]));
-    shape = db
-      .insertInto(table)
-      .values(rows.map(() => blank) as never)
-      .compile();
-    inserts.set(shapeKey, shape);
-  }
-  const values = rows.flatMap((row) => columns.map((column) => sqlValue((row as Record<string, unknown>)[column])));
-  const { insertId } = await client().executeQuery(withValues(shape, values));
-  return Number(insertId);
+): Promise<number> => Number((await runInsert(db, table, rows, false)).insertId);
+
+/** INSERT of one row unless a unique key has it already. @returns its id; null when nothing was written */
+export const insertOrIgnore = async <DB, T extends keyof DB & string>(
+  db: Kysely<DB>,
+  table: T,
+  row: Insertable<DB[T]>,
+): Promise<number | null> => {
+  const { insertId, numAffectedRows } = await runInsert(db, table, [row], true);
+  return numAffectedRows === 1n ? Number(insertId) : null;
 };
 
 const sqlValue = (value: unknown): unknown =>
