@@ -36,6 +36,7 @@ const roles: Record<string, readonly Permission[]> = {
     'aftersales.view',
     'aftersales.handle',
     'aftersales.export',
+    'invoice.view',
   ],
   财务: [
     'workbench.view',
@@ -51,6 +52,10 @@ const roles: Record<string, readonly Permission[]> = {
     'customer.view',
     'ledger.view',
     'balance.adjust',
+    'invoice.view',
+    'invoice.issue',
+    'invoice.red',
+    'invoice.export',
     'check.view',
     'check.run',
     'audit.view',

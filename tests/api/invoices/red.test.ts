@@ -71,10 +71,10 @@ test('a refund of an invoiced order turns as much red, by line, and the rest sta
   await refund(paid, 0, 5_000);
   const after = await becomes(invoice.id, 'partially_red');
   expect(after).toMatchObject({ amount: 30_500, red: 5_000 });
-  expect(after.reds).toMatchObject([{ status: 'issued', amount: 5_000, reason: 'returned', automatic: true }]);
+  expect(after.reds).toMatchObject([{ status: 'issued', amount: 5_000, reason: 'allowance', automatic: true }]);
   expect(after.lines.map((line) => line.red)).toEqual([5_000, 0, 0]);
   const [applied] = [...memory.applied.values()].filter((one) => one.command.blue.invoiceNumber === invoice.invoiceNumber);
-  expect(applied?.command).toMatchObject({ gross: -5_000, reason: 'returned', lines: [{ blueLine: 1, gross: -5_000 }] });
+  expect(applied?.command).toMatchObject({ gross: -5_000, reason: 'allowance', lines: [{ blueLine: 1, gross: -5_000 }] });
   expect((applied?.command.net ?? 0) + (applied?.command.tax ?? 0)).toBe(-5_000);
   await refund(paid, 1, 9_900);
   expect(

@@ -4,6 +4,7 @@ import { DAY, dayOf, HOUR, later, now, startOfDay } from '../../platform/clock.t
 import { em } from '../../platform/db/orm.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { openTroubles } from '../payments/index.ts';
+import { openInvoices } from '../invoices/index.ts';
 import { readSettings } from '../settings/index.ts';
 
 const DAYS = 30;
@@ -15,7 +16,7 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
   const scope = call.actor.locationIds;
   const within = scope === null ? sql`1 = 1` : sql`location_id in (${sql.join(scope.length > 0 ? [...scope] : [0])})`;
   const today = startOfDay(dayOf(now()));
-  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads, checks, cases] = await Promise.all([
+  const [trend, buyers, open, stock, top, troubles, failedJobs, uploads, checks, cases, invoices] = await Promise.all([
     paidByDay(within, later(-(DAYS - 1) * DAY, today)),
     buyersByDay(within, later(-DAY, today)),
     openOrders(within),
@@ -26,6 +27,7 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     count(sql`select count(*) as n from shipping_uploads where status = 'failed'`),
     count(sql`select count(*) as n from check_results where state in ('red', 'failed')`),
     waitingCases(within),
+    openInvoices(),
   ]);
   const dayFigures = (day: string) => {
     const figures = trend.find((row) => row.day === day);
@@ -41,6 +43,9 @@ export const workbench = async (_: unknown, call: StaffCall): Promise<Workbench>
     { key: 'differences', label: '对账差异待处理', count: troubles.differences, tone: 'bad' as const, link: '/reconciliation' },
     { key: 'jobs', label: '任务失败', count: failedJobs, tone: 'bad' as const, link: '/jobs' },
     { key: 'uploads', label: '发货信息上传失败', count: uploads, tone: 'bad' as const, link: '/shipping-uploads?status=failed' },
+    { key: 'invoices-failed', label: '开票失败', count: invoices.failed, tone: 'bad' as const, link: '/invoices?tab=failed' },
+    { key: 'invoices-trouble', label: '发票待人工处理', count: invoices.trouble, tone: 'bad' as const, link: '/invoices?trouble=true' },
+    { key: 'invoices', label: '待开票', count: invoices.todo, tone: 'waiting' as const, link: '/invoices?tab=todo' },
     { key: 'hurried', label: '顾客催发货', count: open.hurried, tone: 'waiting' as const, link: '/orders?hurried=true' },
     { key: 'stock', label: '库存不足预警', count: stock, tone: 'waiting' as const, link: '/stock?low=true' },
   ];

@@ -20,7 +20,7 @@ export interface Checked extends CheckResult {
 
 /** Runs the engine over orders as they are now. */
 export const checkOrders = async (orders: readonly WholeOrder[], asked: Asked): Promise<Checked> => {
-  const facts = await readFacts(orders, asked.invoiceId);
+  const facts = await readFacts(orders, asked.invoiceId === undefined ? {} : { exceptInvoice: asked.invoiceId });
   const result = checkInvoice({
     type: asked.type,
     buyer: asked.title,

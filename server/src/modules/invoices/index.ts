@@ -20,5 +20,6 @@ export {
   type RefusalReason,
   type RemoteFile,
 } from './ports.ts';
+export { openInvoices } from './open-invoices.ts';
 export { type SeedInvoice, seedInvoice } from './seed-invoices.ts';
 export { keepTitle } from './titles/titles.ts';

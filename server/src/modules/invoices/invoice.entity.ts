@@ -39,6 +39,8 @@ export const Invoice = defineEntity({
     amount: fenColumn(),
     net: fenColumn(),
     tax: fenColumn(),
+    /** Whether what was paid from the balance is on it: as the shop wanted when it was made, whatever it wants later. */
+    balanceInvoiced: p.boolean().default(false),
     /** Turned red by red letters that are issued. */
     red: fenColumn(),
     /** The invoice with a wrong title that this one replaces. */

@@ -34,7 +34,7 @@ const requestForOrder = async (orderId: number, status: 'received' | 'completed'
 };
 
 /** An invoiced order gives money back: its invoices follow, before or with the refund. */
-const followRefund = async ({ orderId, refundId, lines }: Events['order.refunded']): Promise<void> => {
+const followRefund = async ({ orderId, refundId }: Events['order.refunded']): Promise<void> => {
   const rows = await db()
     .selectFrom('invoice_orders')
     .innerJoin('invoices', 'invoices.id', 'invoice_orders.invoice_id')
@@ -42,8 +42,7 @@ const followRefund = async ({ orderId, refundId, lines }: Events['order.refunded
     .where('invoice_orders.order_id', '=', orderId)
     .where('invoices.status', 'in', ['requested', 'failed', 'issued', 'partially_red'])
     .execute();
-  const pieces = new Map(lines.map((line) => [line.lineId, line.quantity]));
-  for (const { id } of rows) await alignInvoice(id, { refundId, pieces });
+  for (const { id } of rows) await alignInvoice(id, refundId);
 };
 
 export const handlers: Handler[] = [

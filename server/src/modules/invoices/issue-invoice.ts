@@ -40,7 +40,7 @@ export const issueInvoice = async (id: number, actor: Actor, note = ''): Promise
     await writeLines(id, check.lines, true);
     const command = commandOf(row, check, settings, orders[0]?.order.placed_at ?? row.requested_at, noticeUrl(provider().name));
     await move('invoices', invoiceMoves, 'issue', id, actor, {
-      set: frozen(row, command),
+      set: { ...frozen(row, command), balance_invoiced: settings.balanceInvoiced },
       title: row.status === 'failed' ? '重新开票' : '提交开票',
       note,
     });

@@ -49,9 +49,16 @@ const takenLines = async (orders: readonly WholeOrder[], exceptInvoice: number):
   return new Map(rows.map((row) => [row.live_key as string, row.sale_gross - row.red_gross]));
 };
 
-/** What the engine needs to know of orders. `exceptInvoice`: what this invoice holds itself does not count as invoiced. */
-export const readFacts = async (orders: readonly WholeOrder[], exceptInvoice = 0): Promise<OrderFacts[]> => {
+/**
+ * What the engine needs to know of orders. `exceptInvoice`: what this invoice holds itself does not count as invoiced. `balanceInvoiced`: as the
+ * invoice in question was made; as the shop wants it now when absent.
+ */
+export const readFacts = async (
+  orders: readonly WholeOrder[],
+  options: { exceptInvoice?: number; balanceInvoiced?: boolean } = {},
+): Promise<OrderFacts[]> => {
   const settings = await readSettings('invoices');
+  const { exceptInvoice = 0, balanceInvoiced = settings.balanceInvoiced } = options;
   const taxes = await readTaxes(orders.flatMap(({ lines }) => lines.map((line) => line.product_id)));
   const taken = await takenLines(orders, exceptInvoice);
   const facts: OrderFacts[] = [];
@@ -94,7 +101,7 @@ export const readFacts = async (orders: readonly WholeOrder[], exceptInvoice = 0
       status: order.status,
       placedAt: order.placed_at,
       openCases: order.open_cases,
-      notInvoiced: settings.balanceInvoiced ? 0 : await balancePartOf(order),
+      notInvoiced: balanceInvoiced ? 0 : await balancePartOf(order),
       lines: order.freight > 0 ? [...goods, freight] : goods,
     });
   }

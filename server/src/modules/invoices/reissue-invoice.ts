@@ -31,7 +31,7 @@ export const mayReissue = (row: InvoiceRow, lines: readonly InvoiceLineRow[]): b
 export const reissueInvoice = async (input: z.output<typeof reissueIn>, { actor }: CustomerCall): Promise<Invoice> => {
   must(await db().selectFrom('invoices').select('id').where('id', '=', input.id).where('customer_id', '=', actor.id).executeTakeFirst());
   const rules = await readRules();
-  const { remark } = await readSettings('invoices');
+  const settings = await readSettings('invoices');
   try {
     const id = await transact(async () => {
       const old = await lockInvoice(input.id);
@@ -39,7 +39,7 @@ export const reissueInvoice = async (input: z.output<typeof reissueIn>, { actor 
       if (!mayReissue(old, lines)) fail('state_forbidden', old.status === 'issued' ? '发票正在红冲' : undefined);
       if ((await generation(old)) >= MOST_REISSUES) fail('reissue_limit');
       refuseBlocked(checkTitle(input, rules));
-      const head = headOf({ ...input, customerId: actor.id, automatic: false }, 'awaiting_red', remark);
+      const head = headOf({ ...input, customerId: actor.id, automatic: false }, 'awaiting_red', settings);
       const { insertId } = await db()
         .insertInto('invoices')
         .values({ ...head, amount: old.amount, net: old.net, tax: old.tax, replaces_id: old.id } as never)

@@ -1,5 +1,6 @@
 import type { Invoice, requestInvoiceIn, TitleFields } from '@huitou/shared-types/invoices/schema.ts';
 import type { InvoiceStatus, InvoiceType } from '@huitou/shared-types/invoices/states.ts';
+import type { Settings } from '@huitou/shared-types/settings/schema.ts';
 import type { z } from 'zod';
 import { now } from '../../platform/clock.ts';
 import type { Actor, CustomerActor } from '../../platform/context.ts';
@@ -29,7 +30,11 @@ export interface NewRequest {
 }
 
 /** The columns of a new invoice row, without its amounts. */
-export const headOf = (request: Omit<NewRequest, 'orderIds' | 'shownAmount'>, status: InvoiceStatus, remark: string) => ({
+export const headOf = (
+  request: Omit<NewRequest, 'orderIds' | 'shownAmount'>,
+  status: InvoiceStatus,
+  { remark, balanceInvoiced }: Pick<Settings['invoices'], 'remark' | 'balanceInvoiced'>,
+) => ({
   no: newInvoiceNo('I'),
   customer_id: request.customerId,
   status,
@@ -45,6 +50,7 @@ export const headOf = (request: Omit<NewRequest, 'orderIds' | 'shownAmount'>, st
   email: request.email ?? '',
   phone: request.phone ?? '',
   remark,
+  balance_invoiced: balanceInvoiced,
   red: 0,
   replaces_id: null,
   provider: '',
@@ -74,7 +80,7 @@ export const writeOrders = async (invoiceId: number, orders: readonly WholeOrder
  * requests through. @throws not_found, invoice_exists, invoice_blocked, invoice_amount_changed
  */
 export const makeRequest = async (request: NewRequest, actor: Actor): Promise<number> => {
-  const { remark } = await readSettings('invoices');
+  const settings = await readSettings('invoices');
   try {
     return await transact(async () => {
       const orders = await lockOrders(request.orderIds);
@@ -85,7 +91,7 @@ export const makeRequest = async (request: NewRequest, actor: Actor): Promise<nu
         fail('invoice_amount_changed', undefined, { amount: check.gross });
       const { insertId } = await db()
         .insertInto('invoices')
-        .values({ ...headOf(request, 'requested', remark), amount: check.gross, net: check.net, tax: check.tax } as never)
+        .values({ ...headOf(request, 'requested', settings), amount: check.gross, net: check.net, tax: check.tax } as never)
         .executeTakeFirstOrThrow();
       const id = Number(insertId);
       await writeOrders(id, orders);

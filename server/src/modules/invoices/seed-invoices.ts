@@ -55,11 +55,12 @@ export const seedInvoice = async (one: SeedInvoice, draw: Draw): Promise<number>
   const sum = (pick: 'gross' | 'net' | 'tax'): number => lines.reduce((all, line) => all + line[pick], 0);
   const totals = { gross: sum('gross'), net: sum('net'), tax: sum('tax') };
   if (totals.gross === 0) return 0;
+  const settings = await readSettings('invoices');
   const head = {
     ...headOf(
       { customerId: one.customerId, type: 'normal', title: one.title, email: one.email, phone: null, automatic: one.email === null },
       one.status,
-      '',
+      settings,
     ),
     no: newInvoiceNo('I', one.requestedAt),
     requested_at: one.requestedAt,
@@ -70,13 +71,7 @@ export const seedInvoice = async (one: SeedInvoice, draw: Draw): Promise<number>
     tax: totals.tax,
   };
   const sent = issued || one.status === 'failed' || one.status === 'issuing';
-  const command = commandOf(
-    head as Omit<InvoiceRow, 'id'>,
-    { lines, facts, ...totals },
-    await readSettings('invoices'),
-    order.placed_at,
-    '',
-  );
+  const command = commandOf(head as Omit<InvoiceRow, 'id'>, { lines, facts, ...totals }, settings, order.placed_at, '');
   const row = {
     ...head,
     ...(sent
@@ -110,13 +105,13 @@ const before = (facts: readonly OrderFacts[]): OrderFacts[] =>
 
 const seedReds = async (row: InvoiceRow, one: SeedInvoice, facts: readonly OrderFacts[]): Promise<void> => {
   const lines = (await linesOfInvoices([row.id])).get(row.id) ?? [];
-  const excess = excessOf(lines, facts).map(({ line, excess: gross }) => ({ lineId: line.id, gross, quantity: 0 }));
+  const excess = excessOf(lines, facts).map(({ line, excess: gross, pieces }) => ({ lineId: line.id, gross, quantity: pieces }));
   if (one.red) return seedRed(row, lines, wholeOf(lines), { ...one.red, cause: `seed:${row.no}`, automatic: one.red.reason === 'wrong' });
   if (excess.length > 0)
     await seedRed(row, lines, excess, {
       status: 'issued',
       reason: 'allowance',
-      at: new Date(one.issuedAt.getTime() + 5 * 86_400_000),
+      at: new Date(Math.min(one.issuedAt.getTime() + 5 * 86_400_000, Date.now() - 3_600_000)),
       cause: 'refunded',
       automatic: true,
     });
