@@ -32,8 +32,9 @@ afterAll(() => browser.close());
 
 const paid = async (quantity: number): Promise<Order> => payOrder(shop, customer, await placeOrder(customer, skuId, quantity));
 const caseOf = (id: string): Promise<StaffCase> => staff(afterSalesAdminRoutes.detail, { id });
-const until = (id: string, ...statuses: string[]) =>
-  expect.poll(async () => (await caseOf(id)).status, { timeout: 20_000 }).toBeOneOf(statuses);
+const until = async (id: string, ...statuses: string[]): Promise<void> => {
+  await expect.poll(async () => (await caseOf(id)).status, { timeout: 20_000 }).toBeOneOf(statuses);
+};
 const dialog = () => page.locator('.ant-modal:visible').last();
 const drawer = () => page.locator('.ant-drawer');
 /** Money asks for the password once in a while. */

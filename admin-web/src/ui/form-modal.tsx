@@ -89,7 +89,7 @@ export const FormModal = <R extends RouteDef, V extends object>(props: FormModal
       >
         {children}
         {/* Enter in a field sends a form only when it has a submit button of its own; the visible one is outside. */}
-        <button type="submit" hidden />
+        <button type="submit" hidden aria-label={okText} />
       </Form>
     </Modal>
   );

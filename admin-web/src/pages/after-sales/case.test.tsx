@@ -4,7 +4,7 @@ import { useAuth } from '../../lib/auth.ts';
 import { button, click, mount, press, settle, type } from '../../testing/mount.tsx';
 import { Agree } from './actions/agree.tsx';
 import { CaseActions } from './actions/case-actions.tsx';
-import { mainMove } from './actions/doing.ts';
+import { mainMove, type Doing } from './actions/doing.ts';
 import { sampleCase } from '../../testing/sample-case.ts';
 import { Inspect } from './receive/inspect.tsx';
 
@@ -38,7 +38,7 @@ describe('inspection', () => {
     await press(field('扫描商品条码'), 'Enter');
   };
   test('a parcel is received and decided unit by unit with the scanner alone', async () => {
-    const onClose = vi.fn();
+    const onClose = vi.fn<() => void>();
     const body = await show(<Inspect data={sampleCase()} onClose={onClose} />);
     for (const code of ['690001', 'tea-1', 'X-1', 'CUP-1']) await scan(code);
     expect(body.textContent).toContain('茶杯 完好可售 +1');
@@ -117,7 +117,7 @@ describe('what may be done', () => {
     expect(mainMove({ kind: 'return_refund', status: 'requested', moves: [] })).toBeNull();
   });
   test('keys open the dialogs, and not for those who may not', async () => {
-    const setDoing = vi.fn();
+    const setDoing = vi.fn<(doing: Doing) => void>();
     await show(<CaseActions data={sampleCase({ moves: ['refuse', 'correct', 'receive'] })} doing={null} setDoing={setDoing} />);
     await press(document.body, 's');
     expect(setDoing).toHaveBeenLastCalledWith('inspect');

@@ -23,7 +23,7 @@ import {
 } from './counts.ts';
 
 const awaited = (data: StaffCase): AwaitedLine[] =>
-  data.lines.map(({ lineId, quantity, skuCode = '', barcode = '' }) => ({ lineId, quantity, codes: [skuCode, barcode] }));
+  data.lines.map(({ lineId, quantity, skuCode, barcode }) => ({ lineId, quantity, codes: [skuCode, barcode] }));
 
 /**
  * Decides on each unit that came back, by scanner or by hand: a beep is a unit, Enter in the empty field finishes, Alt+1/2/3 says what
