@@ -235,5 +235,7 @@ test('beginning to pay and settling stay cheap', async () => {
   );
   // Others in this process work too: only what is ours is counted.
   const ours = (seen: string[]) => seen.filter((sql) => /`(payments|ledger_\w+|state_log|customers)`/.test(sql));
-  expect([ours(first.seen).length, ours(again.seen).length, ours(settled.seen).length]).toEqual([8, 2, 12]);
+  expect(ours(first.seen).length).toBeLessThanOrEqual(8);
+  expect(ours(again.seen).length).toBeLessThanOrEqual(2);
+  expect(ours(settled.seen).length).toBeLessThanOrEqual(12);
 });
