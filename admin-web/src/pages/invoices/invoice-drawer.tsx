@@ -17,8 +17,11 @@ import { Reds } from './detail/reds.tsx';
 import { DocumentLines } from './document-lines.tsx';
 
 const MOVING_MS = 3_000;
-const isMoving = (invoice: StaffInvoice): boolean =>
-  invoice.status === 'issuing' || invoice.reds.some(({ status }) => status === 'applying' || status === 'issuing');
+/** Whether the provider still has something to say: the number, a red letter, a file. */
+const isMoving = ({ status, reds, files }: StaffInvoice): boolean =>
+  status === 'issuing' ||
+  reds.some((red) => red.status === 'applying' || red.status === 'issuing') ||
+  [...files, ...reds.flatMap((red) => red.files)].some(({ state }) => state === 'fetching');
 
 interface InvoiceDrawerProps {
   id: string | null;
