@@ -1,6 +1,7 @@
+import type { CaseKind } from '@huitou/shared-types/after-sales/states.ts';
 import { products } from './catalogue.ts';
 import { type Complaint, complaintsAbout, unshippedWords } from './cases/complaints.ts';
-import { liveCase } from './cases/course.ts';
+import { type CaseCourse, liveCase, liveOpen, type OpenStage } from './cases/course.ts';
 import { type CasePlan, writeCase } from './cases/write-case.ts';
 import type { PlannedOrder } from './history.ts';
 import { DAY, HOUR, MINUTE } from './history/clock.ts';
@@ -19,12 +20,32 @@ export interface Shop {
   readonly stockOf: ReadonlyMap<number, number>;
 }
 
+/** Of the orders that arrived in these last days more complain than would be usual: a queue needs something to look at. */
+const FRESH = 9 * DAY;
+/** Cases that are no older than this are often still open. */
+const OPEN_FOR = 6 * DAY;
+const stagesOf: Readonly<Record<CaseKind, readonly OpenStage[]>> = {
+  refund_only: ['requested', 'requested', 'refunding'],
+  return_refund: ['requested', 'agreed', 'sent', 'received', 'inspected'],
+  exchange: ['agreed', 'sent', 'received', 'inspected', 'reshipped', 'requested'],
+};
+
 /** Lets customers of the past complain: some of each hundred, most about what deserves it. Answers how many cases there are. */
 export const writeCases = (shop: Shop): number => {
   const rng = createRng(4_711);
   const category = new Map(products.map((product) => [product.code, product.category]));
   const linesOf = Map.groupBy(shop.book.lines, (line) => line.order_id as number);
   const now = shop.now.getTime();
+  let opened = 0;
+  const lives = (requestedAt: number, until: number, kind: CaseKind): CaseCourse => {
+    if (until - requestedAt > OPEN_FOR || !rng.chance(0.6)) return liveCase(requestedAt, until, kind, rng);
+    opened += 1;
+    const stages = stagesOf[kind];
+    const stage = stages[opened % stages.length] as OpenStage;
+    // What nobody answered in time the clock would have agreed to.
+    if (stage === 'requested' && until - requestedAt > 40 * HOUR) return liveCase(requestedAt, until, kind, rng);
+    return liveOpen(requestedAt, until, stage);
+  };
   for (const [i, planned] of shop.plan.entries()) {
     const order = shop.book.orders[i] as Row;
     const lines = linesOf.get(order.id as number) ?? [];
@@ -54,7 +75,8 @@ export const writeCases = (shop: Shop): number => {
     }
     const from = planned.received?.at ?? (planned.status === 'shipped' ? planned.shippedAt : null);
     if (!from) continue;
-    const complaint = complain(planned, category, rng);
+    const fresh = now - from.getTime() < FRESH;
+    const complaint = complain(planned, category, fresh ? 3 : 1, rng);
     if (!complaint) continue;
     const { line, what } = complaint;
     const row = lines.find((one) => one.code === line.skuCode) as Row;
@@ -69,7 +91,7 @@ export const writeCases = (shop: Shop): number => {
       words: received ? rng.pick(what.words) : '物流三天没动了，一直没收到',
       share: received ? (what.share ?? 1) : 1,
       quantity: kind === 'refund_only' ? (row.quantity as number) : rng.int(1, row.quantity as number),
-      course: liveCase(requestedAt, now, kind, rng),
+      course: lives(requestedAt, now, kind),
       rng,
     };
     writeCase(shop, order, row, asked);
@@ -81,11 +103,12 @@ export const writeCases = (shop: Shop): number => {
 const complain = (
   planned: PlannedOrder,
   category: ReadonlyMap<string, string>,
+  busier: number,
   rng: ReturnType<typeof createRng>,
 ): { line: PlannedOrder['lines'][number]; what: Complaint } | null => {
   for (const line of planned.lines) {
     const { rate, complaints } = complaintsAbout(category.get(line.productCode) ?? '', line.productCode);
-    if (rng.chance(rate)) return { line, what: rng.weighted(complaints, (one) => one.weight) };
+    if (rng.chance(rate * busier)) return { line, what: rng.weighted(complaints, (one) => one.weight) };
   }
   return null;
 };

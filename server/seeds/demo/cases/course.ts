@@ -48,7 +48,7 @@ export const liveCase = (requestedAt: number, now: number, kind: CaseKind, rng: 
   if (kind === 'refund_only')
     return { ...answered, status: 'done', refundedAt: answeredAt, arrivedAt: arrives(answeredAt), endedAt: arrives(answeredAt) };
   const expiresAt = answeredAt + 7 * DAY;
-  if (fate < 0.18 && happened(expiresAt)) return { ...answered, status: 'closed', endedAt: expiresAt };
+  if (fate < 0.21 && happened(expiresAt)) return { ...answered, status: 'closed', endedAt: expiresAt };
   const sentAt = answeredAt + rng.int(4 * 60, 60 * 60) * MINUTE;
   if (!happened(sentAt)) return { ...answered, status: 'agreed' };
   const receivedAt = atWork(sentAt + rng.int(30 * 60, 90 * 60) * MINUTE);
@@ -65,4 +65,28 @@ export const liveCase = (requestedAt: number, now: number, kind: CaseKind, rng: 
   const endedAt = settledAt + rng.int(30 * 60, 96 * 60) * MINUTE;
   if (!happened(endedAt)) return { ...inspected, status: 'reshipped', reshippedAt: settledAt };
   return { ...inspected, status: 'done', reshippedAt: settledAt, endedAt };
+};
+
+/** How far a case of the last days may have come; most of them wait for somebody. */
+export type OpenStage = Extract<CaseStatus, 'requested' | 'agreed' | 'sent' | 'received' | 'inspected' | 'refunding' | 'reshipped'>;
+
+/** A case that is open now: its steps lie evenly between the request and a while ago. */
+export const liveOpen = (requestedAt: number, now: number, stage: OpenStage): CaseCourse => {
+  const steps = stage === 'refunding' ? 1 : ['requested', 'agreed', 'sent', 'received', 'inspected', 'reshipped'].indexOf(stage);
+  const span = Math.max(0, now - requestedAt - 10 * MINUTE);
+  // The warehouse is behind with some of them: those are overdue.
+  const since = stage === 'received' || stage === 'inspected' ? 2 : 0.4;
+  const step = (n: number): number | null => (n <= steps ? requestedAt + Math.floor((span * n) / (steps + since)) : null);
+  return {
+    status: stage,
+    requestedAt,
+    answeredAt: step(1),
+    sentAt: step(2),
+    receivedAt: step(3),
+    inspectedAt: step(4),
+    refundedAt: stage === 'refunding' ? step(1) : null,
+    arrivedAt: null,
+    reshippedAt: step(5),
+    endedAt: null,
+  };
 };
