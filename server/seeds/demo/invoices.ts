@@ -5,8 +5,9 @@ import { em } from '../../src/platform/db/orm.ts';
 import { localReceipts } from '../../src/providers/receipt/index.ts';
 
 const HOUR = 3_600_000;
-/** Every so many received orders are invoiced. */
+/** Every so many received orders are invoiced, and more of those that gave something back since. */
 const EVERY = 20;
+const EVERY_REFUNDED = 5;
 /** Files of the newest ones are drawn at once, the others by the worker, one after the other. */
 const DRAWN = 6;
 const APART_MS = 4_000;
@@ -53,7 +54,7 @@ const draw = async (command: IssueCommand, no: string): Promise<Uint8Array> => {
 /** Invoices in every state over the orders of the past, with the titles of those who asked for them. Answers how many. */
 export const seedDemoInvoices = async (now: Date): Promise<number> => {
   const orders = await candidates();
-  const chosen = orders.filter((order, i) => order.refunded > 0 || i % EVERY === 0);
+  const chosen = orders.filter((order, i) => i % (order.refunded > 0 ? EVERY_REFUNDED : EVERY) === 0);
   const [open, past] = [chosen.slice(-9), chosen.slice(0, -9)];
   let made = 0;
   const write = async (order: Candidate, i: number, different: Partial<SeedInvoice>): Promise<number> => {

@@ -95,7 +95,7 @@ export const invoiceInvariants: readonly Invariant[] = [
   {
     name: 'kept files are as they came',
     title: '发票文件未被改动',
-    sql: `select f.invoice_id as id, i.no, f.format, f.state from invoice_files f join invoices i on i.id = f.invoice_id where f.state in ('altered', 'missing') or (f.state = 'kept' and (length(f.sha256) <> 64 or f.path = ''))`,
+    sql: `select f.invoice_id as id, i.no, f.format, f.state from invoice_files f left join invoices i on i.id = f.invoice_id where f.state in ('altered', 'missing') or (f.state = 'kept' and (length(f.sha256) <> 64 or f.path = ''))`,
     link,
   },
 ];
