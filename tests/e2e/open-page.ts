@@ -55,6 +55,12 @@ export async function openPage(browser: Browser, shop: RunningShop, page: PageOf
     await tab
       .waitForLoadState('networkidle', { timeout: 15_000 })
       .catch(() => complaints.push('the network did not come to rest within 15 s'));
+    // On a busy machine the network may rest while a page still computes what to ask for.
+    await tab
+      .locator('.skeleton:visible')
+      .first()
+      .waitFor({ state: 'detached', timeout: 15_000 })
+      .catch(() => complaints.push('placeholders stayed for 15 s'));
     await tab.waitForTimeout(300);
     return { tab, complaints, close: () => tab.close() };
   } catch (error) {

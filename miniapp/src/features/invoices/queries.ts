@@ -62,10 +62,11 @@ export const useInvoicesOf = (orderId: string | undefined, enabled = true) =>
   });
 
 /** What the invoice would say, and what stands against it. */
-export const useInvoicePreview = (input: PreviewInvoiceIn) =>
+export const useInvoicePreview = (input: PreviewInvoiceIn, enabled: boolean) =>
   useQuery({
     queryKey: [...keys.invoicePreview, input],
     queryFn: ({ signal }) => api(invoiceRoutes.preview, input, { signal }),
+    enabled,
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

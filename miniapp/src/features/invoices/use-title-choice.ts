@@ -8,7 +8,7 @@ import { useTitles } from './queries';
 export interface TitleChoice {
   /** The one chosen, else the default one, else the first of the book. */
   title: InvoiceTitle | undefined;
-  /** The book has been read. */
+  /** The book has been read, or cannot be. */
   ready: boolean;
   /** To the book, or to a new title while it is empty. */
   choose: () => void;
@@ -24,5 +24,5 @@ export const useTitleChoice = (): TitleChoice => {
   });
   const book = titles.data ?? [];
   const title = book.find((one) => one.id === id) ?? book.find(({ isDefault }) => isDefault) ?? book[0];
-  return { title, ready: titles.data !== undefined, choose: () => go(book.length > 0 ? 'titles' : 'titleEdit', { pick: 1 }) };
+  return { title, ready: !titles.isPending, choose: () => go(book.length > 0 ? 'titles' : 'titleEdit', { pick: 1 }) };
 };

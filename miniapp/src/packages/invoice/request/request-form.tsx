@@ -33,7 +33,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
   const [tried, setTried] = useState(false);
   const key = useRef({ for: '', key: '' });
   const offer = useInvoicesOf(orderIds[0]).data;
-  const preview = useInvoicePreview({ orderIds, type, title: title ? titleFields(title) : null });
+  const preview = useInvoicePreview({ orderIds, type, title: title ? titleFields(title) : null }, choice.ready);
   const submit = async (amount: number) => {
     setTried(true);
     if (!title) return choice.choose();
@@ -108,7 +108,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
               </View>
               <Button
                 id="request-submit"
-                disabled={preview.isFetching || problems.length > 0 || !choice.ready}
+                disabled={preview.isFetching || problems.length > 0}
                 onTap={() => submit(check.amount)}
               >
                 {title ? '提交申请' : '添加抬头'}
