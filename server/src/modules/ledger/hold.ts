@@ -51,8 +51,8 @@ export const postHeld = async (reference: string, title?: string): Promise<HeldO
   const { postings, at, ...outcome } = await end(reference, 'posted', title);
   if (outcome.changed) {
     const counted = postings.map((posting) => ({ ...posting, transactionId: outcome.transactionId, at }));
-    await countHeld(counted);
     await insertPostings(counted);
+    await countHeld(counted);
   }
   return outcome;
 };

@@ -18,7 +18,8 @@ export const post = async (input: NewTransaction): Promise<Posted> => {
   const { id, created } = await insertOnce(prepared, false);
   if (!created) return { transactionId: id, created };
   const postings = prepared.postings.map((posting) => ({ ...posting, transactionId: id, at: prepared.row.at }));
-  await count(postings);
   await insertPostings(postings);
+  // Last, so that the rows in which many meet are locked for a moment only.
+  await count(postings);
   return { transactionId: id, created };
 };

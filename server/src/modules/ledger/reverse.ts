@@ -30,7 +30,8 @@ export const reverse = async (reference: string, by: Pick<NewTransaction, 'refer
   if (id === 0) fail('state_forbidden', '这笔账已经冲正过');
   if (!created) return { transactionId: id, created };
   const counted = prepared.postings.map((posting) => ({ ...posting, transactionId: id, at: prepared.row.at }));
-  await count(counted);
   await insertPostings(counted);
+  // Last, so that the rows in which many meet are locked for a moment only.
+  await count(counted);
   return { transactionId: id, created };
 };
