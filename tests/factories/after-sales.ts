@@ -8,6 +8,7 @@ import { newShopper, placePaid, readOrder, shipOrder, type Shopper, stockedProdu
 
 export interface PaidOrder {
   shopper: Shopper;
+  transactionId: string;
   order: Order;
   locationId: number;
   skuIds: string[];
@@ -27,12 +28,12 @@ export const paidOrder = async (
     specs: { 款: quantities.map((_, i) => `款${i}`) },
     ...more,
   });
-  const { order } = await placePaid(
+  const { order, transactionId } = await placePaid(
     shop,
     who,
     skuIds.map((skuId, i) => ({ skuId, quantity: quantities[i] as number })),
   );
-  return { shopper: who, order, locationId, skuIds };
+  return { shopper: who, order, transactionId, locationId, skuIds };
 };
 /** The same, shipped whole; and received, if wanted. */
 export const shippedOrder = async (

@@ -54,8 +54,8 @@ const codes = (results: readonly PromiseSettledResult<unknown>[]): Record<string
   return counts;
 };
 const paidOne = async (quantity = 1): Promise<PaidOrder> => {
-  const { order } = await placePaid(shop, shopper, [{ skuId: goods.skuId, quantity }]);
-  return { shopper, order, locationId: goods.locationId, skuIds: goods.skuIds };
+  const { order, transactionId } = await placePaid(shop, shopper, [{ skuId: goods.skuId, quantity }]);
+  return { shopper, order, transactionId, locationId: goods.locationId, skuIds: goods.skuIds };
 };
 /** Many at once, in some handfuls: what is raced comes after. */
 const many = async <T>(count: number, make: () => Promise<T>): Promise<T[]> => {

@@ -60,8 +60,8 @@ const buy = async (lines: readonly { price: number; quantity: number }[], goodsP
   );
   const goods = Math.max(1, Math.floor((placed.itemsTotal * goodsPart) / 100));
   await shop.api(staff)(orderAdminRoutes.changePrice, { id: placed.id, goods, freight: placed.freight, reason: '老客优惠' });
-  const { order } = await payOrder(shop, shopper, await readOrder(shop, shopper, placed.id));
-  return { shopper, order, locationId, skuIds };
+  const { order, transactionId } = await payOrder(shop, shopper, await readOrder(shop, shopper, placed.id));
+  return { shopper, order, transactionId, locationId, skuIds };
 };
 const now = (paid: PaidOrder): Promise<Order> => readOrder(shop, paid.shopper, paid.order.id);
 

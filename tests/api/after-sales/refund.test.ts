@@ -8,7 +8,7 @@ import { becomes, readOrder, shipOrder, trackingNo } from '../../factories/order
 import { announced, hurryRefunds, refundRows } from '../../factories/payments.ts';
 import { confirmPassword, signInOwner } from '../../factories/staff.ts';
 import { stockOf } from '../../factories/stock.ts';
-import { startShop, type TestShop } from '../../setup/app.ts';
+import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 import { checkInvariants } from '../../setup/invariants.ts';
 
 let shop: TestShop;
@@ -83,6 +83,11 @@ test('what is left of a half-shipped order goes back: the order counts as shippe
   await agree(shop, staff, one.id);
   const order = await becomes(shop, paid.shopper, paid.order.id, 'shipped');
   expect(order.receiveBefore).not.toBeNull();
+  await eventually(
+    'WeChat knows that nothing more will leave',
+    async () => shop.sandbox.shipping.get(paid.transactionId)?.finished,
+    15_000,
+  );
   await caseBecomes(shop, paid.shopper, one.id, 'done');
 });
 

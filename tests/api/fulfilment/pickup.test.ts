@@ -4,6 +4,7 @@ import { DAY, MINUTE, moveClock, resetClock } from '../../../server/src/platform
 import { newShopper, placePaid, readOrder, runJob, type Shopper, stockedProduct } from '../../factories/orders.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../../factories/staff.ts';
 import { newPickupStore, stockOf } from '../../factories/stock.ts';
+import { afterSalesAdminRoutes, afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 import { checkInvariants } from '../../setup/invariants.ts';
@@ -128,4 +129,37 @@ test('pick-up orders are not shipped, and express orders have no code', async ()
   const { order: express } = await placePaid(shop, shopper, [{ skuId, quantity: 1 }]);
   expect((await shop.api(shopper.token)(routes.mine, { orderId: express.id })).pickup).toBeNull();
   await expect(api()(routes.reversePickup, { orderId: express.id, reason: 'x' })).rejects.toMatchObject({ code: 'state_forbidden' });
+});
+
+test('goods in an open case are not handed over; refunded ones stay in the store, and the rest is handed over', async () => {
+  const { order, skuId, store, storeId, code } = await toFetch();
+  const manager = await signInOwner(shop);
+  await confirmPassword(shop, manager);
+  const line = order.lines[0]?.id as string;
+  const one = await shop.api(shopper.token)(afterSalesRoutes.request, {
+    orderId: order.id,
+    kind: 'refund_only',
+    stage: 'unshipped',
+    lines: [{ lineId: line, quantity: 1 }],
+    reason: 'unwanted',
+  });
+  await expect(api()(routes.verifyPickup, { code, storeId })).rejects.toMatchObject({
+    code: 'pieces_held',
+    details: { lineId: line, held: 1 },
+  });
+  await api(manager)(afterSalesAdminRoutes.agree, { id: one.id });
+  expect(await api()(routes.verifyPickup, { code, storeId })).toMatchObject({ pickup: { status: 'verified' }, lines: [{ quantity: 1 }] });
+  expect(await stockOf(shop, skuId, store)).toEqual({ onHand: 4, reserved: 0 });
+  expect(await readOrder(shop, shopper, order.id)).toMatchObject({ status: 'received', lines: [{ shipped: 1, cancelled: 1 }] });
+  await api()(routes.reversePickup, { orderId: order.id, reason: '拿错了' });
+  expect(await stockOf(shop, skuId, store)).toEqual({ onHand: 5, reserved: 1 });
+  await api()(routes.verifyPickup, { code, storeId });
+  await shop.api(shopper.token)(afterSalesRoutes.request, {
+    orderId: order.id,
+    kind: 'return_refund',
+    stage: 'shipped',
+    lines: [{ lineId: line, quantity: 1 }],
+    reason: 'no-reason',
+  });
+  await expect(api()(routes.reversePickup, { orderId: order.id, reason: '晚了' })).rejects.toMatchObject({ code: 'case_open' });
 });
