@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterSalesAdminRoutes, afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import type { Api } from '@huitou/shared-types/client.ts';
-import { invoiceRoutes, staffInvoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
+import { invoiceRoutes, staffInvoiceRoutes, titleRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
@@ -127,6 +127,7 @@ async function letInvoicesBeIssued(): Promise<void> {
 describe('a customer asks for an invoice', () => {
   test('keeps a title, chooses the order, and finds the invoice to look at once it is issued', async () => {
     await letInvoicesBeIssued();
+    for (const { id } of (await api(titleRoutes.list)).items) await api(titleRoutes.remove, { id });
     const order = await bought(1);
     await store.goto('/packages/invoice/request/index');
     await shown(`#pick-${order.id}`).click();
