@@ -6,6 +6,7 @@ import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
+import { fromTaxChoice, toTaxChoice } from '../../lib/tax.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Can } from '../../ui/can.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -92,6 +93,8 @@ export default function Categories(): ReactElement {
                           icon: node.icon,
                           sort: node.sort,
                           visible,
+                          taxCode: node.taxCode,
+                          ...fromTaxChoice(toTaxChoice(node.taxRate, node.taxMark)),
                         })
                       }
                     />

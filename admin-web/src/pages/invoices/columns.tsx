@@ -27,7 +27,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     title: '发票',
     required: true,
     fixed: 'left',
-    width: 170,
+    width: 168,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <Typography.Link className="num" onClick={() => open(row.id)}>
@@ -48,7 +48,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
         <div className="clamp" title={row.title}>
           {row.title}
         </div>
-        <div className="muted small num">{row.taxNo ?? '个人'}</div>
+        {row.taxNo && <div className="muted small num">{row.taxNo}</div>}
       </div>
     ),
   },
@@ -56,7 +56,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     key: 'amount',
     title: '价税合计（元）',
     align: 'right',
-    width: 120,
+    width: 115,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <BookAmount fen={row.amount} strong zero="0.00" />
@@ -75,7 +75,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
     key: 'status',
     title: '状态',
     required: true,
-    width: 115,
+    width: 110,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5, whiteSpace: 'normal' }}>
         <StatusTag labels={invoiceStatusLabels} status={row.status} />
@@ -95,12 +95,12 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   {
     key: 'orders',
     title: '订单与客户',
-    width: 190,
+    width: 165,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         {row.orders.slice(0, 2).map((order) => (
           <div key={order.id}>
-            <Link className="num" to={`/orders?open=${order.id}&no=${order.no}`}>
+            <Link className="num small" to={`/orders?open=${order.id}&no=${order.no}`}>
               {order.no}
             </Link>
           </div>
@@ -115,7 +115,7 @@ export const invoiceColumns = (open: (id: string) => void): Column<StaffInvoiceR
   {
     key: 'time',
     title: '申请 / 开票',
-    width: 138,
+    width: 136,
     render: (_, row) => (
       <div className="num" style={{ lineHeight: 1.5 }}>
         {dateTime(row.requestedAt)}

@@ -73,9 +73,9 @@ export const DocumentLines = ({ lines, problems = [] }: DocumentLinesProps): Rea
         ...(withRed
           ? [
               {
-                title: '已红冲',
+                title: '红冲（含未完成）',
                 align: 'right' as const,
-                width: 90,
+                width: 125,
                 render: (_: unknown, { line }: Row) => <BookAmount fen={line.red ?? 0} zero="—" />,
               },
             ]

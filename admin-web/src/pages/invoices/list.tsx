@@ -63,7 +63,7 @@ export default function InvoiceList(): ReactElement {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 100,
+            width: 113,
             render: (_, row) => (
               <>
                 {mayIssue(row) && can(staffInvoiceRoutes.issue) && (

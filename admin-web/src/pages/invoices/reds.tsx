@@ -32,7 +32,7 @@ export default function InvoiceReds(): ReactElement {
             key: 'no',
             title: '红字发票',
             required: true,
-            width: 200,
+            width: 175,
             render: (_, row) => (
               <div className="num" style={{ lineHeight: 1.5 }}>
                 {row.invoiceNumber ?? '未开具'}
@@ -43,7 +43,7 @@ export default function InvoiceReds(): ReactElement {
           {
             key: 'blue',
             title: '原发票',
-            width: 210,
+            width: 190,
             render: (_, row) => (
               <div style={{ lineHeight: 1.5 }}>
                 <Typography.Link className="num" onClick={() => open(row.invoiceId)}>
@@ -53,25 +53,49 @@ export default function InvoiceReds(): ReactElement {
               </div>
             ),
           },
-          { key: 'reason', title: '原因', width: 100, render: (_, row) => redReasonLabels[row.reason] },
-          { key: 'how', title: '来源', width: 100, render: (_, row) => (row.automatic ? '退款时自动' : '人工') },
+          {
+            key: 'reason',
+            title: '原因',
+            width: 100,
+            render: (_, row) => (
+              <div style={{ lineHeight: 1.5 }}>
+                {redReasonLabels[row.reason]}
+                <div className="muted small">{row.automatic ? '退款时自动' : '人工'}</div>
+              </div>
+            ),
+          },
           {
             key: 'amount',
             title: '金额（元）',
             align: 'right',
-            width: 120,
-            render: (_, row) => <BookAmount fen={-row.amount} strong zero="0.00" />,
+            width: 115,
+            render: (_, row) => (
+              <div style={{ lineHeight: 1.5 }}>
+                <BookAmount fen={-row.amount} strong zero="0.00" />
+                <div className="muted small num">
+                  税额 <BookAmount fen={-row.tax} zero="0.00" />
+                </div>
+              </div>
+            ),
           },
-          { key: 'tax', title: '税额（元）', align: 'right', width: 100, render: (_, row) => <BookAmount fen={-row.tax} zero="0.00" /> },
-          { key: 'status', title: '状态', required: true, width: 180, render: (_, row) => <RedState red={row} /> },
-          { key: 'createdAt', title: '申请时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.createdAt)}</span> },
-          { key: 'issuedAt', title: '开具时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.issuedAt)}</span> },
+          { key: 'status', title: '状态', required: true, width: 175, render: (_, row) => <RedState red={row} /> },
+          {
+            key: 'time',
+            title: '申请 / 开具',
+            width: 138,
+            render: (_, row) => (
+              <div className="num" style={{ lineHeight: 1.5 }}>
+                {dateTime(row.createdAt)}
+                <div className="muted">{row.issuedAt ? dateTime(row.issuedAt) : '未开具'}</div>
+              </div>
+            ),
+          },
           {
             key: 'actions',
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 170,
+            width: 105,
             render: (_, row) => <RedActions id={row.id} status={row.status} />,
           },
         ]}

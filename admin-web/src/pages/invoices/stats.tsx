@@ -34,13 +34,13 @@ export default function InvoiceStatsPage(): ReactElement {
       <Loaded query={stats}>
         {({ months, byRate }) => (
           <Row gutter={12}>
-            <Col span={15}>
+            <Col span={16}>
               <section className="panel">
                 <h2 className="panel-title">按月</h2>
                 <Months months={months} />
               </section>
             </Col>
-            <Col span={9}>
+            <Col span={8}>
               <section className="panel">
                 <h2 className="panel-title">按税率（已减红冲）</h2>
                 <Rates rates={byRate} />

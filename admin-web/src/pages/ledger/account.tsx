@@ -101,7 +101,7 @@ const Content = ({ account }: { account: AccountRow }): ReactElement => {
             key: 'title',
             title: '摘要',
             required: true,
-            width: 185,
+            width: 178,
             render: (_, row) => <Typography.Link onClick={() => open(row.transactionId)}>{row.title}</Typography.Link>,
           },
           { key: 'source', title: '来源', width: 230, render: (_, row) => <SourceLink source={row.source} /> },

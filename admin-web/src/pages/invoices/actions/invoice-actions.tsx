@@ -12,7 +12,7 @@ import { DeliverModal } from './deliver-modal.tsx';
 import { EditModal } from './edit-modal.tsx';
 import { RedModal } from './red-modal.tsx';
 
-type Doing = 'issue' | 'edit' | 'cancel' | 'deliver' | 'red' | null;
+type Doing = 'issue' | 'edit' | 'cancel' | 'deliver' | 'red' | 'resolve' | null;
 
 /** What staff may do with an invoice as it stands. */
 export const InvoiceActions = ({ invoice }: { invoice: StaffInvoice }): ReactElement => {
@@ -22,6 +22,7 @@ export const InvoiceActions = ({ invoice }: { invoice: StaffInvoice }): ReactEle
   const stop = (): void => setDoing(null);
   const cancel = useAction(staffInvoiceRoutes.cancel, '已取消申请');
   const refresh = useAction(staffInvoiceRoutes.refresh, '已更新');
+  const resolve = useAction(staffInvoiceRoutes.resolve, '已标记处理');
   const verify = useAction(staffInvoiceRoutes.verifyFiles);
   const { status } = invoice;
   const editable = status === 'requested' || status === 'failed' || status === 'awaiting_red';
@@ -42,7 +43,7 @@ export const InvoiceActions = ({ invoice }: { invoice: StaffInvoice }): ReactEle
         on={{ issue: () => setDoing('issue'), cancel: () => setDoing('cancel') }}
       />
       {editable && can(staffInvoiceRoutes.edit) && <Button onClick={() => setDoing('edit')}>修改抬头</Button>}
-      {paper && can(staffInvoiceRoutes.deliver) && <Button onClick={() => setDoing('deliver')}>发送</Button>}
+      {paper && status !== 'red' && can(staffInvoiceRoutes.deliver) && <Button onClick={() => setDoing('deliver')}>发送</Button>}
       {paper && invoice.files.length > 0 && can(staffInvoiceRoutes.verifyFiles) && (
         <Button loading={verify.busy} onClick={() => void verifyFiles()}>
           校验文件
@@ -53,6 +54,7 @@ export const InvoiceActions = ({ invoice }: { invoice: StaffInvoice }): ReactEle
           查询状态
         </Button>
       )}
+      {invoice.trouble !== '' && can(staffInvoiceRoutes.resolve) && <Button onClick={() => setDoing('resolve')}>标记已处理</Button>}
       {(status === 'issued' || status === 'partially_red') && can(staffInvoiceRoutes.red) && (
         <Button danger onClick={() => setDoing('red')}>
           红冲
@@ -73,6 +75,17 @@ export const InvoiceActions = ({ invoice }: { invoice: StaffInvoice }): ReactEle
         onConfirm={(reason) => cancel.run({ id: invoice.id, reason })}
       >
         客户会看到原因，之后可以重新申请。
+      </ConfirmWithReason>
+      <ConfirmWithReason
+        open={doing === 'resolve'}
+        title="标记已处理"
+        okText="已处理"
+        maxLength={100}
+        suggestions={['已与开票平台核对', '已联系购方', '已线下处理']}
+        onClose={stop}
+        onConfirm={(note) => resolve.run({ id: invoice.id, note })}
+      >
+        {invoice.trouble}
       </ConfirmWithReason>
     </Space>
   );

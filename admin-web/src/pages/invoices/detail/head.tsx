@@ -38,7 +38,12 @@ export const Head = ({ invoice }: { invoice: StaffInvoice }): ReactElement => {
       column={3}
       size="small"
       items={[
-        { key: 'title', label: '抬头', span: 2, children: `${buyer.title}（${titleKindLabels[buyer.kind]}）` },
+        {
+          key: 'title',
+          label: '抬头',
+          span: 2,
+          children: buyer.title === titleKindLabels[buyer.kind] ? buyer.title : `${buyer.title}（${titleKindLabels[buyer.kind]}）`,
+        },
         { key: 'taxNo', label: '税号', children: <span className="num">{buyer.taxNo ?? '—'}</span> },
         ...(contact ? [{ key: 'contact', label: '地址电话', span: 3, children: contact }] : []),
         ...(bank ? [{ key: 'bank', label: '开户行账号', span: 3, children: bank }] : []),
