@@ -177,6 +177,16 @@ test('an exchange without stock cannot be agreed; by the clock it becomes a retu
   expect(turned.timeline.map((entry) => entry.title)).toContain('无货可换，改为退货退款');
 });
 
+test('an exchange of two goods of which one is sold out becomes a return, and nothing of the other stays reserved', async () => {
+  const paid = await shippedOrder(shop, staff, [2, 1], { pieces: 3 });
+  const one = await requestCase(shop, paid, { kind: 'exchange', reason: 'wrong-goods' });
+  await setCaseTimes(shop, one.id, { due_at: -MINUTE });
+  await runJob('after-sales.clock');
+  expect(await readCase(shop, paid.shopper, one.id)).toMatchObject({ kind: 'return_refund', status: 'agreed', amount: 29_700 });
+  expect(await stockOf(shop, paid.skuIds[0] as string, paid.locationId)).toEqual({ onHand: 1, reserved: 0 });
+  expect(await stockOf(shop, paid.skuIds[1] as string, paid.locationId)).toEqual({ onHand: 2, reserved: 0 });
+});
+
 test('an exchange that cannot be made ends with money, and its promised stock is free', async () => {
   const paid = await shippedOrder(shop, staff, [1], { pieces: 2 });
   const one = await requestCase(shop, paid, { kind: 'exchange', reason: 'wrong-goods' });

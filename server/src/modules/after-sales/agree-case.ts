@@ -31,29 +31,35 @@ export interface AgreeOptions extends Amounts {
  * Agrees to a case: the money of a refund goes at once; goods are asked back for a return or an exchange, and the replacement is promised.
  * @throws state_forbidden when somebody was faster, case_amount_exceeds, refund_exceeds, refund_expired, refund_too_many, stock_insufficient
  */
-export const agreeAs = (id: number, actor: Actor, options: AgreeOptions = {}): Promise<void> =>
+export const agreeAs = async (id: number, actor: Actor, options: AgreeOptions = {}): Promise<void> => {
+  try {
+    await decide(id, actor, options, true);
+  } catch (error) {
+    if (actor.kind !== 'system' || !(error instanceof ShopError) || error.code !== 'stock_insufficient') throw error;
+    // There is nothing to send: what had been written is rolled back, and the customer gets the money instead.
+    await decide(id, actor, options, false);
+  }
+};
+
+const decide = (id: number, actor: Actor, options: AgreeOptions, mayExchange: boolean): Promise<void> =>
   transact(async () => {
     const locked = await lockCase(id);
     if (locked.row.status !== 'requested') fail('state_forbidden');
     // What the clock agrees to must still be due: an answer or an extension that came first wins.
-    if (actor.kind === 'system' && options.title === undefined && (locked.row.due_at === null || locked.row.due_at > now()))
-      fail('state_forbidden');
+    const early = locked.row.due_at === null || locked.row.due_at > now();
+    if (actor.kind === 'system' && options.title === undefined && early) fail('state_forbidden');
     const changed = await setAmounts(locked, options);
     if (changed.row.kind === 'refund_only') return giveBack(changed, 'agreeRefund', actor, options);
-    return askBack(await promiseReplacement(changed, actor), actor, options);
+    if (changed.row.kind === 'exchange' && !mayExchange) return askBack(await turnIntoReturn(changed, actor), actor, options);
+    return askBack(await promiseReplacement(changed), actor, options);
   });
 
-/** Reserves what an exchange will send. When the clock agrees and there is none, the customer gets the money back instead. */
-const promiseReplacement = async (locked: LockedCase, actor: Actor): Promise<LockedCase> => {
+/** Reserves what an exchange will send. @throws stock_insufficient */
+const promiseReplacement = async (locked: LockedCase): Promise<LockedCase> => {
   const { row, lines } = locked;
   if (row.kind !== 'exchange') return locked;
-  try {
-    await reserveStock(row.location_id, exchangeStock(row.id, lines));
-    return { ...locked, row: { ...row, reserved: true } };
-  } catch (error) {
-    if (actor.kind !== 'system' || !(error instanceof ShopError) || error.code !== 'stock_insufficient') throw error;
-    return turnIntoReturn(locked, actor);
-  }
+  await reserveStock(row.location_id, exchangeStock(row.id, lines));
+  return { ...locked, row: { ...row, reserved: true } };
 };
 
 const askBack = async ({ row }: LockedCase, actor: Actor, options: AgreeOptions): Promise<void> => {
