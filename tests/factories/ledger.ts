@@ -1,3 +1,4 @@
+import type * as ledgerDoors from '../../server/src/modules/ledger/index.ts';
 import type { TestShop } from '../setup/app.ts';
 import { inServer } from './payments.ts';
 
@@ -30,8 +31,9 @@ export const bookTransaction = async (
   return (await inServer(() => transact(() => post({ ...about, postings })))).transactionId;
 };
 
+export type Ledger = typeof ledgerDoors;
 /** Runs doors of the ledger in one transaction, as the slices do. */
-export const inLedger = async <T>(work: (ledger: typeof import('../../server/src/modules/ledger/index.ts')) => Promise<T>): Promise<T> => {
+export const inLedger = async <T>(work: (ledger: Ledger) => Promise<T>): Promise<T> => {
   const ledger = await import('../../server/src/modules/ledger/index.ts');
   const { transact } = await import('../../server/src/platform/db/transact.ts');
   return inServer(() => transact(() => work(ledger)));

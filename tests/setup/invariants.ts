@@ -40,14 +40,14 @@ export const findViolations = async (shop: TestShop, slice?: string): Promise<{ 
   return found;
 };
 
-/** Every row that breaks what must always hold, in the whole database, once all is handled; empty when all is well. */
-export const violations = async (shop: TestShop): Promise<{ name: string; rows: unknown[] }[]> => {
+/** Every row that breaks what must always hold, in the whole database or of one slice, once all is handled; empty when all is well. */
+export const violations = async (shop: TestShop, slice?: string): Promise<{ name: string; rows: unknown[] }[]> => {
   await settled(shop);
-  return findViolations(shop);
+  return findViolations(shop, slice);
 };
 /** @throws Error naming what does not hold, with the first rows that break it */
-export const checkInvariants = async (shop: TestShop): Promise<void> => {
-  const found = await violations(shop);
+export const checkInvariants = async (shop: TestShop, slice?: string): Promise<void> => {
+  const found = await violations(shop, slice);
   if (found.length > 0)
     throw new Error(
       `the database does not hold what it must:\n${found.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.slice(0, 5))}`).join('\n')}`,

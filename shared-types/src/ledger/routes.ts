@@ -88,7 +88,7 @@ export const ledgerAdminRoutes = {
     summary: 'Give a customer balance',
     rePassword: true,
     ownIdempotency: true,
-    errors: ['gift_over_limit', 'idempotency_conflict'],
+    errors: ['gift_over_limit'],
   }),
   takeBack: route<TakeBackIn, TransactionDetail>()({
     method: 'POST',
