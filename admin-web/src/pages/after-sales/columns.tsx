@@ -32,7 +32,7 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
     key: 'state',
     title: '状态与时限',
     required: true,
-    width: 130,
+    width: 118,
     render: (_, row) => (
       <div style={{ display: 'grid', gap: 4, justifyItems: 'start' }}>
         <StatusTag labels={caseStatusLabels} status={row.status} />
@@ -43,21 +43,23 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
   {
     key: 'what',
     title: '诉求',
-    width: 125,
+    width: 112,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         {caseKindLabels[row.kind]}
-        {row.stage === 'unshipped' && <span className="muted small"> 未发货</span>}
-        <div className="muted small">{row.reason}</div>
+        <div className="muted small">
+          {row.stage === 'unshipped' && '未发货 · '}
+          {row.reason}
+        </div>
       </div>
     ),
   },
   {
     key: 'goods',
     title: '商品',
-    width: 230,
+    width: 205,
     render: (_, row) => (
-      <div style={{ display: 'grid', gap: 4, maxWidth: 280 }}>
+      <div style={{ display: 'grid', gap: 4, maxWidth: 240 }}>
         {row.lines.slice(0, SHOWN_LINES).map((line) => (
           <Goods key={line.lineId} picture={line.picture} name={line.name} spec={line.spec} quantity={line.quantity} size={36} />
         ))}
@@ -69,7 +71,7 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
     key: 'amount',
     title: '退款金额',
     align: 'right',
-    width: 110,
+    width: 96,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         {row.kind === 'exchange' && row.amount === 0 ? <span className="muted">换货</span> : <Price fen={row.amount} strong />}
@@ -82,7 +84,7 @@ export const caseColumns = (open: (id: string) => void): Column<StaffCaseRow>[] 
   {
     key: 'customer',
     title: '买家',
-    width: 120,
+    width: 105,
     render: (_, row) => (
       <div style={{ lineHeight: 1.5 }}>
         <div className="clamp">{row.customerName || '微信用户'}</div>

@@ -4,7 +4,7 @@ import type { StaffCaseRow } from '@huitou/shared-types/after-sales/schema.ts';
 import { staffCaseTabLabels, staffCaseTabs } from '@huitou/shared-types/after-sales/states.ts';
 import { Button, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
@@ -34,7 +34,8 @@ const TABS = [...staffCaseTabs.filter((tab) => tab !== 'all'), 'all'] as const;
  */
 export default function AfterSalesQueue(): ReactElement {
   const can = useCan();
-  const [tab, setTab] = useTabParam(TABS, 'to_answer');
+  const [answers, receives] = [can(afterSalesAdminRoutes.agree), can(afterSalesAdminRoutes.receive)];
+  const [tab, setTab] = useTabParam(TABS, receives && !answers ? 'to_receive' : 'to_answer');
   const [openId, open, close] = useOpenParam();
   const [orderId, openOrder, closeOrder] = useOpenParam('order');
   const [doing, setDoing] = useState<Doing>(null);
@@ -55,9 +56,22 @@ export default function AfterSalesQueue(): ReactElement {
       title="售后处理"
       hint={
         <>
-          {counts && counts.overdue > 0 && <span className="bad">{counts.overdue} 单已超时 · </span>}
-          <span className="kbd">J</span> <span className="kbd">K</span> 上下翻单，<span className="kbd">A</span> 同意，
-          <span className="kbd">R</span> 拒绝，<span className="kbd">S</span> 收货验货
+          {counts && counts.overdue > 0 && (
+            <Link className="bad" to="/after-sales?tab=all&overdue=true">
+              {counts.overdue} 单已超时 ·{' '}
+            </Link>
+          )}
+          <span className="kbd">J</span> <span className="kbd">K</span> 上下翻单
+          {answers && (
+            <>
+              ，<span className="kbd">A</span> 同意，<span className="kbd">R</span> 拒绝
+            </>
+          )}
+          {receives && (
+            <>
+              ，<span className="kbd">S</span> 收货验货
+            </>
+          )}
         </>
       }
       extra={
@@ -89,7 +103,7 @@ export default function AfterSalesQueue(): ReactElement {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 120,
+            width: 90,
             render: (_, row) => (
               <RowAction
                 row={row}
@@ -119,7 +133,7 @@ export default function AfterSalesQueue(): ReactElement {
         toolbar={(query) => <ExportButton route={afterSalesAdminRoutes.export} query={query} title="导出售后单" />}
         batch={(rows: StaffCaseRow[], clear: () => void) => (
           <>
-            {can(afterSalesAdminRoutes.batchAgree) && (
+            {answers && (
               <Button
                 type="primary"
                 icon={<CheckOutlined />}
@@ -129,7 +143,7 @@ export default function AfterSalesQueue(): ReactElement {
                 批量同意（{rows.filter((row) => row.status === 'requested').length}）
               </Button>
             )}
-            {can(afterSalesAdminRoutes.receive) && (
+            {receives && (
               <Button
                 icon={<InboxOutlined />}
                 disabled={!rows.some((row) => row.status === 'sent')}

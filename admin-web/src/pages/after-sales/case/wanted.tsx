@@ -50,9 +50,7 @@ export const Wanted = ({ data }: { data: StaffCase }): ReactElement => {
         items={[
           { key: 'reason', label: '原因', children: <b>{data.reason.label}</b> },
           { key: 'stage', label: '货物', span: back ? 1 : 2, children: caseStageLabels[data.stage] },
-          ...(back
-            ? [{ key: 'by', label: '退货运费', children: freightBearerLabels[data.freightBy] }]
-            : []),
+          ...(back ? [{ key: 'by', label: '退货运费', children: freightBearerLabels[data.freightBy] }] : []),
           ...(data.description ? [{ key: 'text', label: '说明', span: 3, children: data.description }] : []),
           ...(data.pictures.length > 0 ? [{ key: 'pictures', label: '凭证', span: 3, children: <Pictures urls={data.pictures} /> }] : []),
         ]}

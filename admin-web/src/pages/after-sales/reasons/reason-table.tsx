@@ -31,23 +31,23 @@ export const ReasonTable = ({ by, data, onCases, onInto }: ReasonTableProps): Re
         {
           title: '',
           fixed: 'left',
-          width: 240,
+          width: 225,
           render: (_, row) => (by === 'product' ? <Goods picture={row.picture || null} name={row.label} /> : <b>{row.label}</b>),
         },
-        { title: '售后单', align: 'right', width: 90, sorter: (a, b) => a.cases - b.cases, render: (_, row) => count(row.cases) },
-        { title: '件数', align: 'right', width: 90, sorter: (a, b) => a.pieces - b.pieces, render: (_, row) => count(row.pieces) },
+        { title: '售后单', align: 'right', width: 84, sorter: (a, b) => a.cases - b.cases, render: (_, row) => count(row.cases) },
+        { title: '件数', align: 'right', width: 76, sorter: (a, b) => a.pieces - b.pieces, render: (_, row) => count(row.pieces) },
         {
           title: '占比',
           align: 'right',
-          width: 80,
+          width: 60,
           render: (_, row) => `${data.total.pieces > 0 ? Math.round((row.pieces / data.total.pieces) * 100) : 0}%`,
         },
         ...(by === 'product' || by === 'brand' || by === 'month'
           ? [
-              { title: '售出', align: 'right' as const, width: 90, render: (_: unknown, row: Row) => count(row.sold) },
+              { title: '售出', align: 'right' as const, width: 70, render: (_: unknown, row: Row) => count(row.sold) },
               {
                 title: '每千件售后',
-                width: 170,
+                width: 150,
                 sorter: (a: Row, b: Row) => a.perThousand - b.perThousand,
                 render: (_: unknown, row: Row) => (
                   <Progress
@@ -64,17 +64,22 @@ export const ReasonTable = ({ by, data, onCases, onInto }: ReasonTableProps): Re
         {
           title: '退款金额',
           align: 'right',
-          width: 120,
+          width: 105,
           sorter: (a, b) => a.amount - b.amount,
           render: (_, row) => <Price fen={row.amount} />,
         },
-        { title: '损坏', align: 'right', width: 70, render: (_, row) => count(row.damaged) },
-        { title: '缺失', align: 'right', width: 70, render: (_, row) => count(row.missing) },
-        ...(by === 'reason' ? [] : [{ title: '主要原因', width: 130, dataIndex: 'topReason' }]),
+        {
+          title: '损坏 / 缺失',
+          align: 'right',
+          width: 100,
+          render: (_, row) =>
+            row.damaged + row.missing === 0 ? <span className="muted">—</span> : `${count(row.damaged)} / ${count(row.missing)}`,
+        },
+        ...(by === 'reason' ? [] : [{ title: '主要原因', width: 120, dataIndex: 'topReason' }]),
         {
           title: '操作',
           fixed: 'right',
-          width: 130,
+          width: 100,
           render: (_, row) => (
             <>
               <Button type="link" size="small" onClick={() => onCases(row)}>
