@@ -128,7 +128,8 @@ const prepare = async (order: OrderRow, row: UploadRow): Promise<{ notice: Shipp
   const payment = payments.find((one) => one.id === order.payment_id);
   if (!wechatUpload || !payment?.transactionId || !openid) return null;
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
-  const itemDesc = [...lines.map((line) => `${line.name}×${line.quantity}`).join('，')].slice(0, 120).join('');
+  const going = lines.filter((line) => line.cancelled < line.quantity).map((line) => `${line.name}×${line.quantity - line.cancelled}`);
+  const itemDesc = [...going.join('，')].slice(0, 120).join('');
   const common = { outTradeNo: payment.no, openid };
   const byHand = [{ trackingNo: '', carrier: '', itemDesc, receiverPhone: order.receiver_phone }];
   if (order.delivery_kind === 'pickup')
