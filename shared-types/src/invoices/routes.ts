@@ -26,6 +26,7 @@ import type {
   RedListIn,
   RedPage,
   ReissueIn,
+  ResolveIn,
   RequestInvoiceIn,
   SaveTitleIn,
   SearchTitlesIn,
@@ -222,6 +223,13 @@ export const staffInvoiceRoutes = {
     path: '/admin/invoices/:id/deliver',
     access: { staff: 'invoice.issue' },
     summary: 'Send the invoice by e-mail or SMS (again)',
+    errors: ['state_forbidden'],
+  }),
+  resolve: route<ResolveIn, StaffInvoice>()({
+    method: 'POST',
+    path: '/admin/invoices/:id/resolve',
+    access: { staff: 'invoice.issue' },
+    summary: 'Say what was done about something that needed a person',
     errors: ['state_forbidden'],
   }),
   red: route<RedInvoiceIn, StaffInvoice>()({

@@ -284,6 +284,7 @@ export const staffPreviewIn = z.object({
 });
 export const editInvoiceIn = z.object({ id: idIn, type: z.enum(invoiceTypes), title: titleFieldsIn, remark: maybeText(200).default('') });
 export const cancelInvoiceIn = z.object({ id: idIn, reason: text(60) });
+export const resolveIn = z.object({ id: idIn, note: text(100) });
 export const issueBatchIn = z.object({ ids: z.array(idIn).min(1, '请选择发票').max(500) });
 export const redInvoiceIn = z.object({
   id: idIn,
@@ -352,6 +353,7 @@ export type StaffRequestIn = z.input<typeof staffRequestIn>;
 export type StaffPreviewIn = z.input<typeof staffPreviewIn>;
 export type EditInvoiceIn = z.input<typeof editInvoiceIn>;
 export type CancelInvoiceIn = z.input<typeof cancelInvoiceIn>;
+export type ResolveIn = z.input<typeof resolveIn>;
 export type IssueBatchIn = z.input<typeof issueBatchIn>;
 export type RedInvoiceIn = z.input<typeof redInvoiceIn>;
 export type StaffRedRow = z.output<typeof staffRedRow>;

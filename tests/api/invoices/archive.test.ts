@@ -154,6 +154,7 @@ test('a file that is changed or lost is seen, told, and breaks the rule that say
   await writeFile(onDisk(pdf?.path ?? ''), good);
   await writeFile(onDisk(xml?.path ?? ''), lost);
   expect(await verify()).toEqual({ checked: 2, altered: 0, missing: 0 });
+  expect((await shop.api(staff)(staffInvoiceRoutes.detail, { id: invoice.id })).trouble).toBe('');
 });
 
 test('staff of one warehouse see the invoices of its orders only', async () => {

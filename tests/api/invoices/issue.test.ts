@@ -278,6 +278,13 @@ test('other amounts than ours are kept, and shown to a person', async () => {
   await becomes(shopper, made.id, 'issued');
   expect((await shop.api(staff)(staffInvoiceRoutes.detail, { id: made.id })).trouble).toContain('金额不符');
   expect((await shop.api(staff)(staffInvoiceRoutes.list, { trouble: true })).items.map((row) => row.id)).toContain(made.id);
+  const resolved = await shop.api(staff)(staffInvoiceRoutes.resolve, { id: made.id, note: '已与平台核对' });
+  expect(resolved).toMatchObject({
+    trouble: '',
+    timeline: expect.arrayContaining([expect.objectContaining({ title: '异常已处理' })]) as unknown,
+  });
+  const again = shop.api(staff)(staffInvoiceRoutes.resolve, { id: made.id, note: '再来一次' });
+  await expect(again).rejects.toMatchObject({ code: 'state_forbidden' });
 });
 
 test('what the queue lost is found by the sweeper', async () => {

@@ -15,9 +15,9 @@ import { makeRequest } from './request-invoice.ts';
 import { db } from './tables.ts';
 
 /** Asks for the invoice that the customer ordered at checkout. An order that is invoiced already, or cannot be, is left alone. */
-const requestForOrder = async (orderId: number, status: 'received' | 'completed'): Promise<void> => {
+const requestForOrder = async (orderId: number): Promise<void> => {
   const settings = await readSettings('invoices');
-  if (!settings.enabled || !settings.autoRequest || settings.requestFrom !== status) return;
+  if (!settings.enabled || !settings.autoRequest) return;
   const order = await readOrder(orderId);
   if (!order || order.invoice_title === null) return;
   const title = titleFieldsIn.safeParse(json<object>(order.invoice_title));
@@ -46,8 +46,7 @@ const followRefund = async ({ orderId, refundId }: Events['order.refunded']): Pr
 };
 
 export const handlers: Handler[] = [
-  on('order.received', 'invoices.request-received', ({ orderId }) => requestForOrder(orderId, 'received')),
-  on('order.completed', 'invoices.request-completed', ({ orderId }) => requestForOrder(orderId, 'completed')),
+  on('order.completed', 'invoices.request-completed', ({ orderId }) => requestForOrder(orderId)),
   on('order.refunded', 'invoices.follow-refund', followRefund),
   // A replacement was wanted by the customer and its first version approved: it goes out at once.
   on('invoice.requested', 'invoices.issue-by-itself', async ({ invoiceId }) => {

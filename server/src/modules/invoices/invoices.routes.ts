@@ -47,6 +47,7 @@ export const routes: Mounted[] = [
   mount(staffInvoiceRoutes.refresh, { in: s.invoiceRef, out: s.staffInvoice }, staff.refreshInvoice),
   mount(staffInvoiceRoutes.cancel, { in: s.cancelInvoiceIn, out: s.staffInvoice }, staff.staffCancel),
   mount(staffInvoiceRoutes.deliver, { in: s.deliverIn, out: s.staffInvoice }, staff.staffDeliver),
+  mount(staffInvoiceRoutes.resolve, { in: s.resolveIn, out: s.staffInvoice }, staff.resolveTrouble),
   mount(staffInvoiceRoutes.red, { in: s.redInvoiceIn, out: s.staffInvoice }, redInvoice),
   mount(staffInvoiceRoutes.reds, { in: s.redListIn, out: s.redPage }, listReds),
   mount(staffInvoiceRoutes.redAgain, { in: s.invoiceRef, out: s.staffInvoice }, redAgain),

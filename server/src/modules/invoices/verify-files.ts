@@ -25,11 +25,27 @@ export const verifyFiles = async (files: readonly FileRow[]): Promise<Report> =>
     const state = bytes === null ? 'missing' : sha256(bytes) === file.sha256 ? 'kept' : 'altered';
     if (state !== 'kept') report[state] += 1;
     await db().updateTable('invoice_files').set({ state, verified_at: now() }).where('id', '=', file.id).execute();
-    if (state === 'kept' || state === file.state) continue;
+    if (state === file.state) continue;
+    if (state === 'kept') {
+      await forgiveRestored(file.invoice_id);
+      continue;
+    }
     log.error({ invoice: file.invoice_id, file: file.path, state }, 'a kept invoice file is not what it was');
     await setTrouble(file.invoice_id, `${file.format.toUpperCase()} 文件${labels[state]}`);
   }
   return report;
+};
+
+/** Takes the warning back when the last of an invoice's files is right again. */
+const forgiveRestored = async (invoiceId: number): Promise<void> => {
+  const bad = await db()
+    .selectFrom('invoice_files')
+    .select('id')
+    .where('invoice_id', '=', invoiceId)
+    .where('state', 'in', ['altered', 'missing'])
+    .executeTakeFirst();
+  if (!bad)
+    await db().updateTable('invoices').set({ trouble: '' }).where('id', '=', invoiceId).where('trouble', 'like', '%文件已%').execute();
 };
 
 /** The files whose turn it is, within their legal term. */

@@ -5,6 +5,7 @@ import type {
   FilesReport,
   InvoiceCheck,
   issueBatchIn,
+  resolveIn,
   staffPreviewIn,
   staffRequestIn,
   StaffInvoice,
@@ -24,7 +25,7 @@ import { sendAgain } from '../deliver.ts';
 import { followInvoice, followRed } from '../invoices.jobs.ts';
 import { issueInvoice } from '../issue-invoice.ts';
 import { wholeOrders } from '../read-facts.ts';
-import { lockInvoice, orderIdsOf, titleOf } from '../read-invoice.ts';
+import { lockInvoice, orderIdsOf, setTrouble, titleOf } from '../read-invoice.ts';
 import { makeRequest } from '../request-invoice.ts';
 import { db, type InvoiceRow } from '../tables.ts';
 import { filesOf, verifyFiles } from '../verify-files.ts';
@@ -190,6 +191,25 @@ export const staffDeliver = async (input: z.output<typeof deliverIn>, call: Staf
   const row = await staffInvoiceRow(call.actor, input.id);
   await sendAgain(row, input);
   await audit(call.actor, 'deliver', row, '发送发票');
+  return staffInvoice(input, call);
+};
+
+/** Takes a warning back, with what was done about it; both stay in the timeline and in the audit log. @throws state_forbidden when there is none */
+export const resolveTrouble = async (input: z.output<typeof resolveIn>, call: StaffCall): Promise<StaffInvoice> => {
+  const row = await staffInvoiceRow(call.actor, input.id);
+  await transact(async () => {
+    const { trouble } = await lockInvoice(row.id);
+    if (trouble === '') fail('state_forbidden');
+    await setTrouble(row.id, '');
+    await logStates(call.actor, {
+      subject: 'invoices',
+      subjectId: row.id,
+      move: 'resolve',
+      title: '异常已处理',
+      note: `${trouble}：${input.note}`,
+    });
+    await audit(call.actor, 'resolve', row, '处理发票异常', { before: { trouble }, after: { note: input.note } });
+  });
   return staffInvoice(input, call);
 };
 
