@@ -293,7 +293,11 @@ test('what the queue lost is found by the sweeper', async () => {
   memory.control.answer = 'issuing';
   const made = await as(shopper)(invoiceRoutes.request, { orderIds: [order.id], title: companyTitle });
   await shop.api(staff)(staffInvoiceRoutes.issue, { id: made.id });
-  await eventually('handed in', async () => memory.kept.has(made.no));
+  await eventually('handed in, and put aside', async () => {
+    const [rows] = await shop.db.connection.query('select lease_until, attempts from invoices where id = ?', [made.id]);
+    const [row] = rows as { lease_until: Date | null; attempts: number }[];
+    return memory.kept.has(made.no) && row?.lease_until === null && row.attempts > 0;
+  });
   memory.finish(made.no, 'issued');
   await shop.db.connection.query("update invoices set next_try_at = '2020-01-01', lease_until = '2020-01-01' where id = ?", [made.id]);
   await runJob('invoices.sweep');
