@@ -4,7 +4,7 @@ import type { StaffInvoiceRow } from '@huitou/shared-types/invoices/schema.ts';
 import { invoiceTabLabels, invoiceTabs } from '@huitou/shared-types/invoices/states.ts';
 import { Alert, Button, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { useAction } from '../../lib/use-action.ts';
@@ -24,7 +24,9 @@ const mayIssue = (row: StaffInvoiceRow): boolean => row.moves.includes('issue');
 /** Queue and archive of invoices: tabs with counts, check before issuing, batch, export; one opens beside the list. */
 export default function InvoiceList(): ReactElement {
   const can = useCan();
-  const [tab, setTab] = useTabParam(invoiceTabs, 'todo');
+  // Who comes to look for trouble wants it from every tab.
+  const [params] = useSearchParams();
+  const [tab, setTab] = useTabParam(invoiceTabs, params.get('trouble') === 'true' ? 'all' : 'todo');
   const [openId, open, close] = useOpenParam();
   const [issuing, setIssuing] = useState<string | null>(null);
   const [requesting, setRequesting] = useState(false);
@@ -128,7 +130,7 @@ const Troubles = ({ trouble, reds }: { trouble: number; reds: number }): ReactEl
       <>
         {trouble > 0 && (
           <>
-            {trouble} 张发票需要人工处理 <Link to="/invoices?tab=all&trouble=true">查看</Link>
+            {trouble} 张发票需要人工处理 <Link to="/invoices?trouble=true">查看</Link>
           </>
         )}
         {trouble > 0 && reds > 0 && '；'}

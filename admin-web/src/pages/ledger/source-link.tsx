@@ -20,7 +20,7 @@ const places: Readonly<Record<string, Place>> = {
   refund: { label: '退款单', needs: paymentRoutes.refunds, to: (no) => `/refunds?no=${no}` },
   customer: { label: '客户', needs: customerRoutes.detail, to: (no) => `/customers/${no}` },
   staff: { label: '员工', needs: staffRoutes.list, to: () => '/staff' },
-  bill: { label: '微信账单', needs: paymentRoutes.days, to: (day) => `/reconciliation/${day}` },
+  reconciliation: { label: '微信账单', needs: paymentRoutes.days, to: (day) => `/reconciliation/${day}` },
 };
 const named: Readonly<Record<string, string>> = { gift: '赠送', reversal: '冲正' };
 

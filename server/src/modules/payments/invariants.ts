@@ -156,6 +156,6 @@ export const paymentInvariants: readonly Invariant[] = [
     title: '已关账的日期没有未处理的差异',
     sql: `select d.day as no, d.state, count(*) as open from reconciliation_days d join reconciliation_differences r on r.day = d.day and r.source <> 'alert' and not r.resolved
       where d.closed_at is not null group by d.day, d.state`,
-    link: '/reconciliation?day={no}',
+    link: '/reconciliation/{no}',
   },
 ];
