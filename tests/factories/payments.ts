@@ -174,7 +174,8 @@ export const debitOf = async (shop: TestShop, account: string): Promise<number> 
 export const hurryRefunds = async (shop: TestShop, payableNo: string): Promise<void> => {
   for (const { id, status } of await refundRows(shop, payableNo)) {
     if (status !== 'waiting' && status !== 'processing') continue;
-    await shop.sandbox.clock.advance(61_000);
+    // Clocks that drift apart for minutes make signatures stale: only where the stand-in insists on the minute.
+    if (shop.sandbox.settings.refundIntervalMs > 0) await shop.sandbox.clock.advance(61_000);
     await shop.db.connection.query('update payments set refund_turn_at = null where payable_no = ?', [payableNo]);
     await stepRefund(shop, id);
   }

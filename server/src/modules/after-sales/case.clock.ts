@@ -12,7 +12,7 @@ import { refundsOf } from '../payments/index.ts';
 import { agreeAs } from './agree-case.ts';
 import { type CaseRow, db } from './case.entity.ts';
 import { dueColumns, lockCase, tryMoveCase } from './case-rows.ts';
-import { finishExchange } from './finish-case.ts';
+import { finishExchange } from './finish-exchange.ts';
 import { letGo } from './let-go.ts';
 import { addMessage } from './messages.ts';
 

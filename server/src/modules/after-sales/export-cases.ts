@@ -11,7 +11,8 @@ import { linesOf } from '../orders/index.ts';
 import { staffActor } from '../staff/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
 import { linesOfCases } from './case-rows.ts';
-import { filterCases, staffRows } from './staff-cases.queries.ts';
+import { filterCases } from './filter-cases.ts';
+import { staffRows } from './staff-cases.queries.ts';
 
 const MAX_CASES = 50_000;
 const BATCH = 500;

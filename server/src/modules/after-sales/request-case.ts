@@ -2,23 +2,21 @@ import { caseKindLabels } from '@huitou/shared-types/after-sales/states.ts';
 import type { CaseView, openCaseIn, requestCaseIn, StaffCase } from '@huitou/shared-types/after-sales/schema.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import type { z } from 'zod';
-import { HOUR, later, now } from '../../platform/clock.ts';
+import { HOUR, later } from '../../platform/clock.ts';
 import { type Actor, system } from '../../platform/context.ts';
-import { toJson } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail, ShopError } from '../../platform/errors.ts';
 import type { CustomerCall, StaffCall } from '../../platform/http/mount.ts';
-import { newNo } from '../../platform/ids.ts';
 import { logStates } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { recordAudit } from '../audit/index.ts';
-import { caseOpened, claimForCase, lockOrder, type OrderRow, ownOrder, refundableFreightOf, staffOrderRow } from '../orders/index.ts';
+import { caseOpened, claimForCase, lockOrder, ownOrder, refundableFreightOf, staffOrderRow } from '../orders/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { agreeAs } from './agree-case.ts';
 import { db } from './case.entity.ts';
 import { myCase } from './case.queries.ts';
-import { dueColumns } from './case-rows.ts';
-import { planCase, type PlannedCase, refuseWrongTime } from './plan-case.ts';
+import { insertCase } from './insert-case.ts';
+import { planCase, refuseWrongTime } from './plan-case.ts';
 import { staffCaseView } from './staff-cases.queries.ts';
 import { windowOf } from './window.ts';
 
@@ -103,91 +101,6 @@ const openAs = (input: Asked, actor: Actor, freight?: number): Promise<number> =
     await publish('after-sales.requested', { caseId: id, orderId: order.id, customerId: order.customer_id });
     return id;
   });
-
-const insertCase = async (
-  order: OrderRow,
-  input: Asked,
-  planned: PlannedCase,
-  actor: Actor,
-  about: { reason: { code: string; label: string; freightBy: 'buyer' | 'seller' }; freight: number; freightDecided: boolean; dueAt: Date },
-): Promise<number> => {
-  const { insertId } = await db()
-    .insertInto('after_sales_cases')
-    .values({
-      no: newNo('A'),
-      order_id: order.id,
-      order_no: order.no,
-      customer_id: order.customer_id,
-      location_id: order.location_id,
-      kind: input.kind,
-      stage: input.stage,
-      status: 'requested',
-      reason_code: about.reason.code,
-      reason_label: about.reason.label,
-      description: input.description,
-      pictures: toJson(input.pictures),
-      goods: planned.goods,
-      freight: about.freight,
-      freight_decided: about.freightDecided,
-      to_balance: input.toBalance,
-      freight_by: about.reason.freightBy,
-      previous_id: await previousOf(planned.lines.map((one) => one.line.id)),
-      opened_by_staff: actor.kind === 'staff',
-      return_location_id: null,
-      return_to: null,
-      return_carrier: '',
-      return_tracking_no: '',
-      sent_at: null,
-      received_at: null,
-      inspected_at: null,
-      reserved: false,
-      resend_carrier: '',
-      resend_tracking_no: '',
-      resent_at: null,
-      refusal: '',
-      refusal_pictures: toJson([]),
-      refused_at: null,
-      back_carrier: '',
-      back_tracking_no: '',
-      refund_id: null,
-      requested_at: now(),
-      ended_at: null,
-      ...dueColumns(about.dueAt),
-    })
-    .executeTakeFirstOrThrow();
-  const id = Number(insertId);
-  await db()
-    .insertInto('after_sales_lines')
-    .values(
-      planned.lines.map(({ line, quantity, amount }) => ({
-        case_id: id,
-        line_id: line.id,
-        product_id: line.product_id,
-        sku_id: line.sku_id,
-        quantity,
-        asked: amount,
-        amount,
-        sellable: 0,
-        damaged: 0,
-        missing: 0,
-      })),
-    )
-    .execute();
-  return id;
-};
-
-/** The newest case about one of these lines that came to nothing: this one asks again. */
-const previousOf = async (lineIds: readonly number[]): Promise<number | null> => {
-  const last = await db()
-    .selectFrom('after_sales_cases')
-    .innerJoin('after_sales_lines', 'after_sales_lines.case_id', 'after_sales_cases.id')
-    .select(['after_sales_cases.id', 'after_sales_cases.status'])
-    .where('after_sales_lines.line_id', 'in', [...lineIds])
-    .orderBy('after_sales_cases.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last && ['refused', 'withdrawn', 'closed'].includes(last.status) ? last.id : null;
-};
 
 /** Where the shop has said so, what has not begun to be packed goes back without waiting for anybody. */
 const agreeAtOnce = async (id: number): Promise<void> => {
