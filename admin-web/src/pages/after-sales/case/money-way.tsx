@@ -14,9 +14,10 @@ export const MoneyWay = ({ data }: { data: StaffCase }): ReactElement | null => 
   const can = useCan();
   const refund = data.money;
   if (!refund) return null;
+  const stuck = refund.status === 'abnormal';
   return (
     <section className="subpanel">
-      {refund.status === 'abnormal' && (
+      {stuck && (
         <Alert
           type="error"
           showIcon
@@ -44,8 +45,11 @@ export const MoneyWay = ({ data }: { data: StaffCase }): ReactElement | null => 
             key: 'way',
             label: '去向',
             span: 2,
-            children:
-              refund.way === 'mixed' ? `微信 ${money(refund.channelPart)}，余额 ${money(refund.balancePart)}。${refund.text}` : refund.text,
+            children: stuck
+              ? '待处理'
+              : refund.way === 'mixed'
+                ? `微信 ${money(refund.channelPart)}，余额 ${money(refund.balancePart)}。${refund.text}`
+                : refund.text,
           },
           {
             key: 'no',
@@ -58,11 +62,15 @@ export const MoneyWay = ({ data }: { data: StaffCase }): ReactElement | null => 
               <span className="num">{refund.no}</span>
             ),
           },
-          {
-            key: 'when',
-            label: refund.finishedAt ? '到账时间' : '预计到账',
-            children: <span className="num">{dateTime(refund.finishedAt ?? refund.expectedBy)}</span>,
-          },
+          ...(stuck
+            ? []
+            : [
+                {
+                  key: 'when',
+                  label: refund.finishedAt ? '到账时间' : '预计到账',
+                  children: <span className="num">{dateTime(refund.finishedAt ?? refund.expectedBy)}</span>,
+                },
+              ]),
         ]}
       />
     </section>

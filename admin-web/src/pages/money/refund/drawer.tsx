@@ -1,3 +1,4 @@
+import { afterSalesAdminRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import type { RefundDetail } from '@huitou/shared-types/payments/schema.ts';
 import { offlineWayLabels, refundStatusLabels } from '@huitou/shared-types/payments/states.ts';
@@ -5,6 +6,7 @@ import { Alert, Descriptions, Drawer, Flex, Space, Timeline, Typography } from '
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useApiQuery } from '../../../lib/api.ts';
+import { useCan } from '../../../lib/auth.ts';
 import { dateTime, money } from '../../../lib/format.ts';
 import { Pictures } from '../../../ui/pictures.tsx';
 import { Price } from '../../../ui/price.tsx';
@@ -73,6 +75,23 @@ const Trouble = ({ refund }: { refund: RefundDetail }): ReactElement | null => {
   );
 };
 
+const CASE_NO = /\bA\d{17,}\b/;
+
+/** Why the money goes back; the after-sales case that asked for it is a link. */
+const Reason = ({ text }: { text: string }): ReactElement => {
+  const can = useCan();
+  const no = CASE_NO.exec(text)?.[0];
+  if (!no || !can(afterSalesAdminRoutes.list)) return <>{text || '—'}</>;
+  return (
+    <span>
+      {text.replace(no, '')}
+      <Link className="num" to={`/after-sales?tab=all&no=${no}`}>
+        {no}
+      </Link>
+    </span>
+  );
+};
+
 const RefundView = ({ refund }: { refund: RefundDetail }): ReactElement => {
   const { payment, offline, limits } = refund;
   return (
@@ -85,8 +104,10 @@ const RefundView = ({ refund }: { refund: RefundDetail }): ReactElement => {
           { key: 'amount', label: '退款金额', children: <Price fen={refund.amount} strong /> },
           { key: 'parts', label: '去向', children: <Parts refund={refund} /> },
           { key: 'expected', label: '到账', span: 2, children: refund.expected || '—' },
-          ...(refund.receivedAccount ? [{ key: 'account', label: '入账账户', span: 2, children: refund.receivedAccount }] : []),
-          { key: 'reason', label: '原因', span: 2, children: refund.reason || '—' },
+          ...(refund.receivedAccount && refund.way !== 'offline' && refund.returnedAt === null
+            ? [{ key: 'account', label: '入账账户', span: 2, children: refund.receivedAccount }]
+            : []),
+          { key: 'reason', label: '原因', span: 2, children: <Reason text={refund.reason} /> },
           {
             key: 'order',
             label: '订单',
