@@ -96,7 +96,7 @@ export const exportInvoicesTask = defineTask({
     const rows: (string | number)[][] = [];
     let count = 0;
     for (let before = Number.MAX_SAFE_INTEGER; count < MOST; ) {
-      const batch = await filterInvoices(filters, scope)
+      const batch = await (await filterInvoices(filters, scope))
         .where('invoices.id', '<', before)
         .orderBy('invoices.id', 'desc')
         .limit(BATCH)

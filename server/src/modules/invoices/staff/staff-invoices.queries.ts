@@ -39,7 +39,7 @@ export const staffRows = async (rows: readonly InvoiceRow[]): Promise<StaffInvoi
 
 export const listInvoices = async (input: z.output<typeof staffInvoiceListIn>, call: StaffCall): Promise<StaffInvoicePage> => {
   const after = idCursor(input.cursor);
-  let list = filterInvoices(input, call.actor.locationIds);
+  let list = await filterInvoices(input, call.actor.locationIds);
   if (after !== null) list = list.where('invoices.id', '<', after);
   const rows = await list
     .orderBy('invoices.id', 'desc')
