@@ -1,31 +1,39 @@
+import type { Api } from '@huitou/shared-types/client.ts';
+import { checkRoutes } from '@huitou/shared-types/checks/routes.ts';
+import { staffInvoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
+import { ledgerAdminRoutes } from '@huitou/shared-types/ledger/routes.ts';
+import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
+import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
+import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+import { clientOf } from './api.ts';
+import { asStaff, desktopContext, launchBrowser, staffToken } from './browser.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let token: string;
+let staff: Api;
 beforeAll(async () => {
   browser = await launchBrowser();
+  staff = clientOf(shop, await staffToken(shop, 'owner'));
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
   context = await desktopContext(browser, shop);
-  token = await asStaff(context, shop, 'owner');
+  await asStaff(context, shop, 'owner');
   page = await context.newPage();
 });
 afterEach(() => context.close());
 
-const get = async <T>(path: string): Promise<T> =>
-  (await (await fetch(`${shop.api}/admin${path}`, { headers: { authorization: `Bearer ${token}` } })).json()) as T;
-const send = async (url: string, body: unknown, method = 'POST'): Promise<Record<string, unknown>> => {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Record<string, unknown>;
+/** What the sandbox's bill of a day says beyond the truth. */
+const plant = async (day: string, extra: { out_trade_no: string; total: number }): Promise<void> => {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ day, extra: [extra] });
+  const answer = await fetch(`${shop.sandbox}__sim/bill-differences`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}: ${await answer.text()}`);
 };
 const dialog = () => page.locator('.ant-modal:visible').last();
 const money = (fen: number): string => (fen / 100).toFixed(2).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
@@ -39,11 +47,9 @@ const giveReason = async (text: string, button: string): Promise<void> => {
 };
 
 test('a balance is explained down to its source: gift, entry, postings, account, and taken back', async () => {
-  const { items } = await get<{ items: { customerId: string; code: string; balance: number }[] }>(
-    '/ledger/accounts?kind=customer-balance&sort=balance&limit=1',
-  );
+  const { items } = await staff(ledgerAdminRoutes.accounts, { kind: 'customer-balance', sort: 'balance', limit: 1 });
   const [account] = items;
-  if (!account) throw new Error('no customer of the demo shop has a balance');
+  if (!account?.customerId) throw new Error('no customer of the demo shop has a balance');
   const fen = 1000 + Math.floor(Math.random() * 9000);
   const amount = (fen / 100).toFixed(2);
   await page.goto(`/admin/customers/${account.customerId}`);
@@ -69,7 +75,7 @@ test('a balance is explained down to its source: gift, entry, postings, account,
   await drawer.getByRole('button', { name: '收回' }).click();
   await giveReason('金额填错', '收回');
   await drawer.getByText('这张凭证已被冲正').waitFor();
-  expect((await get<{ balance: number }>(`/customers/${account.customerId}/balance`)).balance).toBe(account.balance);
+  expect((await staff(ledgerAdminRoutes.customer, { id: account.customerId })).balance).toBe(account.balance);
 });
 
 test('what WeChat holds for the shop leads from the books to the order that it came from', async () => {
@@ -85,10 +91,10 @@ test('what WeChat holds for the shop leads from the books to the order that it c
 });
 
 test('a day with a payment that our books do not know is explained and closed, and opened again', async () => {
-  const { items } = await get<{ items: { day: string; state: string }[] }>('/reconciliation');
-  const day = items.slice(2).find(({ state }) => state === 'waiting')?.day;
-  const unknown = `P${day?.replaceAll('-', '')}UNKNOWN01`;
-  await send(`${shop.sandbox}__sim/bill-differences`, { day, extra: [{ out_trade_no: unknown, total: 8800 }] });
+  const { items } = await staff(paymentRoutes.days);
+  const day = items.slice(2).find(({ state }) => state === 'waiting')?.day ?? '';
+  const unknown = `P${day.replaceAll('-', '')}UNKNOWN01`;
+  await plant(day, { out_trade_no: unknown, total: 8800 });
   await page.goto(`/admin/reconciliation/${day}`);
   await page.getByRole('button', { name: '对账', exact: true }).click();
   const row = page.getByRole('row', { name: new RegExp(unknown) }).first();
@@ -99,7 +105,7 @@ test('a day with a payment that our books do not know is explained and closed, a
     const left = await open.count();
     await open.first().click();
     await giveReason('已联系微信支付核实', '保存说明');
-    await expect.poll(() => open.count()).toBe(left - 1);
+    await expect.poll(() => open.count(), { timeout: 15_000 }).toBe(left - 1);
   }
   await page.getByText('已关账', { exact: true }).waitFor();
 
@@ -110,24 +116,20 @@ test('a day with a payment that our books do not know is explained and closed, a
 });
 
 test('the rules are checked now, all of them hold', async () => {
-  const before = await get<{ lastWhole: { id: string } | null }>('/checks');
+  const before = (await staff(checkRoutes.list)).lastWhole?.id;
   await page.goto('/admin/checks');
   await page.getByRole('button', { name: '立即全部校验' }).click();
-  await expect.poll(async () => (await get<typeof before>('/checks')).lastWhole?.id, { timeout: 20_000 }).not.toBe(before.lastWhole?.id);
+  await expect.poll(async () => (await staff(checkRoutes.list)).lastWhole?.id, { timeout: 20_000 }).not.toBe(before);
   await page.getByText(/全部 \d+ 项正常/).waitFor();
 });
 
 test('an order is invoiced: checked, asked for, issued, its files kept with their hash', async () => {
-  const { groups } = await get<{ groups: { invoices: Record<string, unknown> } }>('/settings');
+  const { groups } = await staff(settingsRoutes.all);
   const seller = { sellerName: '杭州回头好物商贸有限公司', sellerTaxNo: '339902999999789113', clerk: '王会计' };
-  await send(`${shop.api}/admin/settings/invoices`, { values: { ...groups.invoices, ...seller } }, 'PUT');
-  const { items } = await get<{ items: { no: string }[] }>('/orders?tab=done&limit=20');
+  await staff(settingsRoutes.save, { group: 'invoices', values: { ...(groups.invoices as object), ...seller } });
   let no = '';
-  for (const order of items) {
-    const check = await send(`${shop.api}/admin/invoices/preview`, { orderNos: [order.no] });
-    if (check.ok) no = order.no;
-    if (no) break;
-  }
+  for (const order of (await staff(orderAdminRoutes.list, { tab: 'done', limit: 20 })).items)
+    if (no === '' && (await staff(staffInvoiceRoutes.preview, { orderNos: [order.no] })).ok) no = order.no;
   await page.goto('/admin/invoices');
   await page.getByRole('button', { name: '代客申请开票' }).click();
   await dialog().getByLabel('订单号').fill(no);
