@@ -1,7 +1,7 @@
 import type { CaseView } from '@huitou/shared-types/after-sales/schema.ts';
 import type { CaseStatus } from '@huitou/shared-types/after-sales/states.ts';
 
-type Way = Pick<CaseView, 'kind' | 'stage' | 'status'>;
+type Way = Pick<CaseView, 'kind' | 'status'>;
 
 export interface Step {
   label: string;
@@ -40,9 +40,7 @@ export const stepsOf = ({ kind, status }: Way): Step[] => {
 };
 
 /** The big line on top of a case: where it stands, and what comes next. */
-export const headOf = (
-  one: Pick<CaseView, 'kind' | 'stage' | 'status' | 'moves' | 'refusal' | 'money'>,
-): { icon: string; title: string; next: string } => {
+export const headOf = (one: Pick<CaseView, 'kind' | 'status' | 'refusal' | 'money'>): { icon: string; title: string; next: string } => {
   switch (one.status) {
     case 'requested':
       return { icon: 'clock', title: '等待商家处理', next: '补充说明或凭证，商家能处理得更快' };

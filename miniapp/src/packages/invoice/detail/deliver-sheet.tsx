@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
 import { invoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
+import type { Invoice } from '@huitou/shared-types/invoices/schema.ts';
 import { deliveryErrors, deliveryInput, newDelivery } from '@/features/invoices/delivery';
 import { DeliveryFields } from '@/features/invoices/delivery-fields';
 import { showInvoice } from '@/features/invoices/queries';
@@ -11,7 +12,7 @@ import { Button } from '@/ui/button';
 import { Sheet } from '@/ui/sheet';
 
 /** Sends the invoice, also a second time. */
-export function DeliverSheet({ id, onClose }: { id: string; onClose: () => void }) {
+export function DeliverSheet({ invoice: { id, channels }, onClose }: { invoice: Invoice; onClose: () => void }) {
   const [delivery, setDelivery] = useState(newDelivery);
   const [tried, setTried] = useState(false);
   const key = useRef(newIdempotencyKey());
@@ -40,6 +41,7 @@ export function DeliverSheet({ id, onClose }: { id: string; onClose: () => void 
       <View className="deliver-form">
         <DeliveryFields
           delivery={delivery}
+          channels={channels}
           tried={tried}
           hint="邮箱会收到发票附件，手机会收到带下载链接的短信"
           onChange={(next) => {

@@ -59,7 +59,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           </Button>
         ) : null}
       </View>
-      {sending ? <DeliverSheet id={id} onClose={() => setSending(false)} /> : null}
+      {sending ? <DeliverSheet invoice={invoice} onClose={() => setSending(false)} /> : null}
     </BottomBar>
   );
 }

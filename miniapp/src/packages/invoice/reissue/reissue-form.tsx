@@ -63,9 +63,17 @@ export function ReissueForm({ invoice }: { invoice: Invoice }) {
       </Card>
       <TitleCell choice={choice} />
       {same ? <View className="reissue-same">和原抬头一样，点上面选择正确的抬头</View> : null}
-      <Card title="接收方式" className="reissue-delivery">
-        <DeliveryFields delivery={delivery} tried={tried} hint="新发票开好后发送到这里" onChange={setDelivery} />
-      </Card>
+      {invoice.channels.length > 0 ? (
+        <Card title="接收方式" className="reissue-delivery">
+          <DeliveryFields
+            delivery={delivery}
+            channels={invoice.channels}
+            tried={tried}
+            hint="新发票开好后发送到这里"
+            onChange={setDelivery}
+          />
+        </Card>
+      ) : null}
       <BottomBar>
         <Button id="reissue-submit" block disabled={!choice.ready} onTap={submit}>
           {title ? '提交换开' : '添加抬头'}

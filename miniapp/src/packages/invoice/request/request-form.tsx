@@ -33,6 +33,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
   const [tried, setTried] = useState(false);
   const key = useRef({ for: '', key: '' });
   const offer = useInvoicesOf(orderIds[0]).data;
+  const channels = offer?.channels ?? [];
   const preview = useInvoicePreview({ orderIds, type, title: title ? titleFields(title) : null }, choice.ready);
   const submit = async (amount: number) => {
     setTried(true);
@@ -93,24 +94,23 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
               </Card>
             ) : null}
             <AmountCard check={check} />
-            <Card title="接收方式" className="request-delivery">
-              <DeliveryFields
-                delivery={delivery}
-                tried={tried}
-                hint="开好后发送到这里，也可以随时在“我的发票”里下载"
-                onChange={setDelivery}
-              />
-            </Card>
+            {channels.length > 0 ? (
+              <Card title="接收方式" className="request-delivery">
+                <DeliveryFields
+                  delivery={delivery}
+                  channels={channels}
+                  tried={tried}
+                  hint="开好后发送到这里，也可以随时在“我的发票”里下载"
+                  onChange={setDelivery}
+                />
+              </Card>
+            ) : null}
             <BottomBar>
               <View className="choose-total">
                 <View className="choose-facts">{orderIds.length > 1 ? `${orderIds.length} 个订单，开票金额` : '开票金额'}</View>
                 <Price id="request-amount" fen={check.amount} size="l" />
               </View>
-              <Button
-                id="request-submit"
-                disabled={preview.isFetching || problems.length > 0}
-                onTap={() => submit(check.amount)}
-              >
+              <Button id="request-submit" disabled={preview.isFetching || problems.length > 0} onTap={() => submit(check.amount)}>
                 {title ? '提交申请' : '添加抬头'}
               </Button>
             </BottomBar>
