@@ -155,6 +155,8 @@ const heads = {
   issuedAt: time.nullable(),
   moves: z.array(z.string()),
 };
+/** How the shop can send an invoice: those of its mail and SMS accounts that it has. */
+export const deliveryChannels = z.array(z.enum(['email', 'sms']));
 export const invoiceCard = z.object({ ...heads, pictures: z.array(z.string()), pieces: z.int() });
 export const invoice = z.object({
   ...heads,
@@ -168,6 +170,7 @@ export const invoice = z.object({
   replacesId: id.nullable(),
   replacedById: id.nullable(),
   canReissue: z.boolean(),
+  channels: deliveryChannels,
   timeline: z.array(timelineEntry),
 });
 export const invoiceListIn = z.object({ ...cursorIn, tab: z.enum(['all', 'open', 'issued', 'red']).default('all') });
@@ -218,6 +221,7 @@ export const orderInvoices = z.object({
   amount: fen,
   specialOffered: z.boolean(),
   receiptOnly: z.boolean(),
+  channels: deliveryChannels,
   items: z.array(invoiceCard),
 });
 export const invoiceRef = z.object({ id: idIn });

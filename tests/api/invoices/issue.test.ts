@@ -58,7 +58,12 @@ const becomes = (shopper: Shopper, id: string, status: string) =>
 test('from the request to the file: amounts, number, hash, e-mail and SMS', async () => {
   const shopper = await newShopper(shop);
   const order = await received(shopper, 9_900, 2);
-  expect(await as(shopper)(invoiceRoutes.ofOrder, { orderId: order.id })).toMatchObject({ canRequest: true, amount: 20_600, items: [] });
+  expect(await as(shopper)(invoiceRoutes.ofOrder, { orderId: order.id })).toMatchObject({
+    canRequest: true,
+    amount: 20_600,
+    channels: ['email', 'sms'],
+    items: [],
+  });
   expect((await as(shopper)(invoiceRoutes.invoiceable, {})).items).toMatchObject([{ orderId: order.id, amount: 20_600 }]);
   const preview = await as(shopper)(invoiceRoutes.preview, { orderIds: [order.id], title: companyTitle });
   expect(preview).toMatchObject({ ok: true, amount: 20_600, problems: [] });

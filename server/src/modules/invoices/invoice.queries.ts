@@ -18,7 +18,7 @@ import { linesOf, ownOrder, readOrders } from '../orders/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { checkOrders, checkView } from './check-orders.ts';
 import { cardView, type Goods, invoiceView, type Viewer, type WholeInvoice } from './invoice.view.ts';
-import { provider } from './ports.ts';
+import { channels, provider } from './ports.ts';
 import { wholeOrders } from './read-facts.ts';
 import { linesOfInvoices } from './read-invoice.ts';
 import { db, type InvoiceOrderRow, type InvoiceRow } from './tables.ts';
@@ -136,6 +136,7 @@ export const invoicesOfOrder = async ({ orderId }: { orderId: number }, { actor 
     amount: check.gross,
     specialOffered: specialEnabled && !provider().receiptOnly,
     receiptOnly: provider().receiptOnly,
+    channels: channels(),
     items: await cardsOf(rows, 'customer'),
   };
 };

@@ -5,6 +5,7 @@ import { iso, isoOrNull } from '../../platform/clock.ts';
 import { privateLink } from '../../platform/files/files.ts';
 import { maskPhone } from '../../platform/ids.ts';
 import { fileName } from './deliver.ts';
+import { channels } from './ports.ts';
 import { titleOf } from './read-invoice.ts';
 import { mayReissue } from './reissue-invoice.ts';
 import type { DeliveryRow, FileRow, InvoiceLineRow, InvoiceOrderRow, InvoiceRow, RedRow } from './tables.ts';
@@ -129,6 +130,7 @@ export const invoiceView = (whole: WholeInvoice, viewer: Viewer): Invoice => {
     replacesId: whole.row.replaces_id === null ? null : String(whole.row.replaces_id),
     replacedById: whole.replacedBy === null ? null : String(whole.replacedBy),
     canReissue: whole.replacedBy === null && mayReissue(whole.row, whole.lines),
+    channels: channels(),
     timeline: whole.log.map((entry) => ({
       at: iso(entry.at),
       title: entry.title,

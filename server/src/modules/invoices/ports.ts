@@ -208,6 +208,11 @@ export const parties = (): InvoiceParties => {
   if (!plugged) throw new Error('No invoice provider is plugged in');
   return plugged;
 };
+/** How invoices can be sent at present. */
+export const channels = (): ('email' | 'sms')[] => [
+  ...(parties().mail.ready() ? (['email'] as const) : []),
+  ...(parties().sms.ready() ? (['sms'] as const) : []),
+];
 export const provider = (): InvoiceProvider => parties().providers[0];
 /** Undefined when an invoice was issued with a provider that the shop no longer has. */
 export const providerNamed = (name: string): InvoiceProvider | undefined => parties().providers.find((one) => one.name === name);

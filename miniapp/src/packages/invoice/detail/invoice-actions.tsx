@@ -38,7 +38,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
             抬头有误，换开
           </Button>
         ) : null}
-        {valid ? (
+        {valid && invoice.channels.length > 0 ? (
           <Button id="invoice-deliver" kind="soft" size="s" onTap={() => setSending(true)}>
             发送
           </Button>
