@@ -2,6 +2,8 @@ import type { Invariant } from '../../platform/invariant.ts';
 
 const link = '/after-sales?open={id}';
 const recent = { table: 'after_sales_cases', column: 'requested_at' } as const;
+/** What cases do to orders is looked at by order: those of the last days every few minutes, all of them at night. */
+const recentOrders = { table: 'orders', column: 'placed_at' } as const;
 /** Cases that have hold of pieces and money of their order. */
 const CLAIMING = "('requested', 'agreed', 'sent', 'received', 'inspected', 'reshipped')";
 
@@ -21,8 +23,9 @@ export const afterSalesInvariants: readonly Invariant[] = [
     title: '订单的进行中售后数准确',
     sql: `select o.id, o.open_cases, coalesce(c.n, 0) as counted from orders o
       left join (select order_id, count(*) as n from after_sales_cases where status in ${CLAIMING} group by order_id) c on c.order_id = o.id
-      where (o.open_cases > 0 or c.n > 0) and o.open_cases <> coalesce(c.n, 0)`,
+      where o.id >= {since} and (o.open_cases > 0 or c.n > 0) and o.open_cases <> coalesce(c.n, 0)`,
     link: '/orders?open={id}',
+    recent: recentOrders,
   },
   {
     name: 'a line is held by the open case that it is in',
@@ -30,17 +33,19 @@ export const afterSalesInvariants: readonly Invariant[] = [
     sql: `select l.id, l.order_id, l.case_id, l.held, l.refunding, x.case_id as expected from order_lines l
       left join (select s.line_id, c.id as case_id, s.amount, if(c.stage = 'unshipped', s.quantity, 0) as held from after_sales_lines s
         join after_sales_cases c on c.id = s.case_id where c.status in ${CLAIMING}) x on x.line_id = l.id
-      where (l.case_id is not null or x.case_id is not null or l.held > 0 or l.refunding > 0)
+      where l.order_id >= {since} and (l.case_id is not null or x.case_id is not null or l.held > 0 or l.refunding > 0)
         and (not (l.case_id <=> x.case_id) or l.held <> coalesce(x.held, 0) or l.refunding <> coalesce(x.amount, 0))`,
     link: '/orders?open={order_id}',
+    recent: recentOrders,
   },
   {
     name: 'orders know the freight that open cases ask for',
     title: '订单在途退运费与进行中售后一致',
     sql: `select o.id, o.refunding_freight, coalesce(c.freight, 0) as asked from orders o
       left join (select order_id, sum(freight) as freight from after_sales_cases where status in ${CLAIMING} group by order_id) c on c.order_id = o.id
-      where (o.refunding_freight > 0 or c.freight > 0) and o.refunding_freight <> coalesce(c.freight, 0)`,
+      where o.id >= {since} and (o.refunding_freight > 0 or c.freight > 0) and o.refunding_freight <> coalesce(c.freight, 0)`,
     link: '/orders?open={id}',
+    recent: recentOrders,
   },
   {
     name: 'a case that gave money back has its refund, with its amount, once',
@@ -92,8 +97,9 @@ export const afterSalesInvariants: readonly Invariant[] = [
     sql: `select o.id, o.order_id, o.returned, coalesce(x.pieces, 0) as counted from order_lines o
       left join (select l.line_id, sum(l.sellable + l.damaged) as pieces from after_sales_lines l join after_sales_cases c on c.id = l.case_id
         where c.kind = 'return_refund' and c.status in ('refunding', 'done') group by l.line_id) x on x.line_id = o.id
-      where (o.returned > 0 or x.pieces > 0) and o.returned <> coalesce(x.pieces, 0)`,
+      where o.order_id >= {since} and (o.returned > 0 or x.pieces > 0) and o.returned <> coalesce(x.pieces, 0)`,
     link: '/orders?open={order_id}',
+    recent: recentOrders,
   },
   {
     name: 'what is reserved is what open orders and exchanges wait for',

@@ -32,7 +32,6 @@ export const breaks: Breaks = {
     'a channel takes what it is for': `update payments set channel = 'balance' where id = ${paid}`,
     'a payable has one live payment': [openOne('PBREAK1', 'break:1'), openOne('PBREAK2', 'break:2')],
     'success is announced once': [announced, announced],
-    'an order is paid by its payment': `update payments set amount = amount + 1 where id = ${paid}`,
     'an open payment holds its part of the balance, and no other does': openOne('PBREAK1', 'break:1'),
     'a payment that succeeded is in the books': `delete from ledger_transactions where reference = concat('payment:', ${paid})`,
     'what is in transit is what refunds still owe':
