@@ -92,7 +92,8 @@ test('what WeChat holds for the shop leads from the books to the order that it c
 
 test('a day with a payment that our books do not know is explained and closed, and opened again', async () => {
   const { items } = await staff(paymentRoutes.days);
-  const day = items.slice(2).find(({ state }) => state === 'waiting')?.day ?? '';
+  // The clock makes up for the last week by itself: an older day is nobody else's.
+  const day = items.slice(8).find(({ state }) => state === 'waiting')?.day ?? '';
   const unknown = `P${day.replaceAll('-', '')}UNKNOWN01`;
   await plant(day, { out_trade_no: unknown, total: 8800 });
   await page.goto(`/admin/reconciliation/${day}`);

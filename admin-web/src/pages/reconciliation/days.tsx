@@ -14,6 +14,7 @@ import { BookAmount } from '../../ui/price.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { DaysCalendar } from './days-calendar.tsx';
+import { RunWaiting } from './run-waiting.tsx';
 import { TwoSides, type SidesProps } from './two-sides.tsx';
 
 const VIEWS = ['list', 'calendar'] as const;
@@ -25,14 +26,17 @@ export const Days = ({ query }: { query: UseQueryResult<ReconciliationDays> }): 
     <div className="panel">
       <Flex justify="space-between" align="center" style={{ marginBottom: 12 }}>
         <span className="muted">最近 60 天，金额单位为元</span>
-        <Segmented
-          value={view}
-          onChange={setView}
-          options={[
-            { value: 'list', label: '列表', icon: <UnorderedListOutlined /> },
-            { value: 'calendar', label: '日历', icon: <CalendarOutlined /> },
-          ]}
-        />
+        <Space>
+          {query.data && <RunWaiting days={query.data.items} />}
+          <Segmented
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'list', label: '列表', icon: <UnorderedListOutlined /> },
+              { value: 'calendar', label: '日历', icon: <CalendarOutlined /> },
+            ]}
+          />
+        </Space>
       </Flex>
       <Loaded query={query}>{({ items }) => (view === 'calendar' ? <DaysCalendar days={items} /> : <DaysTable days={items} />)}</Loaded>
     </div>

@@ -5,6 +5,7 @@ import { button, click, mount, settle } from '../../testing/mount.tsx';
 import { DayActions } from './day-actions.tsx';
 import { TradeFigures } from './day-figures.tsx';
 import { Differences } from './differences.tsx';
+import { RunWaiting } from './run-waiting.tsx';
 import { TwoSides } from './two-sides.tsx';
 
 let close: (() => Promise<void>) | undefined;
@@ -116,4 +117,20 @@ test('who may only look sees no buttons', async () => {
   expect(button(box, '查询并修复')).toBeUndefined();
   expect(button(box, '说明')).toBeUndefined();
   expect(box.textContent).toContain('待处理');
+});
+
+test('days that were never matched are made up for, the oldest first, until one is refused', async () => {
+  const calls = fakeApi(({ url }) =>
+    url.pathname.includes('2026-03-03') ? refuse(409, 'bill_not_ready', '账单尚未生成，请 10 点后再试') : day,
+  );
+  const waiting = ['2026-03-03', '2026-03-02', '2026-03-01'].map((one) => ({ ...day, day: one, state: 'waiting' as const }));
+  const box = await show(<RunWaiting days={[...waiting, { ...day, day: '2026-02-28' }]} />);
+  await click(button(box, '补对 3 天'));
+  await settle(80);
+  expect(calls.map(({ url }) => url.pathname)).toEqual([
+    '/admin/reconciliation/2026-03-01/run',
+    '/admin/reconciliation/2026-03-02/run',
+    '/admin/reconciliation/2026-03-03/run',
+  ]);
+  expect(document.body.textContent).toContain('2026-03-03：账单尚未生成');
 });
