@@ -40,7 +40,7 @@ export const OrderActions = ({ order }: { order: StaffOrder }): ReactElement => 
         danger={['close']}
         on={{
           cancel: () => setDoing('cancel'),
-          close: () => setDoing('close'),
+          ...(order.openCases === 0 ? { close: () => setDoing('close') } : {}),
           ...(express
             ? shippable
               ? { ship: () => setDoing('ship') }

@@ -37,7 +37,7 @@ const Pieces = ({ line }: { line: Line }): ReactElement => (
       {line.shipped}/{line.quantity - line.cancelled}
     </span>
     {line.cancelled > 0 && <div className="muted small">{line.cancelled} 件不再发</div>}
-    {line.held > 0 && <div className="warn small">{line.held} 件售后中，暂停发货</div>}
+    {line.held > 0 && <div className="warn small">{line.held} 件售后中，不发</div>}
     {line.returned > 0 && <div className="muted small">{line.returned} 件已退回</div>}
   </div>
 );
