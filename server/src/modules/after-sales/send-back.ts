@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { CustomerCall, StaffCall } from '../../platform/http/mount.ts';
 import { readSettings } from '../settings/index.ts';
-import { type CaseRow } from './case.entity.ts';
+import type { CaseRow } from './case.entity.ts';
 import { myCase } from './case.queries.ts';
 import { dueColumns, moveCase, ownCase, staffCaseRow } from './case-rows.ts';
 import { checkTracking } from './check-tracking.ts';
