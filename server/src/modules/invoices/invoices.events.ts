@@ -54,5 +54,7 @@ export const handlers: Handler[] = [
     if (row.status === 'requested' && (row.replaces_id !== null || (await readSettings('invoices')).autoIssue))
       await issueByItself(invoiceId);
   }),
+  // Refunds that came while it was on its way had nothing to turn red yet.
+  on('invoice.issued', 'invoices.follow-refunds-meanwhile', ({ invoiceId }) => alignInvoice(invoiceId)),
   on('customer.deleted', 'invoices.forget-person', forgetPerson),
 ];

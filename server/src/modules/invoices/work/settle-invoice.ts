@@ -6,7 +6,6 @@ import { isDuplicate, transact } from '../../../platform/db/transact.ts';
 import { log } from '../../../platform/log.ts';
 import { tryMove } from '../../../platform/move.ts';
 import { publish } from '../../../platform/queue/events.ts';
-import { alignInvoice } from '../align-invoice.ts';
 import { planDelivery } from '../deliver.ts';
 import { keepFiles } from '../keep-files.ts';
 import type { DocumentState } from '../ports.ts';
@@ -47,7 +46,7 @@ export const settleInvoice = async (row: InvoiceRow, said: DocumentState): Promi
   }
   if (!said.invoiceNumber) return '开票平台没有给出发票号码';
   try {
-    if (await succeed(row, said, said.invoiceNumber)) await alignInvoice(row.id);
+    await succeed(row, said, said.invoiceNumber);
     return '';
   } catch (error) {
     if (!isDuplicate(error)) throw error;
@@ -56,7 +55,7 @@ export const settleInvoice = async (row: InvoiceRow, said: DocumentState): Promi
   }
 };
 
-const succeed = (row: InvoiceRow, said: DocumentState, invoiceNumber: string): Promise<boolean> =>
+const succeed = (row: InvoiceRow, said: DocumentState, invoiceNumber: string): Promise<void> =>
   transact(async () => {
     const issuedAt = said.issuedAt ?? now();
     const trouble = differs(row, said);
@@ -73,7 +72,7 @@ const succeed = (row: InvoiceRow, said: DocumentState, invoiceNumber: string): P
       },
       note: row.receipt ? '' : `发票号码 ${invoiceNumber}`,
     });
-    if (!done) return false;
+    if (!done) return;
     await keepFiles(row.id, 0, issuedAt, said.files);
     if (row.email) await planDelivery(row.id, 'email', row.email);
     if (row.phone) await planDelivery(row.id, 'sms', row.phone);
@@ -84,7 +83,6 @@ const succeed = (row: InvoiceRow, said: DocumentState, invoiceNumber: string): P
       orderIds: await orderIdsOf(row.id),
       amount: row.amount,
     });
-    return true;
   });
 
 const differs = (row: InvoiceRow, said: DocumentState): string => {
