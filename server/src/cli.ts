@@ -44,7 +44,7 @@ const commands: Record<string, () => Promise<void>> = {
     console.log(JSON.stringify(demoAccounts));
   },
   openapi: async () => {
-    const text = `${JSON.stringify(openApiDocument(routes), null, 2)}\n`;
+    const text = `${JSON.stringify(openApiDocument(routes), null, 1)}\n`;
     const file = process.argv[3];
     if (file) writeFileSync(file, text);
     else process.stdout.write(text);

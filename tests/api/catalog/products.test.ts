@@ -1,4 +1,5 @@
 import { catalogAdminRoutes as admin, catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
+import type { TaxRate } from '@huitou/shared-types/invoices/states.ts';
 import type { AdminProduct, SaveProductIn } from '@huitou/shared-types/catalog/schema.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCategory, newProduct, picture, productInput, unique } from '../../factories/catalog.ts';
@@ -14,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 /** The form as it was read, to be changed and sent back. */
-const formOf = ({ status: _s, sales: _n, createdAt: _c, updatedAt: _u, skus, ...rest }: AdminProduct) => ({
+const formOf = ({ status: _s, sales: _n, createdAt: _c, updatedAt: _u, skus, taxRate, ...rest }: AdminProduct) => ({
   ...rest,
+  taxRate: taxRate as TaxRate | null,
   skus: skus.map(({ stock: _, ...sku }) => sku),
 });
 const read = (id: string) => shop.api(staff)(admin.product, { id });

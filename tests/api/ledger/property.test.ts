@@ -68,15 +68,23 @@ const take = async (step: Step, paper: Paper, run: number, i: number): Promise<v
   if (!one) return;
   if (step.do === 'reverse') {
     const call = () => inLedger(({ reverse }) => reverse(one.reference, { reference: `${run}:${i}:back`, title: '冲正' }));
-    if (one.state !== 'posted') return void (await expect(call()).rejects.toMatchObject({ code: 'state_forbidden' }));
-    if (one.amount < 0 && paper.available(one.account) < -one.amount)
-      return void (await expect(call()).rejects.toMatchObject({ code: 'balance_insufficient' }));
+    const refusal =
+      one.state !== 'posted'
+        ? 'state_forbidden'
+        : one.amount < 0 && paper.available(one.account) < -one.amount
+          ? 'balance_insufficient'
+          : null;
+    if (refusal) {
+      await expect(call()).rejects.toMatchObject({ code: refusal });
+      return;
+    }
     expect((await call()).created).toBe(true);
     paper.add(one.account, one.amount);
     one.state = 'reversed';
     return;
   }
-  const outcome = await inLedger((ledger) => ledger[step.do](one.reference));
+  const end = step.do;
+  const outcome = await inLedger((ledger) => ledger[end](one.reference));
   expect(outcome.changed).toBe(one.state === 'pending');
   if (one.state !== 'pending') return;
   one.state = step.do === 'postHeld' ? 'posted' : 'void';

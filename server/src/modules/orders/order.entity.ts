@@ -69,14 +69,14 @@ export const Order = defineEntity({
     extended: p.boolean(),
     hidden: p.boolean(),
     /** Cases that are not decided: while there are any, the clock neither confirms receipt nor completes. */
-    openCases: countColumn().default(0),
+    openCases: countColumn(),
     /** Since when the clock stands still for them. */
     pausedAt: timeColumn().nullable(),
     /** How long it has stood still since receipt, ms: the after-sales window ends that much later. */
-    pausedMs: p.bigint('number').default(0),
+    pausedMs: p.bigint('number'),
     /** Freight that refunds of this order gave back, and that open cases ask for. */
-    refundedFreight: fenColumn().default(0),
-    refundingFreight: fenColumn().default(0),
+    refundedFreight: fenColumn(),
+    refundingFreight: fenColumn(),
   },
 });
 
@@ -97,11 +97,11 @@ export const OrderLine = defineEntity({
     quantity: countColumn(),
     shipped: countColumn(),
     /** Pieces that will never ship. Left to ship = quantity − shipped − cancelled − held. */
-    cancelled: countColumn().default(0),
+    cancelled: countColumn(),
     /** Pieces in an open case that must not ship meanwhile; still reserved. */
-    held: countColumn().default(0),
+    held: countColumn(),
     /** Pieces that came back and for which money was given. */
-    returned: countColumn().default(0),
+    returned: countColumn(),
     /** The open case that this line is in; one at a time. */
     caseId: refColumn().nullable(),
     unitPrice: fenColumn(),
@@ -112,7 +112,7 @@ export const OrderLine = defineEntity({
     /** Goods money of refunds that were written down, whether or not it has arrived. */
     refunded: fenColumn(),
     /** What the open case asks for: in flight, not yet decided. */
-    refunding: fenColumn().default(0),
+    refunding: fenColumn(),
     cost: fenColumn().nullable(),
     weightG: countColumn(),
     /** Counts against a limit per customer: given back when the order is cancelled. */

@@ -1,6 +1,12 @@
 import { COMMON_ERRORS, errorCodes, errorStatus, errorText } from '@huitou/shared-types/errors.ts';
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import type { Mounted } from './mount.ts';
 
 const errorSchema = z
@@ -63,6 +69,13 @@ const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObjec
   };
 };
 
+/** What says nothing to a reader: the pattern behind `date-time`, the bounds of every integer that JavaScript knows. */
+const plain: CreateDocumentOptions['override'] = ({ jsonSchema }) => {
+  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
 /** The OpenAPI 3.1 document of all mounted routes. */
 export const openApiDocument = (mounted: readonly Mounted[]): object => {
   const paths: ZodOpenApiPathsObject = {};
@@ -70,7 +83,7 @@ export const openApiDocument = (mounted: readonly Mounted[]): object => {
     const path = `/api${one.route.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [one.route.method.toLowerCase()]: operation(one) };
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
       title: 'huitou',
@@ -79,5 +92,6 @@ export const openApiDocument = (mounted: readonly Mounted[]): object => {
     },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     paths,
-  });
+  };
+  return createDocument(document, { override: plain });
 };
