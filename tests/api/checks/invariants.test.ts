@@ -19,7 +19,9 @@ const slices = await Promise.all(
     return { slice: file.replace('.ts', ''), breaks };
   }),
 );
-const all = slices.flatMap(({ slice, breaks }) => Object.entries(breaks.of).map(([name, how]) => [`${slice}: ${name}` as const, how] as const));
+const all = slices.flatMap(({ slice, breaks }) =>
+  Object.entries(breaks.of).map(([name, how]) => [`${slice}: ${name}` as const, how] as const),
+);
 
 let shop: TestShop;
 beforeAll(async () => {
