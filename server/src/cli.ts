@@ -13,6 +13,9 @@ const commands: Record<string, () => Promise<void>> = {
     const orm = await connectDb(entities, migrationOptions());
     await orm.schema.ensureDatabase();
     await orm.migrator.up();
+    const { bookPastMoney } = await import('../seeds/past-money.ts');
+    const booked = await withEm(bookPastMoney);
+    if (booked > 0) console.log(`booked ${booked} transactions of the past into the ledger`);
   },
   /** Fails when an entity was changed without a migration. */
   'migration-check': async () => {
