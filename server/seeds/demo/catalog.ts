@@ -5,6 +5,7 @@ import { env } from '../../src/env.ts';
 import { seedCatalog, type CatalogSeed, type SeededSku } from '../../src/modules/catalog/index.ts';
 import { DAY, later } from '../../src/platform/clock.ts';
 import { putNamedFile } from '../../src/platform/files/files.ts';
+import { supplierOf } from './catalogue/suppliers.ts';
 import { taxOf } from './catalogue/taxes.ts';
 import { brands, categories, groups, products } from './catalogue.ts';
 import { bannerFile, banners, categoryIcon, productPictures, renderPictures } from './pictures.ts';
@@ -45,6 +46,7 @@ const productRow = (product: DemoProduct, index: number, freight: ReadonlyMap<st
     subtitle: product.subtitle,
     category: product.category,
     brand: product.brand,
+    supplier: supplierOf(product.category),
     groups: product.groups,
     status: product.status,
     unit: product.unit,

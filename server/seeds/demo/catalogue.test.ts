@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { supplierOf } from './catalogue/suppliers.ts';
 import { brands, categories, groups, products } from './catalogue.ts';
 
 const skus = products.flatMap((product) => product.skus);
@@ -14,6 +15,7 @@ test('the shop is large and every reference holds', () => {
   for (const product of products) {
     expect(leaves, product.code).toContain(product.category);
     expect(brandCodes, product.code).toContain(product.brand);
+    expect(supplierOf(product.category), product.code).not.toBe('');
     for (const group of product.groups) expect(groupCodes).toContain(group);
   }
   for (const leaf of leaves)

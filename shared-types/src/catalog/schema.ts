@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { uploadIn } from '../files/schema.ts';
 import { cursorIn, fen, fileUrl, id, idIn, maybeText, page, text, time, timeIn } from '../schema.ts';
 import { type TaxMark, taxMarks, taxRates } from '../invoices/states.ts';
-import { productStatuses } from './states.ts';
+import { NO_SUPPLIER, productStatuses } from './states.ts';
 
 // ---- for customers
 export const productCard = z.object({
@@ -175,6 +175,12 @@ export const updateBannerIn = saveBannerIn.extend({ id: idIn });
 export const searchConfig = z.object({ hot: z.array(text(20)).max(20), synonyms: z.array(z.array(text(20)).min(2).max(10)).max(200) });
 export const noResultWords = z.object({ items: z.array(z.object({ word: z.string(), times: z.int(), lastAt: time })) });
 
+/** Whom the goods are bought from, on one line. `-`, which people write for nothing, is the empty name: not known. */
+export const supplierName = maybeText(60)
+  .regex(/^[^\r\n\t]*$/, '供应商名称不能换行')
+  .transform((name) => (name === NO_SUPPLIER ? '' : name));
+export const suppliers = z.object({ items: z.array(z.object({ name: z.string(), products: z.int() })) });
+
 export const productStatus = z.enum(productStatuses);
 export const productRow = z.object({
   id,
@@ -183,6 +189,7 @@ export const productRow = z.object({
   status: productStatus,
   categoryName: z.string(),
   brandName: z.string(),
+  supplier: z.string(),
   priceMin: fen,
   priceMax: fen,
   stock: z.int(),
@@ -199,6 +206,7 @@ export const productRowsIn = z.object({
   q: maybeText(60).optional(),
   categoryId: idIn.optional(),
   brandId: idIn.optional(),
+  supplier: supplierName.optional().describe('exact; -: products without one'),
   groupId: idIn.optional(),
   lowStock: z.boolean().optional(),
   sort: z.enum(['newest', 'sales', 'stock', 'sort']).default('newest'),
@@ -235,6 +243,7 @@ export const saveProductIn = z.object({
   subtitle: maybeText(60).default(''),
   categoryId: idIn,
   brandId: idIn.nullable().default(null),
+  supplier: supplierName.default('').describe('never shown to customers'),
   unit: text(6).default('件'),
   gallery: z.array(fileUrl).max(10).default([]),
   html: z.string().max(60000).default(''),
@@ -267,6 +276,7 @@ export const adminProduct = z.object({
   subtitle: z.string(),
   categoryId: id,
   brandId: id.nullable(),
+  supplier: z.string(),
   unit: z.string(),
   gallery: z.array(z.string()),
   html: z.string(),
@@ -315,6 +325,7 @@ export const exportProductsIn = z.object({
   status: productStatus.optional(),
   q: maybeText(60).optional(),
   categoryId: idIn.optional(),
+  supplier: supplierName.optional(),
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
 });
 
@@ -350,6 +361,7 @@ export type AdminBanner = z.output<typeof adminBanner>;
 export type AdminBanners = z.output<typeof adminBanners>;
 export type SaveBannerIn = z.input<typeof saveBannerIn>;
 export type UpdateBannerIn = z.input<typeof updateBannerIn>;
+export type Suppliers = z.output<typeof suppliers>;
 export type SearchConfig = z.output<typeof searchConfig>;
 export type SearchConfigIn = z.input<typeof searchConfig>;
 export type NoResultWords = z.output<typeof noResultWords>;

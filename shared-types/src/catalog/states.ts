@@ -15,3 +15,6 @@ export const productMoves = defineMoves<ProductStatus>()({
   restore: { from: ['recycled'], to: 'off', by: ['staff'], label: '恢复', permission: 'product.delete' },
 });
 export type ProductMove = keyof typeof productMoves;
+
+/** Asks for products whose supplier is not known: an empty text does not travel in a query. */
+export const NO_SUPPLIER = '-';

@@ -70,6 +70,7 @@ test('a product with two SKUs comes from two rows, its category and brand are ma
         商品编码: code,
         商品名称: `四件套${code}`,
         品牌: `牌${code}`,
+        供货商: `南通${code}家纺`,
         标签: '新品、秋冬',
         规格1名称: '颜色',
         规格1值: '雾蓝',
@@ -94,6 +95,7 @@ test('a product with two SKUs comes from two rows, its category and brand are ma
   expect(product).toMatchObject({
     status: 'on',
     name: `四件套${code}`,
+    supplier: `南通${code}家纺`,
     tags: ['新品', '秋冬'],
     html: '<p>全棉</p>',
     gallery: [picture, 'https://cdn.test/a.jpg'],
@@ -109,6 +111,20 @@ test('a product with two SKUs comes from two rows, its category and brand are ma
     { price: 139950, weightG: 0 },
   ]);
   expect((await shop.api()(catalogRoutes.products, { q: `牌${code}` })).items.map((item) => item.id)).toEqual([row!.id]);
+});
+
+test('the supplier is left by an empty cell and cleared by a dash; one product has one', async () => {
+  const code = unique('S');
+  await run(csv([good(code, { 供应商: ' 甲  食品厂 ' })]));
+  const [row] = await find(code);
+  const supplier = async () => (await shop.api(staff)(admin.product, { id: row!.id })).supplier;
+  expect(await supplier()).toBe('甲 食品厂');
+  expect((await run(csv([good(code, { 供应商: '' })]))).message).toContain('1 个无变化');
+  await run(csv([good(code, { 供应商: '-' })]));
+  expect(await supplier()).toBe('');
+  const two = [good(code, { 商品编码: code, 供应商: '甲' }), good(`${code}-2`, { 商品编码: code, 商品名称: '', 供应商: '乙' })];
+  expect(await run(csv(two))).toMatchObject({ state: 'failed' });
+  expect((await run(csv([good(code, { 供应商: '长'.repeat(61) })]))).state).toBe('failed');
 });
 
 test('a messy file is refused whole, with every fault at its row and column', async () => {
@@ -291,6 +307,7 @@ test.each(['xlsx', 'csv'] as const)(
     await newProduct(shop, staff, {
       categoryId,
       brandId: brand.id,
+      supplier: '=南通家纺',
       name: '=HYPERLINK("http://evil.test")',
       subtitle: '@特价',
       html: '<p>长“描述”,\n带换行</p>',

@@ -198,6 +198,30 @@ test('references must exist', async () => {
   }
 });
 
+test('products name their supplier, are found by it to the letter, and offer it for the next; customers never see it', async () => {
+  const api = shop.api(staff);
+  const supplier = unique('Supply 甲');
+  const [one, other, bare] = [
+    await newProduct(shop, staff, { supplier: ` ${supplier} ` }),
+    await newProduct(shop, staff, { supplier: supplier.toUpperCase() }),
+    await newProduct(shop, staff, { supplier: '-' }),
+  ];
+  expect((await read(one.productId)).supplier).toBe(supplier);
+  expect((await read(bare.productId)).supplier).toBe('');
+  expect((await api(admin.products, { supplier })).items).toMatchObject([{ id: one.productId, supplier }]);
+  expect((await api(admin.products, { supplier: '-' })).items.map((row) => row.id)).toContain(bare.productId);
+  const { items } = await api(admin.suppliers);
+  expect(items.filter((row) => row.name.toLowerCase() === supplier.toLowerCase())).toEqual([
+    { name: supplier.toUpperCase(), products: 1 },
+    { name: supplier, products: 1 },
+  ]);
+  expect(JSON.stringify(await shop.api()(catalogRoutes.product, { id: one.productId }))).not.toContain(supplier);
+  await api(admin.updateProduct, { ...formOf(await read(other.productId)), supplier });
+  expect((await api(admin.suppliers)).items).toContainEqual({ name: supplier, products: 2 });
+  for (const wrong of ['长'.repeat(61), '甲\n乙', '甲\u0000'])
+    await expect(newProduct(shop, staff, { supplier: wrong })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
 test('the shelf takes complete products only, and a product on it must stay complete', async () => {
   const bare = await newProduct(shop, staff, { gallery: [], onShelf: false });
   const good = await newProduct(shop, staff, { onShelf: false });

@@ -79,6 +79,7 @@ export const productColumns = (): Column<ProductRow>[] => [
   },
   { key: 'category', title: '分类', width: 110, dataIndex: 'categoryName' },
   { key: 'brand', title: '品牌', width: 110, dataIndex: 'brandName', optional: true },
+  { key: 'supplier', title: '供应商', width: 170, dataIndex: 'supplier', ellipsis: true, optional: true },
   { key: 'sort', title: '排序值', align: 'right', width: 80, dataIndex: 'sort', optional: true },
   {
     key: 'updatedAt',

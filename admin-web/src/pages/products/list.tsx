@@ -1,6 +1,6 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { catalogAdminRoutes } from '@huitou/shared-types/catalog/routes.ts';
-import { productMoves, productStatuses, productStatusLabels, type ProductMove } from '@huitou/shared-types/catalog/states.ts';
+import { NO_SUPPLIER, productMoves, productStatuses, productStatusLabels, type ProductMove } from '@huitou/shared-types/catalog/states.ts';
 import type { ProductRow } from '@huitou/shared-types/catalog/schema.ts';
 import { Button, Flex, Popconfirm, Tabs, TreeSelect } from 'antd';
 import { useState, type ReactElement } from 'react';
@@ -27,7 +27,7 @@ export default function ProductList(): ReactElement {
   const navigate = useNavigate();
   const can = useCan();
   const permissions = useAuth((s) => s.permissions);
-  const { categories, brands, groups } = useCatalogChoices();
+  const { categories, brands, groups, suppliers } = useCatalogChoices();
   const counts = useApiQuery(catalogAdminRoutes.counts, {}).data?.counts ?? {};
   const [history, setHistory] = useState<ProductRow | null>(null);
   const move = useMoveProducts();
@@ -77,6 +77,12 @@ export default function ProductList(): ReactElement {
             ),
           },
           { name: 'brandId', label: '品牌', type: 'select', options: brands },
+          {
+            name: 'supplier',
+            label: '供应商',
+            type: 'select',
+            options: [...suppliers, { value: NO_SUPPLIER, label: '未填供应商' }],
+          },
           { name: 'groupId', label: '分组', type: 'select', options: groups },
           { name: 'lowStock', label: '库存不足', type: 'flag' },
           {
@@ -169,4 +175,9 @@ export default function ProductList(): ReactElement {
   );
 }
 
-const pickExport = ({ status, q, categoryId }: Record<string, unknown>): Record<string, unknown> => ({ status, q, categoryId });
+const pickExport = ({ status, q, categoryId, supplier }: Record<string, unknown>): Record<string, unknown> => ({
+  status,
+  q,
+  categoryId,
+  supplier,
+});

@@ -18,11 +18,13 @@ interface Choices {
   categories: CategoryOption[];
   brands: { value: string; label: string }[];
   groups: { value: string; label: string }[];
+  suppliers: { value: string; label: string }[];
 }
 
-/** Categories, brands and groups as the choices of filters and forms. */
+/** Categories, brands, groups and suppliers as the choices of filters and forms. */
 export const useCatalogChoices = (): Choices => ({
   categories: useApiQuery(catalogAdminRoutes.categories, {}).data?.items.map(toOption) ?? [],
   brands: useApiQuery(catalogAdminRoutes.brands, {}).data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [],
   groups: useApiQuery(catalogAdminRoutes.groups, {}).data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [],
+  suppliers: useApiQuery(catalogAdminRoutes.suppliers, {}).data?.items.map(({ name }) => ({ value: name, label: name })) ?? [],
 });

@@ -25,6 +25,7 @@ export const adminProduct = async ({ id }: { id: number }): Promise<AdminProduct
     subtitle: product.subtitle,
     categoryId: String(product.category_id),
     brandId: product.brand_id === null ? null : String(product.brand_id),
+    supplier: product.supplier,
     unit: product.unit,
     gallery: json<string[]>(product.gallery),
     html: product.html,

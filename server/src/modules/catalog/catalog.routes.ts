@@ -21,6 +21,7 @@ import { createProduct, updateProduct } from './save-product.ts';
 import { readSearchConfig, saveSearchConfig } from './search/config.ts';
 import { clearSearchHistory, noResultWords, searchWords, suggest } from './search/suggest.ts';
 import { listFavourites, listFootprints } from './seen-lists.ts';
+import { listSuppliers } from './suppliers.ts';
 import { exportProducts } from './transfer/export-products.ts';
 import { importProducts } from './transfer/import-products.ts';
 import { importTemplate } from './transfer/import-template.ts';
@@ -50,6 +51,7 @@ export const routes: Mounted[] = [
   mount(admin.createBrand, { in: schema.saveBrandIn, out: schema.brand }, brands.createBrand),
   mount(admin.updateBrand, { in: schema.updateBrandIn, out: schema.brand }, brands.updateBrand),
   mount(admin.deleteBrand, { in: byId, out: ok }, brands.deleteBrand),
+  mount(admin.suppliers, { in: noInput, out: schema.suppliers }, listSuppliers),
   mount(admin.groups, { in: noInput, out: schema.groups }, groups.listGroups),
   mount(admin.createGroup, { in: schema.saveGroupIn, out: schema.group }, groups.createGroup),
   mount(admin.updateGroup, { in: schema.updateGroupIn, out: schema.group }, groups.updateGroup),

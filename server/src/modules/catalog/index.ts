@@ -5,6 +5,7 @@ export { type FreightPort, registerFreight } from './freight-text.ts';
 export { readSkus, type SkuSnapshot } from './read-skus.ts';
 export { searchSkuIds } from './search-sku-ids.ts';
 export { customerTraces } from './seen-lists.ts';
+export { suppliersOf } from './suppliers.ts';
 export { readTaxes, type ProductTax } from './taxes.ts';
 export { barcodesOf, countProductsWithFreight, skuIdsOfCategory, skuIdsOfProduct } from './sku-lists.ts';
 export { type CatalogSeed, hasProducts, seedCatalog, type SeededSku } from './seed-catalog.ts';

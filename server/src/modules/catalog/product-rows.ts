@@ -51,6 +51,7 @@ export const productRows = async (input: RowsInput): Promise<ProductRows> => {
       'p.status',
       'c.name as category_name',
       'b.name as brand_name',
+      'p.supplier',
       'p.price_min',
       'p.price_max',
       'p.stock',
@@ -66,6 +67,7 @@ export const productRows = async (input: RowsInput): Promise<ProductRows> => {
     .$if(ids !== null, (q) => q.where('p.id', 'in', ids as number[]))
     .$if(categories.length > 0, (q) => q.where('p.category_id', 'in', categories))
     .$if(input.brandId !== undefined, (q) => q.where('p.brand_id', '=', input.brandId as number))
+    .$if(input.supplier !== undefined, (q) => q.where('p.supplier', '=', input.supplier as string))
     .$if(input.groupId !== undefined, (q) =>
       q.where('p.id', 'in', (eb) =>
         eb
@@ -92,6 +94,7 @@ export const productRows = async (input: RowsInput): Promise<ProductRows> => {
       status: row.status,
       categoryName: row.category_name ?? '',
       brandName: row.brand_name ?? '',
+      supplier: row.supplier,
       priceMin: row.price_min,
       priceMax: row.price_max,
       stock: row.stock,

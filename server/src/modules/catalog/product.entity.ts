@@ -26,6 +26,7 @@ export const Product = defineEntity({
     { properties: ['status', 'stock', 'id'] },
     { properties: ['categoryId', 'status'] },
     { properties: ['brandId', 'status'] },
+    { properties: ['supplier', 'status'] },
     { properties: ['shelfAt'] },
     { properties: ['unshelfAt'] },
   ],
@@ -37,6 +38,8 @@ export const Product = defineEntity({
     subtitle: textColumn(60),
     categoryId: refColumn(),
     brandId: refColumn().nullable(),
+    /** Whom it is bought from; empty when not known. Compared to the letter, so that one name is one supplier everywhere. */
+    supplier: textColumn(60).collation('utf8mb4_bin').default(''),
     unit: textColumn(6),
     gallery: jsonColumn<string[]>(),
     html: p.text().length(16_000_000),

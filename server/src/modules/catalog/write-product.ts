@@ -40,6 +40,7 @@ const columnsOf = (input: ProductInput) => ({
   subtitle: input.subtitle,
   category_id: input.categoryId,
   brand_id: input.brandId,
+  supplier: input.supplier,
   unit: input.unit,
   gallery: toJson(input.gallery),
   html: cleanHtml(input.html),

@@ -15,6 +15,7 @@ export const emptyProduct = (): ProductFormValues => ({
   subtitle: '',
   categoryId: undefined,
   brandId: null,
+  supplier: '',
   unit: '件',
   gallery: [],
   html: '',

@@ -1,5 +1,5 @@
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
-import { Col, Form, Input, InputNumber, Row, Select, TreeSelect } from 'antd';
+import { AutoComplete, Col, Form, Input, InputNumber, Row, Select, TreeSelect } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useApiQuery } from '../../../lib/api.ts';
 import { Gallery } from '../../../ui/image-upload.tsx';
@@ -19,7 +19,7 @@ const Section = ({ title, children }: { title: string; children: ReactNode }): R
 );
 
 export const BasicSection = (): ReactElement => {
-  const { categories, brands, groups } = useCatalogChoices();
+  const { categories, brands, groups, suppliers } = useCatalogChoices();
   return (
     <Section title="基本信息">
       <Row gutter={24}>
@@ -81,6 +81,23 @@ export const BasicSection = (): ReactElement => {
             ]}
           >
             <Select mode="tags" maxCount={5} open={false} suffixIcon={null} placeholder="最多 5 个，如“新品”，回车添加" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="supplier"
+            label="供应商"
+            tooltip="不给顾客看，售后原因可按供应商统计"
+            style={{ marginBottom: 0 }}
+            getValueFromEvent={(value?: string) => value ?? ''}
+            rules={[{ max: 60, message: '供应商最多 60 个字' }]}
+          >
+            <AutoComplete
+              allowClear
+              options={suppliers}
+              showSearch={{ filterOption: (typed, option) => option?.value.toLowerCase().includes(typed.trim().toLowerCase()) ?? false }}
+              placeholder="不设置"
+            />
           </Form.Item>
         </Col>
       </Row>

@@ -57,6 +57,7 @@ const rowsOf = ({ id, status, input }: KnownProduct, names: Names): (string | nu
         .map((row) => row.name)
         .join(' > '),
       names.brands.get(input.brandId ?? 0) ?? '',
+      input.supplier,
       input.unit,
       input.taxCode,
       taxCell(input),
@@ -94,6 +95,7 @@ const matchingIds = async (filters: z.output<typeof exportProductsIn>): Promise<
     .where('status', filters.status === undefined ? '<>' : '=', filters.status ?? 'recycled')
     .$if(ids !== null, (q) => q.where('id', 'in', ids as number[]))
     .$if(categories.length > 0, (q) => q.where('category_id', 'in', categories))
+    .$if(filters.supplier !== undefined, (q) => q.where('supplier', '=', filters.supplier as string))
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);

@@ -12,6 +12,7 @@ const sharedFields: readonly (readonly [keyof ImportRow, Column])[] = [
   ['subtitle', '副标题'],
   ['category', '分类'],
   ['brand', '品牌'],
+  ['supplier', '供应商'],
   ['unit', '单位'],
   ['taxCode', '税收编码'],
   ['tax', '税率'],

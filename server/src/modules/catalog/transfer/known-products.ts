@@ -60,6 +60,7 @@ export const readProducts = async (ids: readonly number[]): Promise<KnownProduct
       subtitle: row.subtitle,
       categoryId: row.category_id,
       brandId: row.brand_id,
+      supplier: row.supplier,
       unit: row.unit,
       gallery: json<string[]>(row.gallery),
       html: row.html,

@@ -62,6 +62,7 @@ export const sameAs = (known: KnownProduct, input: ProductInput): boolean => {
       one.subtitle,
       one.categoryId,
       one.brandId,
+      one.supplier,
       one.unit,
       one.taxCode,
       one.taxRate,

@@ -81,6 +81,7 @@ const planOne = (group: RowGroup, lookup: Lookup, rights: Rights, issues: Issues
     subtitle: fieldOf(group, 'subtitle') ?? old?.subtitle ?? '',
     categoryId: category === undefined ? (old?.categoryId ?? 0) : (matched?.id ?? 0),
     brandId,
+    supplier: fieldOf(group, 'supplier') ?? old?.supplier ?? '',
     unit: fieldOf(group, 'unit') ?? old?.unit ?? '件',
     gallery,
     html: html === undefined ? (old?.html ?? '') : cleanHtml(html),

@@ -1,3 +1,4 @@
+import { NO_SUPPLIER } from '@huitou/shared-types/catalog/states.ts';
 import type { SheetRow } from '../../../platform/sheet.ts';
 import { checkDigitFits } from './barcode.ts';
 import { Cells } from './cells.ts';
@@ -12,6 +13,8 @@ export interface ImportRow {
   subtitle?: string | undefined;
   category?: string[] | undefined;
   brand?: string | undefined;
+  /** Empty to clear it. */
+  supplier?: string | undefined;
   unit?: string | undefined;
   taxCode?: string | undefined;
   tax?: Tax | undefined;
@@ -95,6 +98,7 @@ export const readRow = (sheetRow: SheetRow, issues: Issues): ImportRow => {
   const name = cells.text('商品名称', 60);
   if (name !== undefined && name.length < 2) issues.error(row, '商品名称', '至少 2 个字');
   const category = cells.raw('分类');
+  const supplier = cells.text('供应商', 60);
   return {
     number: row,
     group: cells.raw('商品编码'),
@@ -102,6 +106,7 @@ export const readRow = (sheetRow: SheetRow, issues: Issues): ImportRow => {
     subtitle: cells.text('副标题', 60),
     category: category === '' ? undefined : /[>＞]/.test(category) ? cells.list('分类', /[>＞]/, 20, 3) : cells.list('分类', /\//, 20, 3),
     brand: cells.text('品牌', 30),
+    supplier: supplier === NO_SUPPLIER ? '' : supplier,
     unit: cells.text('单位', 6),
     taxCode: readTaxCode(cells.raw('税收编码'), row, issues),
     tax: readTax(cells.raw('税率'), row, issues),
