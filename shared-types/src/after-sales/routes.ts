@@ -122,7 +122,7 @@ export const afterSalesAdminRoutes = {
     method: 'GET',
     path: '/admin/after-sales/statistics',
     access: view,
-    summary: 'What goes wrong: cases by reason, product, brand or month, with the series for a chart',
+    summary: 'What goes wrong: cases by reason, product, brand, supplier, kind or month, with the series for a chart',
   }),
   detail: route<CaseRef, StaffCase>()({ method: 'GET', path: '/admin/after-sales/:id', access: view, summary: 'One case' }),
   options: route<CaseOrderIn, CaseOptions>()({

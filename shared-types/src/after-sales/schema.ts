@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { supplierName } from '../catalog/schema.ts';
 import { carrierCodes } from '../fulfilment/carriers.ts';
 import { cursorIn, day, fen, fileUrl, id, idIn, maybeText, page, quantity, text, time } from '../schema.ts';
 import { caseKinds, caseStages, caseStatuses, caseTabs, staffCaseTabs, unitDecisions } from './states.ts';
@@ -215,6 +216,7 @@ const staffFilters = {
     .transform(Number)
     .optional()
     .describe('0: goods without a brand'),
+  supplier: supplierName.optional().describe('exact; -: goods whose supplier is not known'),
   customerId: idIn.optional(),
   orderId: idIn.optional(),
   locationId: idIn.optional(),
@@ -298,13 +300,14 @@ export const openCaseIn = requestCaseIn.extend({
 });
 export const exportCasesIn = z.object({ ...staffFilters, format: z.enum(['xlsx', 'csv']).default('xlsx') });
 
-export const statisticsBy = ['reason', 'product', 'brand', 'month', 'kind'] as const;
+export const statisticsBy = ['reason', 'product', 'brand', 'supplier', 'month', 'kind'] as const;
 export const caseStatisticsIn = z.object({
   from: day.optional(),
   to: day.optional(),
   by: z.enum(statisticsBy).default('reason'),
   reason: z.string().max(30).optional(),
   productId: idIn.optional(),
+  supplier: supplierName.optional(),
   limit: z.int().min(1).max(100).default(20),
 });
 const counted = { cases: z.int(), pieces: z.int(), amount: fen, damaged: z.int(), missing: z.int() };

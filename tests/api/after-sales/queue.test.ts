@@ -14,7 +14,7 @@ import {
   setCaseTimes,
   shippedOrder,
 } from '../../factories/after-sales.ts';
-import { picture } from '../../factories/catalog.ts';
+import { picture, unique } from '../../factories/catalog.ts';
 import { newShopper, placeOrder } from '../../factories/orders.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
@@ -31,6 +31,8 @@ afterAll(async () => {
   await checkInvariants(shop);
   await shop.stop();
 });
+const setSupplier = (productId: string, name: string) =>
+  shop.db.connection.query('update products set supplier = ? where id = ?', [name, productId]);
 const refusal = (error: unknown): unknown => error;
 
 test('the queue shows first whose time runs out first, page by page, with counts by tab and who is late', async () => {
@@ -169,10 +171,43 @@ test('reasons are counted by product and month, against what was sold', async ()
     rows: [{ key: 'not-as-shown', label: '与描述不符', cases: 1, pieces: 1 }],
   });
   expect(byReason.series).toMatchObject([{ reason: 'not-as-shown', pieces: 1 }]);
-  for (const by of ['product', 'brand', 'month', 'kind'] as const) {
+  for (const by of ['product', 'brand', 'supplier', 'month', 'kind'] as const) {
     const { rows } = await api(afterSalesAdminRoutes.statistics, { by, productId });
     expect(rows).toMatchObject([{ cases: 1, pieces: 1, topReason: '与描述不符', sold: 4 }]);
   }
+});
+
+test('reasons are counted by supplier, against what was sold of its goods, down to the cases', async () => {
+  const api = shop.api(staff);
+  const supplier = unique('供应商');
+  const [bad, good] = [await shippedOrder(shop, staff, [3], { received: true }), await shippedOrder(shop, staff, [2], { received: true })];
+  const productId = bad.order.lines[0]?.productId as string;
+  await setSupplier(productId, supplier);
+  await setSupplier(good.order.lines[0]?.productId as string, supplier);
+  const one = await returnGoods(shop, staff, bad, {
+    reason: 'not-as-shown',
+    lines: [{ lineId: bad.order.lines[0]?.id as string, quantity: 1 }],
+  });
+  await caseBecomes(shop, bad.shopper, one.id, 'done');
+
+  const narrowed = await api(afterSalesAdminRoutes.statistics, { supplier, by: 'reason' });
+  expect(narrowed).toMatchObject({ total: { cases: 1, pieces: 1 }, sold: 5, perThousand: 200, rows: [{ key: 'not-as-shown' }] });
+  const { rows } = await api(afterSalesAdminRoutes.statistics, { by: 'supplier', limit: 100 });
+  expect(rows.find((row) => row.key === supplier)).toMatchObject({
+    label: supplier,
+    cases: 1,
+    pieces: 1,
+    sold: 5,
+    perThousand: 200,
+    topReason: '与描述不符',
+  });
+  expect((await api(afterSalesAdminRoutes.list, { supplier })).items.map((row) => row.id)).toEqual([one.id]);
+
+  await setSupplier(productId, '');
+  const unknown = await api(afterSalesAdminRoutes.statistics, { by: 'supplier', productId });
+  expect(unknown.rows).toMatchObject([{ key: '-', label: '未填供应商', cases: 1, sold: 3 }]);
+  expect((await api(afterSalesAdminRoutes.list, { supplier: '-' })).items.map((row) => row.id)).toContain(one.id);
+  expect((await api(afterSalesAdminRoutes.list, { supplier })).items).toEqual([]);
 });
 
 test('what the filters show can be exported', async () => {

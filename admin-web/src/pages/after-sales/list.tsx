@@ -25,7 +25,7 @@ import { caseFilters } from './filters.ts';
 import { useReasons } from './use-reasons.ts';
 
 /** Filters that come with a link from the reasons page. */
-const NARROW = ['productId', 'brandId'];
+const NARROW = ['productId', 'brandId', 'supplier'];
 const TABS = [...staffCaseTabs.filter((tab) => tab !== 'all'), 'all'] as const;
 
 /**
@@ -83,7 +83,7 @@ export default function AfterSalesQueue(): ReactElement {
               setParams(next, { replace: true });
             }}
           >
-            只看一个商品或品牌 · 查看全部
+            只看一个商品、品牌或供应商 · 查看全部
           </Button>
         )
       }

@@ -7,6 +7,7 @@ import { transact } from '../../platform/db/transact.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { writeSheet } from '../../platform/sheet.ts';
 import { recordAudit } from '../audit/index.ts';
+import { suppliersOf } from '../catalog/index.ts';
 import { linesOf } from '../orders/index.ts';
 import { staffActor } from '../staff/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
@@ -55,6 +56,7 @@ const columns = [
   '商品',
   '规格',
   'SKU 编码',
+  '供应商',
   '数量',
   '申请金额',
   '退款金额',
@@ -88,6 +90,7 @@ export const exportCasesTask = defineTask({
         linesOfCases(batch.map((row) => row.id)),
         linesOf([...new Set(batch.map((row) => row.order_id))]),
       ]);
+      const suppliers = await suppliersOf([...lines.values()].flat().map((line) => line.product_id));
       for (const [i, row] of batch.entries()) {
         for (const line of lines.get(row.id) ?? []) {
           const orderLine = orderLines.get(row.order_id)?.find((one) => one.id === line.line_id);
@@ -106,6 +109,7 @@ export const exportCasesTask = defineTask({
             orderLine?.name ?? '',
             orderLine?.spec ?? '',
             orderLine?.code ?? '',
+            suppliers.get(line.product_id) ?? '',
             line.quantity,
             yuan(line.asked),
             yuan(line.amount),
@@ -127,7 +131,7 @@ export const exportCasesTask = defineTask({
       format: filters.format,
       title: '售后',
       stamp,
-      widths: { 售后单号: 26, 订单号: 26, 商品: 32 },
+      widths: { 售后单号: 26, 订单号: 26, 商品: 32, 供应商: 28 },
     });
     return {
       file: { name: `售后.${filters.format}`, ...sheet },

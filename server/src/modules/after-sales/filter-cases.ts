@@ -44,6 +44,8 @@ export const filterCases = async (filters: Filters, scope: readonly number[] | n
     list = list.where(
       ofLine(sql`exists (select 1 from products p where p.id = l.product_id and coalesce(p.brand_id, 0) = ${filters.brandId})`),
     );
+  if (filters.supplier !== undefined)
+    list = list.where(ofLine(sql`exists (select 1 from products p where p.id = l.product_id and p.supplier = ${filters.supplier})`));
   return list;
 };
 

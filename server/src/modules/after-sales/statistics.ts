@@ -1,3 +1,4 @@
+import { NO_SUPPLIER } from '@huitou/shared-types/catalog/states.ts';
 import { caseKindLabels } from '@huitou/shared-types/after-sales/states.ts';
 import type { caseStatisticsIn, CaseStatistics } from '@huitou/shared-types/after-sales/schema.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -21,6 +22,9 @@ interface Grouped extends Counted {
 }
 const run = <T>(statement: RawBuilder<unknown>): Promise<T[]> => statement.execute(em().getKysely()).then((result) => result.rows as T[]);
 
+/** A line's product as it is today: the brand and supplier that it bears now, which are those to talk to. */
+const PRODUCT = sql`join products p on p.id = l.product_id`;
+const SUPPLIER = sql`if(p.supplier = '', ${NO_SUPPLIER}, p.supplier)`;
 /** The shop's zone, for months. */
 const MONTH = sql`date_format(date_add(c.requested_at, interval 8 hour), '%Y-%m')`;
 const counts = sql`count(distinct c.id) as cases, coalesce(sum(l.quantity), 0) as pieces, coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.damaged), 0) as damaged, coalesce(sum(l.missing), 0) as missing`;
@@ -44,12 +48,13 @@ const groups: Record<
     key: sql`coalesce(p.brand_id, 0)`,
     label: sql`coalesce(max(b.name), '无品牌')`,
     picture: sql`coalesce(max(b.logo), '')`,
-    join: sql`join products p on p.id = l.product_id left join brands b on b.id = p.brand_id`,
+    join: sql`${PRODUCT} left join brands b on b.id = p.brand_id`,
   },
+  supplier: { key: SUPPLIER, label: sql`if(max(p.supplier) = '', '未填供应商', max(p.supplier))`, picture: sql`''`, join: PRODUCT },
 };
 
 /**
- * What goes wrong, to be mended: cases, pieces and money by reason, product, brand, kind or month, each against what was sold in the same
+ * What goes wrong, to be mended: cases, pieces and money by reason, product, brand, supplier, kind or month, each against what was sold in the same
  * time, and the months' series for a chart. A read model: SQL over other slices' tables, nothing is written.
  */
 export const caseStatistics = async (input: Input, call: StaffCall): Promise<CaseStatistics> => {
@@ -59,7 +64,7 @@ export const caseStatistics = async (input: Input, call: StaffCall): Promise<Cas
   const places = (column: RawBuilder<unknown>) =>
     scope === null ? sql`1 = 1` : sql`${column} in (${sql.join(scope.length > 0 ? [...scope] : [0])})`;
   const where = sql`where c.status <> 'withdrawn' and c.requested_at >= ${since} and c.requested_at < ${until} and ${places(sql`c.location_id`)}
-    ${input.reason ? sql`and c.reason_code = ${input.reason}` : sql``} ${input.productId ? sql`and l.product_id = ${input.productId}` : sql``}`;
+    ${input.reason ? sql`and c.reason_code = ${input.reason}` : sql``} ${ofProducts(input)}`;
   const { key, label, picture, join } = groups[input.by];
   const order = input.by === 'month' ? sql`key_` : sql`pieces desc, key_`;
   const [totals, rows, reasons, sold, series] = await Promise.all([
@@ -78,7 +83,7 @@ export const caseStatistics = async (input: Input, call: StaffCall): Promise<Cas
   ]);
   const all = [...sold.values()].reduce((sum, pieces) => sum + pieces, 0);
   const total = figures(totals[0]);
-  const perItem = input.by === 'product' || input.by === 'brand' || input.by === 'month';
+  const perItem = input.by !== 'reason' && input.by !== 'kind';
   return {
     total,
     sold: all,
@@ -108,19 +113,25 @@ const figures = (row: Counted | undefined): Counted => ({
 });
 const perThousand = (pieces: number, sold: number): number => (sold === 0 ? 0 : Math.round((pieces / sold) * 10_000) / 10);
 
+/** Lines of the one product, and of the supplier's products. */
+const ofProducts = ({ productId, supplier }: Input): RawBuilder<unknown> =>
+  sql`${productId ? sql`and l.product_id = ${productId}` : sql``}
+    ${supplier === undefined ? sql`` : sql`and l.product_id in (select id from products where supplier = ${supplier})`}`;
+
 /** Pieces sold in the same time, by the same key as the rows. */
 const soldPieces = async (input: Input, since: Date, until: Date, scope: RawBuilder<unknown>): Promise<Map<string, number>> => {
   const key = {
     product: sql`l.product_id`,
     brand: sql`coalesce(p.brand_id, 0)`,
+    supplier: SUPPLIER,
     month: sql`date_format(date_add(s.paid_at, interval 8 hour), '%Y-%m')`,
     reason: sql`''`,
     kind: sql`''`,
   }[input.by];
   const rows = await run<{ key_: string; pieces: number }>(
     sql`select ${key} as key_, sum(l.quantity) as pieces from orders s join order_lines l on l.order_id = s.id
-      ${input.by === 'brand' ? sql`join products p on p.id = l.product_id` : sql``}
-      where s.paid_at >= ${since} and s.paid_at < ${until} and ${scope} ${input.productId ? sql`and l.product_id = ${input.productId}` : sql``} group by key_`,
+      ${input.by === 'brand' || input.by === 'supplier' ? PRODUCT : sql``}
+      where s.paid_at >= ${since} and s.paid_at < ${until} and ${scope} ${ofProducts(input)} group by key_`,
   );
   return new Map(rows.map((row) => [String(row.key_), Number(row.pieces)]));
 };

@@ -15,22 +15,25 @@ import { casesOf, dimensionLabels, dimensions } from './dimensions.ts';
 import { ReasonTable } from './reason-table.tsx';
 import { saveTable } from './save-table.ts';
 import { Totals } from './totals.tsx';
+import { useSuppliers } from './use-suppliers.ts';
 import { WhatToFix } from './what-to-fix.tsx';
 
 // The chart library is larger than everything else on this page: the figures must not wait for it.
 const ReasonChart = lazy(() => import('./reason-chart.tsx'));
 const RowChart = lazy(() => import('./row-chart.tsx'));
 
-/** What goes wrong, measured against what was sold: by reason, product, brand, kind and month, and what to fix first. */
+/** What goes wrong, measured against what was sold: by reason, product, brand, supplier, kind and month, and what to fix first. */
 export default function ReasonsPage(): ReactElement {
   const [by, setBy] = useTabParam(dimensions, 'reason', 'by');
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const reasons = useReasons();
+  const suppliers = useSuppliers();
   const from = params.get('from') ?? shopDay(-89);
   const to = params.get('to') ?? shopDay();
   const reason = params.get('reason') ?? undefined;
   const productId = params.get('productId') ?? undefined;
+  const supplier = params.get('supplier') ?? undefined;
   const set = (change: Record<string, string | undefined>): void =>
     setParams(
       (old) => {
@@ -43,7 +46,7 @@ export default function ReasonsPage(): ReactElement {
       },
       { replace: true },
     );
-  const scope = { from, to, ...(reason ? { reason } : {}), ...(productId ? { productId } : {}) };
+  const scope = { from, to, ...(reason ? { reason } : {}), ...(productId ? { productId } : {}), ...(supplier ? { supplier } : {}) };
   const statistics = useApiQuery(afterSalesAdminRoutes.statistics, { ...scope, by, limit: 100 }, { keepPrevious: true });
   const toCases = (row: CaseStatistics['rows'][number]): void => {
     void navigate(`/after-sales?${casesOf(by, row, scope)}`);
@@ -68,6 +71,19 @@ export default function ReasonsPage(): ReactElement {
             style={{ width: 160 }}
             onChange={(value: string | undefined) => set({ reason: value })}
           />
+          {(suppliers.length > 1 || supplier) && (
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder="全部供应商"
+              aria-label="供应商"
+              {...(supplier ? { value: supplier } : {})}
+              options={suppliers}
+              style={{ width: 180 }}
+              popupMatchSelectWidth={false}
+              onChange={(value: string | undefined) => set({ supplier: value })}
+            />
+          )}
         </Flex>
       }
     >
@@ -120,8 +136,11 @@ export default function ReasonsPage(): ReactElement {
                     by={by}
                     data={data}
                     onCases={toCases}
-                    {...(by === 'product'
-                      ? { onInto: (row: CaseStatistics['rows'][number]) => set({ productId: row.key, name: row.label, by: undefined }) }
+                    {...(by === 'product' || by === 'supplier'
+                      ? {
+                          onInto: (row: CaseStatistics['rows'][number]) =>
+                            set({ ...(by === 'product' ? { productId: row.key, name: row.label } : { supplier: row.key }), by: undefined }),
+                        }
                       : {})}
                   />
                 </section>

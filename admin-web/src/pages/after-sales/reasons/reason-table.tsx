@@ -42,7 +42,7 @@ export const ReasonTable = ({ by, data, onCases, onInto }: ReasonTableProps): Re
           width: 60,
           render: (_, row) => `${data.total.pieces > 0 ? Math.round((row.pieces / data.total.pieces) * 100) : 0}%`,
         },
-        ...(by === 'product' || by === 'brand' || by === 'month'
+        ...(by !== 'reason' && by !== 'kind'
           ? [
               { title: '售出', align: 'right' as const, width: 70, render: (_: unknown, row: Row) => count(row.sold) },
               {

@@ -8,6 +8,7 @@ describe('the way from a row to its cases', () => {
     ['reason', 'size', 'from=2026-01-15&to=2026-03-10&reason=size'],
     ['product', '12', 'from=2026-01-15&to=2026-03-10&reason=quality&productId=12'],
     ['brand', '0', 'from=2026-01-15&to=2026-03-10&reason=quality&brandId=0'],
+    ['supplier', '-', 'from=2026-01-15&to=2026-03-10&reason=quality&supplier=-'],
     ['kind', 'exchange', 'from=2026-01-15&to=2026-03-10&reason=quality&kind=exchange'],
     ['month', '2026-02', 'from=2026-02-01&to=2026-02-28&reason=quality'],
     ['month', '2026-01', 'from=2026-01-15&to=2026-01-31&reason=quality'],

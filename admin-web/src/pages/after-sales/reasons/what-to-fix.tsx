@@ -9,13 +9,13 @@ import { worstOf } from './insight.ts';
 import { rate } from './totals.tsx';
 
 interface WhatToFixProps {
-  scope: Pick<CaseStatisticsIn, 'from' | 'to' | 'reason' | 'productId'>;
+  scope: Pick<CaseStatisticsIn, 'from' | 'to' | 'reason' | 'productId' | 'supplier'>;
   onProduct: (id: string, name: string) => void;
 }
 
 /** One sentence: which product costs most beyond the shop's average, why, and what fixing it would save. */
 export const WhatToFix = ({ scope, onProduct }: WhatToFixProps): ReactElement | null => {
-  const narrowed = scope.productId !== undefined;
+  const narrowed = scope.productId !== undefined || scope.supplier !== undefined;
   const products = useApiQuery(afterSalesAdminRoutes.statistics, { ...scope, by: 'product', limit: 100 }, { enabled: !narrowed }).data;
   const worst = products && worstOf(products);
   if (narrowed || !worst) return null;
