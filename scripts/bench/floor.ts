@@ -151,6 +151,11 @@ router.post('/orders', async (ctx) => {
         hurried_at: null,
         extended: false,
         hidden: false,
+        open_cases: 0,
+        paused_at: null,
+        paused_ms: 0,
+        refunded_freight: 0,
+        refunding_freight: 0,
       },
     ]);
     for (const item of items) {
@@ -181,7 +186,7 @@ router.post('/orders', async (ctx) => {
       ],
     );
     await connection.query(
-      'insert into order_lines (order_id, sku_id, product_id, category_id, code, name, spec, picture, quantity, shipped, unit_price, discount, freight, payable, refunded, cost, weight_g, limited) values ?',
+      'insert into order_lines (order_id, sku_id, product_id, category_id, code, name, spec, picture, quantity, shipped, unit_price, discount, freight, payable, refunded, cost, weight_g, limited, cancelled, held, returned, refunding, case_id) values ?',
       [
         items.map((item) => {
           const sku = skus.find((one) => one.id === Number(item.skuId)) as mysql.RowDataPacket;
@@ -204,6 +209,11 @@ router.post('/orders', async (ctx) => {
             sku.cost,
             sku.weight_g,
             0,
+            0,
+            0,
+            0,
+            0,
+            null,
           ];
         }),
       ],
