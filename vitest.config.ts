@@ -29,12 +29,31 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      // most of an API test is waiting for disk and sockets: two at a time pay off even on two cores
-      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase, maxWorkers: 2 } },
+      // Most of an API test is waiting for disk and sockets: three at a time pay off even on two cores. Files take turns in a process, which
+      // loads the server once; `startShop` makes it forget the shop of the file before.
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase, maxWorkers: 3, isolate: false } },
       // a race needs the whole machine: one file at a time
-      { test: { name: 'races', include: ['tests/races/**/*.test.ts'], ...withDatabase, testTimeout: 120_000, fileParallelism: false } },
-      { test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], ...withDatabase, testTimeout: 60_000 } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase } },
+      {
+        test: {
+          name: 'races',
+          include: ['tests/races/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: 120_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['tests/stories/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: 60_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase, fileParallelism: false, isolate: false } },
       {
         test: {
           name: 'sandbox',

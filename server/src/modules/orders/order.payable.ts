@@ -1,9 +1,9 @@
-import { registerPayable } from '../payments/index.ts';
+import { type PayableSource, registerPayable } from '../payments/index.ts';
 import { db } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
 
 /** Tells `payments` what an order costs and until when; it knows orders by kind and number only. */
-registerPayable('order', {
+export const orderPayable: PayableSource = {
   find: async (no, customerId) => {
     const order = await db().selectFrom('orders').selectAll().where('no', '=', no).where('customer_id', '=', customerId).executeTakeFirst();
     if (!order) return null;
@@ -19,4 +19,5 @@ registerPayable('order', {
       description: first ? `${first.name}${order.pieces > 1 ? ` 等 ${order.pieces} 件` : ''}` : order.no,
     };
   },
-});
+};
+registerPayable('order', orderPayable);

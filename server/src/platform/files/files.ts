@@ -1,14 +1,14 @@
-import { env } from '../../env.ts';
+import { type Env, env } from '../../env.ts';
 import { now } from '../clock.ts';
 import { sha256, sign, signedBy } from '../ids.ts';
 import { fail } from '../errors.ts';
 import { s3Store } from './s3-store.ts';
 import { diskStore, type FileStore } from './store.ts';
 
-let chosen: Promise<FileStore> | undefined;
+let chosen: { of: Env; store: Promise<FileStore> } | undefined;
 const store = (): Promise<FileStore> => {
-  chosen ??= env().FILES_S3_BUCKET === '' ? Promise.resolve(diskStore) : s3Store();
-  return chosen;
+  if (chosen?.of !== env()) chosen = { of: env(), store: env().FILES_S3_BUCKET === '' ? Promise.resolve(diskStore) : s3Store() };
+  return chosen.store;
 };
 
 /** Pictures are shown to everybody at `/files/…`; private files (exports) only by a link that runs out. */
