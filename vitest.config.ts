@@ -27,6 +27,7 @@ export default defineConfig({
             'scripts/{lib,bench}/**/*.test.ts',
           ],
           environment: 'node',
+          isolate: false,
         },
       },
       // Most of an API test is waiting for disk and sockets: three at a time pay off even on two cores. Files take turns in a process, which
@@ -59,6 +60,9 @@ export default defineConfig({
           name: 'sandbox',
           include: ['tests/sandbox/**/*.test.ts', 'scripts/sandbox/**/*.test.ts'],
           environment: 'node',
+          // They wait for clocks and lost replies.
+          maxWorkers: 4,
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -82,11 +86,11 @@ export default defineConfig({
           alias: { '@': path.resolve(import.meta.dirname, 'miniapp/src') },
           extensions: ['.h5.tsx', '.h5.ts', '.tsx', '.ts', '.mjs', '.js', '.json'],
         },
-        test: { name: 'miniapp', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: { name: 'miniapp', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom', isolate: false },
       },
       {
         root: './admin-web',
-        test: { name: 'admin', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 20_000 },
+        test: { name: 'admin', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 20_000, isolate: false },
       },
     ],
   },

@@ -36,7 +36,9 @@ export const seedShop = async ({ databaseUrl }: Databases): Promise<BenchShop> =
   const connection = await mysql.createConnection({ uri: databaseUrl, timezone: 'Z' });
   const at = new Date();
   const month = new Date(at.getTime() + 30 * 86_400_000);
-  await insert(connection, 'categories', [{ id: 1, parent_id: null, name: '茶', icon: '', sort: 0, visible: true }]);
+  await insert(connection, 'categories', [
+    { id: 1, parent_id: null, name: '茶', icon: '', sort: 0, visible: true, tax_code: '', tax_rate: null, tax_mark: 'normal' },
+  ]);
   await insert(connection, 'locations', [
     {
       id: 1,

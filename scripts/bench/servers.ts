@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import mysql from 'mysql2/promise';
 
 export interface Databases {
@@ -50,6 +51,7 @@ export const envOf = ({ databaseUrl, redisUrl }: Databases): NodeJS.ProcessEnv =
   APP_SECRET: 'a secret for the benchmark, long enough',
   LOG_LEVEL: 'warn',
   RATE_LIMIT_PER_IP: '100000000',
+  NODE_COMPILE_CACHE: path.resolve('.data/node-cache'), // as `npm start` starts it
   ...keys,
 });
 
