@@ -50,8 +50,6 @@ export default defineConfig({
           include: ['tests/stories/**/*.test.ts'],
           ...withDatabase,
           testTimeout: 60_000,
-          fileParallelism: false,
-          isolate: false,
         },
       },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase, fileParallelism: false, isolate: false } },
