@@ -17,7 +17,7 @@ import { readInvoice } from './read-invoice.ts';
 import { tokenOf } from './shared-file.ts';
 import { db, type DeliveryRow, type InvoiceRow } from './tables.ts';
 import { filesOf } from './verify-files.ts';
-import { LEASE_MS, nextTry } from './work/pauses.ts';
+import { LEASE_MS, nextTry } from './pauses.ts';
 
 const MOST_TRIES = 8;
 const HOURLY = 10;

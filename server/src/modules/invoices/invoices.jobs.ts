@@ -13,7 +13,7 @@ import { setTrouble } from './read-invoice.ts';
 import { workOnRed } from './reds/work-on-red.ts';
 import { db } from './tables.ts';
 import { verifyDue } from './verify-files.ts';
-import { workOnInvoice } from './work/work-on-invoice.ts';
+import { workOnInvoice } from './blue/work-on-invoice.ts';
 
 const BATCH = 200;
 const AT_ONCE = 6;

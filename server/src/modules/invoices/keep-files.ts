@@ -8,8 +8,8 @@ import { providerNamed, type RemoteFile } from './ports.ts';
 import { readInvoice } from './read-invoice.ts';
 import { redDocumentOf } from './reds/work-on-red.ts';
 import { db, type FileRow } from './tables.ts';
-import { LEASE_MS, nextTry } from './work/pauses.ts';
-import { refOf } from './work/work-on-invoice.ts';
+import { LEASE_MS, nextTry } from './pauses.ts';
+import { refOf } from './blue/work-on-invoice.ts';
 
 const MOST_TRIES = 12;
 const YEAR_MS = 366 * 86_400_000;

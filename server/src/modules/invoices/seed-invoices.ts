@@ -78,7 +78,7 @@ export const seedInvoice = async (one: SeedInvoice, draw: Draw): Promise<number>
       ? { provider: PROVIDER, provider_no: head.no, provider_serial: one.status === 'issuing' ? '' : head.no, command: toJson(command) }
       : {}),
     ...(issued ? { invoice_number: `26${digits(18)}`, issued_at: one.issuedAt } : {}),
-    // The provider takes its time, for as long as anybody may want to look at it.
+    // No provider knows of it, so nobody is asked: it shows what an invoice on its way looks like.
     ...(one.status === 'issuing' ? { attempts: 1, next_try_at: new Date(one.issuedAt.getTime() + 30 * 86_400_000) } : {}),
   };
   const { insertId } = await db()

@@ -4,6 +4,7 @@ import { system } from '../../../platform/context.ts';
 import { json } from '../../../platform/db/orm.ts';
 import { transact } from '../../../platform/db/transact.ts';
 import { logStates, tryMove } from '../../../platform/move.ts';
+import { planNext, takeLease, type Worked } from '../lease.ts';
 import {
   type DocumentRef,
   type InvoiceProvider,
@@ -15,7 +16,7 @@ import {
 } from '../ports.ts';
 import { readInvoice, setTrouble } from '../read-invoice.ts';
 import { db, type RedRow } from '../tables.ts';
-import { LEASE_MS, nextTry, TOO_MANY } from '../work/pauses.ts';
+import { nextTry, TOO_MANY } from '../pauses.ts';
 import { settleRed } from './settle-red.ts';
 
 const OPEN = ['applying', 'wait_confirm', 'issuing'] as const;
@@ -37,26 +38,14 @@ export const redDocumentOf = (row: RedRow): DocumentRef => ({ no: row.red_no, se
 
 /** Takes a red letter one step on, as `workOnInvoice` does with an invoice. Answers when to look again; null when there is no need. */
 export const workOnRed = async (id: number, options: { asked?: boolean } = {}): Promise<Date | null> => {
-  const taken = await db()
-    .updateTable('invoice_reds')
-    .set((eb) => ({ lease_until: later(LEASE_MS), attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .where('status', 'in', [...OPEN])
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now())]))
-    .$if(options.asked !== true, (q) => q.where('next_try_at', '<=', later(1_000)))
-    .executeTakeFirst();
-  if (taken.numUpdatedRows !== 1n) return null;
+  const it: Worked = { table: 'invoice_reds', id, open: OPEN };
+  if (!(await takeLease(it, options))) return null;
   const row = await redRow(id);
   if (!row) return null;
   const by = providerNamed((await readInvoice(row.invoice_id)).provider);
   const failure = await (by ? step(by, row) : Promise.resolve('开票平台未接入')).catch(async (error: unknown) => {
     // Whoever comes next need not wait for the lease of one that broke.
-    await db()
-      .updateTable('invoice_reds')
-      .set({ lease_until: null, next_try_at: nextTry(row.attempts) })
-      .where('id', '=', id)
-      .where('status', 'in', [...OPEN])
-      .execute();
+    await planNext(it, { before: row.next_try_at, at: nextTry(row.attempts) });
     throw error;
   });
   const after = await redRow(id);
@@ -64,14 +53,13 @@ export const workOnRed = async (id: number, options: { asked?: boolean } = {}): 
   const moved = after.status !== row.status;
   const at =
     moved && after.status === 'issuing' ? now() : after.status === 'wait_confirm' ? later(CONFIRM_PAUSE_MS) : nextTry(row.attempts);
-  await db()
-    .updateTable('invoice_reds')
-    .set({ next_try_at: at, lease_until: null, failure: failure.slice(0, 200), ...(moved ? { attempts: 0 } : {}) })
-    .where('id', '=', id)
-    .where('status', '=', after.status)
-    .execute();
+  const next = await planNext(
+    { ...it, open: [after.status] },
+    { before: row.next_try_at, at },
+    { failure: failure.slice(0, 200), ...(moved ? { attempts: 0 } : {}) },
+  );
   if (row.attempts >= TOO_MANY && failure !== '') await setTrouble(row.invoice_id, `红冲长时间无结果：${failure}`);
-  return at;
+  return next;
 };
 
 const redRow = (id: number): Promise<RedRow | undefined> =>

@@ -1,8 +1,8 @@
-import { later, now } from '../../../platform/clock.ts';
 import { json } from '../../../platform/db/orm.ts';
+import { planNext, takeLease, type Worked } from '../lease.ts';
 import { type DocumentRef, type InvoiceProvider, type IssueCommand, type Outcome, providerNamed } from '../ports.ts';
 import { db, type InvoiceRow } from '../tables.ts';
-import { LEASE_MS, nextTry, TOO_MANY } from './pauses.ts';
+import { nextTry, TOO_MANY } from '../pauses.ts';
 import { failInvoice, settleInvoice } from './settle-invoice.ts';
 
 /** What a stored command says: JSON knows no dates. */
@@ -21,40 +21,23 @@ export const refOf = (row: InvoiceRow): DocumentRef => ({
  * change. Two workers cannot hold the same one. Answers when to look again; null when there is no need. `asked`: do not wait for its turn.
  */
 export const workOnInvoice = async (id: number, options: { asked?: boolean } = {}): Promise<Date | null> => {
-  const taken = await db()
-    .updateTable('invoices')
-    .set((eb) => ({ lease_until: later(LEASE_MS), attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .where('status', '=', 'issuing')
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now())]))
-    .$if(options.asked !== true, (q) => q.where('next_try_at', '<=', later(1_000)))
-    .executeTakeFirst();
-  if (taken.numUpdatedRows !== 1n) return null;
+  const it: Worked = { table: 'invoices', id, open: ['issuing'] };
+  if (!(await takeLease(it, options))) return null;
   const row = await db().selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row || row.command === null) return null;
   const failure = await step(row).catch(async (error: unknown) => {
     // Whoever comes next need not wait for the lease of one that broke.
-    await db()
-      .updateTable('invoices')
-      .set({ lease_until: null, next_try_at: nextTry(row.attempts) })
-      .where('id', '=', id)
-      .where('status', '=', 'issuing')
-      .execute();
+    await planNext(it, { before: row.next_try_at, at: nextTry(row.attempts) });
     throw error;
   });
-  const at = nextTry(row.attempts);
-  const waits = await db()
-    .updateTable('invoices')
-    .set({
-      next_try_at: at,
-      lease_until: null,
+  return planNext(
+    it,
+    { before: row.next_try_at, at: nextTry(row.attempts) },
+    {
       failure: failure.slice(0, 200),
       ...(row.attempts >= TOO_MANY && failure !== '' ? { trouble: `开票平台长时间无结果：${failure}`.slice(0, 200) } : {}),
-    })
-    .where('id', '=', id)
-    .where('status', '=', 'issuing')
-    .executeTakeFirst();
-  return waits.numUpdatedRows === 1n ? at : null;
+    },
+  );
 };
 
 /** Answers what stands in the way; '' when the provider only needs time. */

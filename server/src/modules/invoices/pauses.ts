@@ -1,4 +1,4 @@
-import { HOUR, later, MINUTE } from '../../../platform/clock.ts';
+import { HOUR, later, MINUTE } from '../../platform/clock.ts';
 
 /** How long one try may take before another worker may take over. */
 export const LEASE_MS = MINUTE;
