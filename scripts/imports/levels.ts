@@ -7,13 +7,13 @@ export const levels: readonly (readonly string[])[] = [
   ['tasks', 'staff', 'stores', 'settings'],
   ['customers', 'catalog', 'messaging'],
   ['ledger'],
-  ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments'],
+  ['inventory', 'coupons', 'membership', 'referral', 'payments', 'segments', 'risk'],
   ['promotions'],
   ['pricing'],
   ['cart'],
   ['orders'],
-  ['fulfilment', 'after-sales', 'invoices', 'reviews', 'commission', 'replenishment', 'van-sales', 'channels'],
-  ['journeys', 'analytics', 'open-api', 'checks'],
+  ['fulfilment', 'flash-sales', 'after-sales', 'invoices', 'reviews', 'commission', 'replenishment', 'van-sales', 'channels'],
+  ['journeys', 'analytics', 'open-api', 'checks', 'simulator'],
 ];
 
 /** 1 for the lowest level; undefined for a folder that nobody has given a level. */

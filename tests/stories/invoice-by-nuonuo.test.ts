@@ -121,3 +121,25 @@ test('a part turns red, then the rest, which the buyer has to confirm', async ()
   const reds = shop.sandbox.invoices.list().filter((one) => one.blueNumber === issued.invoiceNumber);
   expect(reds.reduce((sum, one) => sum + one.exTax + one.tax, 0)).toBe(-red.amount);
 });
+
+test('the buyer’s answer is not lost when it comes while the shop is just asking', async () => {
+  const shopper = await newShopper(shop);
+  const { id } = await requested(shopper);
+  await shop.api(staff)(staffInvoiceRoutes.issue, { id });
+  const issued = await becomes(id, 'issued');
+  shop.sandbox.invoices.use(issued.providerNo);
+  await shop.api(staff)(staffInvoiceRoutes.red, { id, reason: 'returned' });
+  const waiting = await eventually('the shop waits for the buyer', async () => {
+    await shop.sandbox.clock.advance(2_000);
+    await runJob('invoices.sweep');
+    const { reds } = await shop.api(staff)(staffInvoiceRoutes.detail, { id });
+    return reds[0]?.status === 'wait_confirm' && shop.sandbox.redForms.list().find((form) => form.status === '02');
+  });
+  // The shop gets the answer of before, slowly; the news arrives while it is still reading.
+  shop.sandbox.faults.add({ kind: 'slow-body', on: 'queryInvoiceRedConfirm', ms: 1_500 });
+  const asking = shop.api(staff)(staffInvoiceRoutes.refresh, { id });
+  await eventually('the question is out', async () => shop.sandbox.faults.list().length === 0);
+  shop.sandbox.redForms.answer(waiting.billId, true);
+  await asking;
+  await becomes(id, 'red');
+});
