@@ -1,12 +1,10 @@
-import { z } from 'zod';
+import { defineClockJob, eachDue } from '../../platform/queue/clock-jobs.ts';
 import { sql } from 'kysely';
 import { HOUR, later, MINUTE, now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
-import { log } from '../../platform/log.ts';
 import { type Handler, on } from '../../platform/queue/events.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { findOrderByNo } from '../orders/index.ts';
 import { refundsOf } from '../payments/index.ts';
 import { agreeAs } from './agree-case.ts';
@@ -53,13 +51,10 @@ const leaveToStaff = (id: number, why: string): Promise<void> =>
   });
 
 /** Acts on every case whose time is over: agrees, closes, completes. */
-export const caseClockJob = defineJob({
+export const caseClockJob = defineClockJob({
   name: 'after-sales.clock',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const due = await db()
       .selectFrom('after_sales_cases')
       .select(['id', 'status'])
@@ -68,11 +63,7 @@ export const caseClockJob = defineJob({
       .orderBy('due_at')
       .limit(BATCH)
       .execute();
-    for (const row of due) {
-      if (stop.aborted) return;
-      // One that cannot be settled must not hold up the others.
-      await actOn(row).catch((error: unknown) => log.warn({ err: error, caseId: row.id }, 'case not settled by the clock'));
-    }
+    await eachDue(due, stop, 'case not settled by the clock', actOn);
   },
 });
 
@@ -93,24 +84,18 @@ const finishRefunds = async (orderNo: string): Promise<void> => {
 };
 
 /** Finds the refunds whose announcement was handled before their case was written, or lost. */
-export const sweepRefundsJob = defineJob({
+export const sweepRefundsJob = defineClockJob({
   name: 'after-sales.sweep-refunds',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: 10 * MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const waiting = await db()
       .selectFrom('after_sales_cases')
-      .select('order_no')
+      .select(['id', 'order_no'])
       .where('status', '=', 'refunding')
       .orderBy('id')
       .limit(BATCH)
       .execute();
-    for (const { order_no: no } of waiting) {
-      if (stop.aborted) return;
-      await finishRefunds(no);
-    }
+    await eachDue(waiting, stop, 'case not ended yet', (row) => finishRefunds(row.order_no));
   },
 });
 

@@ -1,12 +1,11 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { sql } from 'kysely';
 import type { CustomerCall } from '../../platform/http/mount.ts';
 import { dayOf, now } from '../../platform/clock.ts';
 import { log } from '../../platform/log.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { publish } from '../../platform/queue/events.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { key, redis } from '../../platform/redis.ts';
-import { z } from 'zod';
 import { tables } from './tables.ts';
 
 const KEPT = 200;
@@ -58,13 +57,10 @@ const writeBatch = async (seen: readonly View[]): Promise<void> => {
 };
 
 /** Brings the noted views into the table, in batches. */
-export const writeViews = defineJob({
+export const writeViews = defineClockJob({
   name: 'catalog.write-views',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1_000 },
   everyMs: 1_000,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     while (!stop.aborted) {
       const taken = (await redis().lpop(views(), BATCH)) ?? [];
       if (taken.length === 0) return;

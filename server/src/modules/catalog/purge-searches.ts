@@ -1,16 +1,12 @@
-import { z } from 'zod';
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { DAY, HOUR, dayOf, later } from '../../platform/clock.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { tables } from './tables.ts';
 
 const KEPT_DAYS = 60;
 
 /** Drops counts of searches that no report reads any more. */
-export const purgeSearches = defineJob({
+export const purgeSearches = defineClockJob({
   name: 'catalog.purge-searches',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1_000 },
   everyMs: 6 * HOUR,
   handle: async () => {
     await tables()

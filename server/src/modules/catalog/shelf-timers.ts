@@ -1,12 +1,11 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { productMoves } from '@huitou/shared-types/catalog/states.ts';
-import { z } from 'zod';
 import { now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
 import { withEm } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
 import { logStates } from '../../platform/move.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { moveProduct } from './move-products.ts';
 import { tables } from './tables.ts';
 
@@ -56,13 +55,10 @@ const runTimer = async (timer: Timer, stop: AbortSignal): Promise<void> => {
 };
 
 /** Puts products on and off the shelf at their time. The move itself is guarded, so overlap and repetition do nothing twice. */
-export const shelfTimers = defineJob({
+export const shelfTimers = defineClockJob({
   name: 'catalog.shelf-timers',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1_000 },
   everyMs: 5_000,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     for (const timer of timers) await runTimer(timer, stop);
   },
 });

@@ -1,3 +1,4 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { z } from 'zod';
 import { MINUTE } from '../../platform/clock.ts';
 import { defineJob } from '../../platform/queue/jobs.ts';
@@ -12,11 +13,8 @@ export const runChecksJob = defineJob({
 });
 
 /** Every five minutes what is recent, once a night everything. Also takes up a run that the queue has lost. */
-export const checkClockJob = defineJob({
+export const checkClockJob = defineClockJob({
   name: 'check-clock',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1_000 },
   everyMs: 5 * MINUTE,
-  handle: async (_, stop) => runChecks((await beginRun(await wholeIsDue(), null)).id, stop),
+  handle: async (stop) => runChecks((await beginRun(await wholeIsDue(), null)).id, stop),
 });

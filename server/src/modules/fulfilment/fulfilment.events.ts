@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { MINUTE, now } from '../../platform/clock.ts';
 import { type Handler, on } from '../../platform/queue/events.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { readOrder } from '../orders/index.ts';
 import { db } from './fulfilment.entity.ts';
 import { openPickup, voidPickup } from './pickup.ts';
@@ -22,11 +21,8 @@ export const handlers: Handler[] = [
 ];
 
 /** Marks codes that nobody came for: the goods stay reserved until staff decide. */
-export const expirePickupsJob = defineJob({
+export const expirePickupsJob = defineClockJob({
   name: 'fulfilment.expire-pickups',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: 10 * MINUTE,
   handle: async () => {
     await db().updateTable('pickups').set({ status: 'expired' }).where('status', '=', 'open').where('expires_at', '<', now()).execute();

@@ -1,3 +1,4 @@
+import { defineClockJob, eachDue } from '../../platform/queue/clock-jobs.ts';
 import type { ShippingUpload } from '@huitou/shared-types/fulfilment/schema.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -178,25 +179,19 @@ export const uploadShippingJob = defineJob({
 });
 
 /** Sends again what WeChat could not take yet, and what a lost job left behind. */
-export const sweepUploadsJob = defineJob({
+export const sweepUploadsJob = defineClockJob({
   name: 'fulfilment.sweep-uploads',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const due = await db()
       .selectFrom('shipping_uploads')
-      .select('order_id')
+      .select(['id', 'order_id'])
       .where('status', '=', 'waiting')
       .where('next_at', '<=', now())
       .orderBy('next_at')
       .limit(100)
       .execute();
-    for (const { order_id } of due) {
-      if (stop.aborted) return;
-      await upload(order_id);
-    }
+    await eachDue(due, stop, 'shipping notice not sent yet', (row) => upload(row.order_id));
   },
 });
 

@@ -1,9 +1,8 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { HOUR, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { publish } from '../../platform/queue/events.ts';
-import { defineJob } from '../../platform/queue/jobs.ts';
 import { refreshAvailability } from '../catalog/index.ts';
 import { settingLowThreshold } from './low-threshold.ts';
 import { availableBySku, readStock } from './read-stock.ts';
@@ -109,19 +108,13 @@ export const markLocation = async (locationId: number): Promise<void> => {
   await tables().updateTable('stock').set({ dirty: true }).where('location_id', '=', locationId).execute();
 };
 
-export const tellChangesJob = defineJob({
+export const tellChangesJob = defineClockJob({
   name: 'inventory.tell-changes',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: SECOND,
-  handle: (_, stop) => tellChanges(stop),
+  handle: (stop) => tellChanges(stop),
 });
-export const tellAllJob = defineJob({
+export const tellAllJob = defineClockJob({
   name: 'inventory.tell-all',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: HOUR,
-  handle: (_, stop) => markAll(stop),
+  handle: (stop) => markAll(stop),
 });

@@ -1,3 +1,4 @@
+import { defineClockJob, eachDue } from '../../platform/queue/clock-jobs.ts';
 import { z } from 'zod';
 import { HOUR, later, MINUTE, now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
@@ -103,24 +104,11 @@ export const wakeFiles = (invoiceId: number): void =>
 export const wakeDeliveries = (invoiceId: number): void =>
   void enqueue(deliveryJob, { invoiceId }, { id: `${invoiceId}-${now().getTime()}` }).catch(lost);
 
-const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number) => Promise<unknown>): Promise<void> => {
-  const queue = [...ids];
-  const run = async (): Promise<void> => {
-    for (let id = queue.shift(); id !== undefined && !stop.aborted; id = queue.shift())
-      // One that fails must not keep the others waiting.
-      await work(id).catch((error: unknown) => log.warn({ err: error, id }, 'invoice sweep'));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, run));
-};
-
 /** Finds what the queue lost: invoices, red letters, files and messages whose turn has passed. */
-const sweepJob = defineJob({
+const sweepJob = defineClockJob({
   name: 'invoices.sweep',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const late = later(-15_000);
     const invoices = await db()
       .selectFrom('invoices')
@@ -129,11 +117,7 @@ const sweepJob = defineJob({
       .orderBy('next_try_at')
       .limit(BATCH)
       .execute();
-    await each(
-      invoices.map((row) => row.id),
-      stop,
-      (id) => followInvoice(id),
-    );
+    await eachDue(invoices, stop, 'invoice sweep', (row) => followInvoice(row.id), AT_ONCE);
     const reds = await db()
       .selectFrom('invoice_reds')
       .select('id')
@@ -141,11 +125,7 @@ const sweepJob = defineJob({
       .orderBy('next_try_at')
       .limit(BATCH)
       .execute();
-    await each(
-      reds.map((row) => row.id),
-      stop,
-      (id) => followRed(id),
-    );
+    await eachDue(reds, stop, 'invoice sweep', (row) => followRed(row.id), AT_ONCE);
     const files = await db()
       .selectFrom('invoice_files')
       .select('id')
@@ -153,11 +133,7 @@ const sweepJob = defineJob({
       .where('next_try_at', '<', late)
       .limit(BATCH)
       .execute();
-    await each(
-      files.map((row) => row.id),
-      stop,
-      fetchFile,
-    );
+    await eachDue(files, stop, 'invoice sweep', (row) => fetchFile(row.id), AT_ONCE);
     const messages = await db()
       .selectFrom('invoice_deliveries')
       .select('id')
@@ -165,11 +141,7 @@ const sweepJob = defineJob({
       .where('next_try_at', '<', late)
       .limit(BATCH)
       .execute();
-    await each(
-      messages.map((row) => row.id),
-      stop,
-      workOnDelivery,
-    );
+    await eachDue(messages, stop, 'invoice sweep', (row) => workOnDelivery(row.id), AT_ONCE);
   },
 });
 
@@ -184,13 +156,10 @@ export const issueByItself = async (invoiceId: number): Promise<void> => {
 };
 
 /** Finds requests that were to be issued by themselves and were not, for the news was lost; those that a rule blocks wait for a person. */
-const autoIssueJob = defineJob({
+const autoIssueJob = defineClockJob({
   name: 'invoices.auto-issue',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: 5 * MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     if (!(await readSettings('invoices')).autoIssue) return;
     const waiting = await db()
       .selectFrom('invoices')
@@ -201,22 +170,16 @@ const autoIssueJob = defineJob({
       .orderBy('id')
       .limit(BATCH)
       .execute();
-    await each(
-      waiting.map((row) => row.id),
-      stop,
-      issueByItself,
-    );
+    await eachDue(waiting, stop, 'invoice sweep', (row) => issueByItself(row.id), AT_ONCE);
   },
 });
 
 /** Looks at the kept files in turn. */
-const verifyJob = defineJob({
+const verifyJob = defineClockJob({
   name: 'invoices.verify-files',
   queue: 'slow',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: HOUR,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     while (!stop.aborted && (await verifyDue()) > 0);
   },
 });

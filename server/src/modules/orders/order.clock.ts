@@ -1,3 +1,4 @@
+import { defineClockJob, eachDue } from '../../platform/queue/clock-jobs.ts';
 import { orderMoves } from '@huitou/shared-types/orders/states.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -5,7 +6,6 @@ import { DAY, later, MINUTE, now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { ShopError } from '../../platform/errors.ts';
-import { log } from '../../platform/log.ts';
 import { tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { defineJob } from '../../platform/queue/jobs.ts';
@@ -39,13 +39,10 @@ export const closeUnpaidJob = defineJob({
 });
 
 /** Finds the unpaid orders whose job was lost. */
-export const sweepUnpaidJob = defineJob({
+export const sweepUnpaidJob = defineClockJob({
   name: 'orders.sweep-unpaid',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const due = await db()
       .selectFrom('orders')
       .selectAll()
@@ -54,20 +51,13 @@ export const sweepUnpaidJob = defineJob({
       .orderBy('pay_before')
       .limit(BATCH)
       .execute();
-    for (const order of due) {
-      if (stop.aborted) return;
-      // One that WeChat gives no answer about must not hold up the others.
-      await closeIfDue(order).catch((error: unknown) => log.warn({ err: error, no: order.no }, 'unpaid order not closed yet'));
-    }
+    await eachDue(due, stop, 'unpaid order not closed yet', closeIfDue);
   },
 });
 
 /** Announces, once, that an order will soon be closed. */
-export const warnUnpaidJob = defineJob({
+export const warnUnpaidJob = defineClockJob({
   name: 'orders.warn-unpaid',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
   handle: async () => {
     const { warnMinutes } = await readSettings('trade');
@@ -102,13 +92,10 @@ export const warnUnpaidJob = defineJob({
 });
 
 /** Confirms receipt when the customer's time is over. */
-export const autoReceiveJob = defineJob({
+export const autoReceiveJob = defineClockJob({
   name: 'orders.auto-receive',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const due = await db()
       .selectFrom('orders')
       .select(['id', 'no', 'customer_id'])
@@ -118,10 +105,7 @@ export const autoReceiveJob = defineJob({
       .orderBy('receive_before')
       .limit(BATCH)
       .execute();
-    for (const order of due) {
-      if (stop.aborted) return;
-      await receiveAs(order, system, { onlyIfDue: true });
-    }
+    await eachDue(due, stop, 'receipt not confirmed yet', (order) => receiveAs(order, system, { onlyIfDue: true }));
   },
 });
 
@@ -129,13 +113,10 @@ export const autoReceiveJob = defineJob({
 const windowOver = (days: number) => sql<boolean>`date_add(received_at, interval paused_ms * 1000 microsecond) < ${later(-days * DAY)}`;
 
 /** Completes orders whose after-sales window has ended. */
-export const completeJob = defineJob({
+export const completeJob = defineClockJob({
   name: 'orders.complete',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: 5 * MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const { afterSalesDays } = await readSettings('trade');
     const due = await db()
       .selectFrom('orders')
@@ -147,13 +128,12 @@ export const completeJob = defineJob({
       .orderBy('received_at')
       .limit(BATCH)
       .execute();
-    for (const order of due) {
-      if (stop.aborted) return;
-      await transact(async () => {
+    await eachDue(due, stop, 'order not completed yet', (order) =>
+      transact(async () => {
         const where = sql`open_cases = 0 and ${windowOver(afterSalesDays)}`;
         if (await tryMove('orders', orderMoves, 'complete', order.id, system, { where }))
           await publish('order.completed', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
-      });
-    }
+      }),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { defineClockJob, eachDue } from '../../platform/queue/clock-jobs.ts';
 import { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
 import { log } from '../../platform/log.ts';
@@ -43,25 +44,11 @@ export const wakeQuery = (next: NextQuery): void =>
 export const wakeRefund = (next: NextTry): void =>
   void enqueue(workOnRefundJob, { refundId: next.id }, { id: `${next.no}-${next.at.getTime()}`, delayMs: delay(next.at) }).catch(lost);
 
-const each = async (ids: readonly number[], stop: AbortSignal, work: (id: number) => Promise<unknown>): Promise<void> => {
-  const queue = [...ids];
-  const run = async (): Promise<void> => {
-    for (let id = queue.shift(); id !== undefined && !stop.aborted; id = queue.shift()) {
-      // One that fails must not keep the others waiting.
-      await work(id).catch((error: unknown) => log.warn({ err: error, id }, 'payment sweep'));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, run));
-};
-
 /** Finds what the queue lost: open payments and refunds whose turn has passed. */
-const sweepJob = defineJob({
+const sweepJob = defineClockJob({
   name: 'payments.sweep',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: MINUTE,
-  handle: async (_, stop) => {
+  handle: async (stop) => {
     const late = later(-20_000);
     const payments = await db()
       .selectFrom('payments')
@@ -71,11 +58,7 @@ const sweepJob = defineJob({
       .orderBy('next_query_at')
       .limit(BATCH)
       .execute();
-    await each(
-      payments.map((row) => row.id),
-      stop,
-      askInTurn,
-    );
+    await eachDue(payments, stop, 'payment sweep', (row) => askInTurn(row.id), AT_ONCE);
     const refunds = await db()
       .selectFrom('refunds')
       .select('id')
@@ -84,11 +67,7 @@ const sweepJob = defineJob({
       .orderBy('next_try_at')
       .limit(BATCH)
       .execute();
-    await each(
-      refunds.map((row) => row.id),
-      stop,
-      workOnRefund,
-    );
+    await eachDue(refunds, stop, 'payment sweep', (row) => workOnRefund(row.id), AT_ONCE);
   },
 });
 

@@ -1,3 +1,4 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { z } from 'zod';
 import { DAY, dayOf, later, MINUTE, now, startOfDay } from '../../platform/clock.ts';
 import { ShopError } from '../../platform/errors.ts';
@@ -51,11 +52,8 @@ export const dueDays = async (): Promise<{ day: string; attempts: number }[]> =>
 };
 
 /** Sets off the days whose statement is due: after ten, and again every half hour until it is there. */
-export const reconcileDueJob = defineJob({
+export const reconcileDueJob = defineClockJob({
   name: 'payments.reconcile-due',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 0 },
   everyMs: 10 * MINUTE,
   handle: async () => {
     for (const { day, attempts } of await dueDays()) await enqueue(reconcileJob, { day }, { id: `${day}-${attempts}` });

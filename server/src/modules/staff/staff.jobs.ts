@@ -1,16 +1,13 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { DAY, HOUR, later } from '../../platform/clock.ts';
 import { query } from '../../platform/db/orm.ts';
-import { type AnyJob, defineJob } from '../../platform/queue/jobs.ts';
+import type { AnyJob } from '../../platform/queue/jobs.ts';
 import type { StaffSession } from './session.entity.ts';
 import { purgeTries } from './sign-in-guard.ts';
 
-const purge = defineJob({
+const purge = defineClockJob({
   name: 'staff.purge',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1000 },
   everyMs: HOUR,
   handle: async () => {
     await purgeTries();

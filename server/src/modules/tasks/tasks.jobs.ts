@@ -1,3 +1,4 @@
+import { defineClockJob } from '../../platform/queue/clock-jobs.ts';
 import { z } from 'zod';
 import { DAY, HOUR, later, now } from '../../platform/clock.ts';
 import { query } from '../../platform/db/orm.ts';
@@ -26,11 +27,8 @@ export const wakeTask = (id: number, occasion: string): void => {
 };
 
 /** Finds tasks that the queue lost, or whose worker died. */
-const sweep = defineJob({
+const sweep = defineClockJob({
   name: 'tasks.sweep',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1000 },
   everyMs: 10_000,
   handle: async () => {
     const lost = await db()
@@ -45,11 +43,8 @@ const sweep = defineJob({
 });
 
 /** Files go after a week, rows after a quarter. */
-const purge = defineJob({
+const purge = defineClockJob({
   name: 'tasks.purge',
-  queue: 'clock',
-  schema: z.object({}),
-  retry: { attempts: 1, backoffMs: 1000 },
   everyMs: HOUR,
   handle: async () => {
     const old = await db()
