@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { makeClient, type ClientRequest, type ClientResponse, type Transport } from '@huitou/shared-types/client.ts';
+import { hearServerTime, localNow } from './clock';
 import { silentLogin } from './login';
 import { currentToken, setToken } from './session';
 
@@ -18,6 +19,9 @@ const parsed = (body: unknown): unknown => {
   }
 };
 
+/** Browsers write the names of headers small, WeChat as the server does. */
+const dateOf = (header: Record<string, string> | undefined): string | undefined => header?.date ?? header?.Date;
+
 const upload = async (request: ClientRequest, header: Record<string, string>): Promise<ClientResponse> => {
   const { file, ...fields } = request.body as { file: string };
   const answer = await Taro.uploadFile({
@@ -34,6 +38,7 @@ const upload = async (request: ClientRequest, header: Record<string, string>): P
 const send = async (request: ClientRequest, token: string | null): Promise<ClientResponse> => {
   const header = { ...request.headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) };
   if (request.upload) return upload(request, header);
+  const sent = localNow();
   const task = Taro.request({
     url: API_BASE + request.url,
     method: request.method as WxMethod,
@@ -43,6 +48,7 @@ const send = async (request: ClientRequest, token: string | null): Promise<Clien
   });
   request.signal?.addEventListener('abort', () => task.abort());
   const answer = await task;
+  hearServerTime(dateOf(answer.header as Record<string, string> | undefined), sent);
   return { status: answer.statusCode, body: parsed(answer.data) };
 };
 
