@@ -109,6 +109,13 @@ const table = {
   red_exceeds: [409, '红冲金额超过发票剩余金额'],
   red_must_be_whole: [409, '开票有误须全额红冲'],
   provider_refused: [409, '开票平台拒绝了请求'],
+  // membership
+  points_insufficient: [409, '积分不足'],
+  birthday_locked: [409, '生日已锁定，暂不能修改'],
+  level_threshold_taken: [409, '已有相同门槛的等级'],
+  too_many_levels: [409, '最多 10 个等级'],
+  level_lowest: [409, '最低等级的门槛须为 0，且不能删除'],
+  level_in_use: [409, '还有会员处于该等级，不能删除'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof table;

@@ -25,13 +25,26 @@ export interface Events {
     expiresAt: string;
   };
   'order.closing-soon': { orderId: number; orderNo: string; customerId: number; payBefore: string };
-  'order.paid': { orderId: number; orderNo: string; customerId: number; paid: Fen };
-  'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string };
+  /** `goods` is what the lines cost together, without freight. */
+  'order.paid': {
+    orderId: number;
+    orderNo: string;
+    customerId: number;
+    paid: Fen;
+    goods: Fen;
+    lines: { skuId: number; productId: number; quantity: number; payable: Fen }[];
+  };
+  /** `flashClaimId`: the unit of a flash sale that is free again. */
+  'order.cancelled': { orderId: number; orderNo: string; customerId: number; reason: string; flashClaimId: number | null };
   'order.shipped': { orderId: number; orderNo: string; customerId: number };
   /** What was left to ship was refunded instead: nothing more will leave. */
   'order.rest-cancelled': { orderId: number; orderNo: string; customerId: number };
   'order.received': { orderId: number; orderNo: string; customerId: number };
-  /** A refund of an order was written down (the money may still be on its way). `amount` of a line is goods, without `freight`; `quantity` its pieces. */
+  /**
+   * A refund of an order was written down (the money may still be on its way). `amount` of a line is goods, without `freight`; `quantity`
+   * its pieces. `goodsPaid` is what all lines cost, `goodsRefunded` what refunds have given back of it, this one included; `whole`: nothing
+   * of the goods remains with the customer or to be sent.
+   */
   'order.refunded': {
     orderId: number;
     orderNo: string;
@@ -39,9 +52,12 @@ export interface Events {
     refundId: number;
     lines: { lineId: number; amount: Fen; quantity: number }[];
     freight: Fen;
+    goodsPaid: Fen;
+    goodsRefunded: Fen;
+    whole: boolean;
   };
-  /** The after-sales window has ended. */
-  'order.completed': { orderId: number; orderNo: string; customerId: number };
+  /** The after-sales window has ended. `net` is the money for goods that remained after refunds. */
+  'order.completed': { orderId: number; orderNo: string; customerId: number; net: Fen };
   'order.address-changed': { orderId: number; orderNo: string };
   'payment.succeeded': { paymentId: number; kind: string; no: string; paid: Fen; transactionId: string; paidAt: string };
   'payment.late': { paymentId: number; kind: string; no: string; paid: Fen };
@@ -55,6 +71,22 @@ export interface Events {
   'after-sales.requested': { caseId: number; orderId: number; customerId: number };
   /** A case has reached another status. */
   'after-sales.moved': { caseId: number; orderId: number; customerId: number; status: string };
+  /** Points that a customer can still spend end at `at`. */
+  'points.expiring': { customerId: number; points: number; at: string; daysBefore: 7 | 3 };
+  /** A level ends at `at` unless the customer spends `lacks` (fen) more; what follows is `nextLevelId`. */
+  'membership.expiring': {
+    customerId: number;
+    levelId: number;
+    levelName: string;
+    nextLevelId: number;
+    nextLevelName: string;
+    lacks: Fen;
+    at: string;
+    daysBefore: 7 | 3;
+  };
+  'membership.level-changed': { customerId: number; fromLevelId: number; toLevelId: number; up: boolean };
+  /** A member has birthday; at most once in a year. The points of the gift are given already, the coupon is for `coupons` to give. */
+  'membership.birthday': { customerId: number; levelId: number; year: number; points: number; couponTemplateId: number | null };
   'invoice.requested': { invoiceId: number; customerId: number };
   'invoice.issued': { invoiceId: number; customerId: number; orderIds: number[]; amount: Fen };
   'invoice.failed': { invoiceId: number; customerId: number; reason: string };

@@ -92,6 +92,16 @@ export const permissionTree = [
     ],
   },
   {
+    key: 'member',
+    label: '会员',
+    actions: [
+      { key: 'member.view', label: '查看会员与积分' },
+      { key: 'member.levels', label: '会员等级' },
+      { key: 'member.adjust', label: '调整会员等级' },
+      { key: 'member.points', label: '赠送与扣减积分' },
+    ],
+  },
+  {
     key: 'system',
     label: '系统',
     actions: [
