@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorIn, day, fen, id, idIn, maybeText, page, phoneIn, text, time } from '../schema.ts';
-import { deliveryIn, itemsIn } from '../pricing/schema.ts';
+import { cursorIn, day, fen, id, idIn, maybeText, page, phoneIn, signedFen, text, time } from '../schema.ts';
+import { benefitsIn, deliveryIn, itemsIn } from '../pricing/schema.ts';
 import { orderStatuses, orderTabs } from './states.ts';
 
 export const invoiceTitleIn = z
@@ -18,12 +18,15 @@ export const placeOrderIn = z.object({
   items: itemsIn.min(1, '请选择要购买的商品'),
   fromCart: z.boolean().default(false),
   delivery: deliveryIn,
+  ...benefitsIn,
   note: maybeText(200).default(''),
   invoiceTitle: invoiceTitleIn.optional(),
   pickupPhone: phoneIn.optional(),
   shownTotal: fen.describe('the payable that the customer saw; another total is refused with price_changed and the new quote in details'),
 });
 export const orderStatus = z.enum(orderStatuses);
+/** Negative when staff made the goods dearer again. */
+export const orderDiscount = z.object({ slot: z.string(), label: z.string(), amount: signedFen });
 export const orderLine = z.object({
   id,
   skuId: id,
@@ -40,6 +43,7 @@ export const orderLine = z.object({
   openCaseId: id.nullable(),
   unitPrice: fen,
   discount: fen,
+  discounts: z.array(orderDiscount).describe('Σ = discount'),
   freight: fen,
   payable: fen.describe('unitPrice × quantity − discount, without freight'),
   refunded: fen,
@@ -73,7 +77,12 @@ export const order = z.object({
   payable: fen,
   paid: fen,
   refunded: fen,
-  discounts: z.array(z.object({ slot: z.string(), label: z.string(), amount: fen })),
+  discounts: z.array(orderDiscount),
+  couponSaved: fen.describe('by coupons, off goods and freight'),
+  freightOff: fen.describe('by coupons and benefits; freight is what is left'),
+  pointsUsed: z.int(),
+  pointsSaved: fen,
+  isFlash: z.boolean().describe('bought in a flash sale'),
   note: z.string(),
   invoiceTitle: z.object({ kind: z.string(), title: z.string(), taxNo: z.string().nullable() }).nullable(),
   address: orderAddress.nullable(),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { fen, id, idIn, quantity, text } from '../schema.ts';
-
-/** Discount slots, in the fixed order in which they are applied. */
-export const slots = ['activity', 'member', 'full_reduction', 'coupon', 'points'] as const;
+import { fen, id, idIn, quantity, text, time } from '../schema.ts';
+import { slots } from './slots.ts';
 
 export const deliveryIn = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('express'), addressId: idIn.optional() }),
@@ -10,6 +8,7 @@ export const deliveryIn = z.discriminatedUnion('kind', [
 ]);
 export const itemsIn = z.array(z.object({ skuId: idIn, quantity })).max(120);
 
+export const discountView = z.object({ slot: z.enum(slots), label: z.string(), amount: fen });
 export const quoteLine = z.object({
   skuId: id,
   productId: id,
@@ -19,26 +18,77 @@ export const quoteLine = z.object({
   quantity: z.int(),
   unitPrice: fen,
   listTotal: fen.describe('unitPrice × quantity'),
-  discounts: z.array(z.object({ slot: z.enum(slots), label: z.string(), amount: fen })),
+  discounts: z.array(discountView),
   payable: fen.describe('listTotal − discounts, without freight'),
   freight: fen.describe('this line’s share of the freight'),
+  tags: z.array(z.string()).describe('activities that this line is part of, such as 满200减30'),
+});
+/** A coupon at the checkout: what it would save, or why it cannot be used. */
+export const quoteCoupon = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['amount', 'percent', 'free_freight', 'exchange']),
+  threshold: fen,
+  validUntil: time,
+  usable: z.boolean(),
+  reason: z.string().describe('why it is not usable, or not together with the chosen ones; empty otherwise'),
+  saves: fen.describe('with the chosen ones when it is chosen, else what it would save alone'),
+  chosen: z.boolean(),
+});
+/** What an activity wants before it gives more: “再买 ¥20 减 ¥30”. */
+export const quoteHint = z.object({
+  activityId: id,
+  label: z.string().describe('满200减30'),
+  text: z.string().describe('再买 ¥20 减 ¥30; what was reached when nothing more is to be had'),
+  reached: z.boolean().describe('the activity already takes something off'),
+  lackAmount: fen.nullable(),
+  lackPieces: z.int().nullable(),
+  skuIds: z.array(id).describe('the lines that count towards it'),
 });
 export const quoteProblem = z.object({ skuId: id.nullable(), code: z.string(), message: z.string() });
 /** What it costs and why. `payable` = Σ lines.payable + freight.amount. */
 export const quote = z.object({
   lines: z.array(quoteLine),
   itemsTotal: fen,
-  discounts: z.array(z.object({ slot: z.enum(slots), label: z.string(), amount: fen })),
+  discounts: z.array(discountView),
   discountTotal: fen,
   freight: z.object({
-    amount: fen,
+    amount: fen.describe('what is charged'),
+    list: fen.describe('before coupons and benefits made it less'),
+    offs: z.array(z.object({ label: z.string(), amount: fen })).describe('list − Σ offs = amount'),
     explanation: z.string(),
     lackForFree: fen.nullable().describe('spend this much more and the freight is free'),
   }),
   payable: fen,
+  hints: z.array(quoteHint),
+  coupons: z.object({
+    chosen: z.array(z.object({ id, name: z.string(), saves: fen })),
+    options: z.array(quoteCoupon).describe('every coupon that the customer has; usable ones first; empty in the cart'),
+  }),
+  points: z.object({
+    balance: z.int(),
+    most: z.int().describe('what may be used for this order'),
+    used: z.int(),
+    saves: fen,
+    perYuan: z.int().describe('so many points are worth one yuan; 0 when points pay nothing'),
+    reason: z.string().describe('why not more can be used; empty when all can'),
+  }),
+  member: z.object({ levelName: z.string(), saves: fen, freeFreight: z.boolean() }).nullable(),
   problems: z.array(quoteProblem).describe('what stands against ordering; empty means that it can be ordered'),
 });
-export const quoteIn = z.object({ items: itemsIn.min(1), delivery: deliveryIn });
+/** At most so many coupons in one order. */
+export const MOST_COUPONS = 5;
+const couponIdsIn = z.array(idIn).max(MOST_COUPONS, `一单最多使用 ${MOST_COUPONS} 张优惠券`);
+const pointsIn = z.int().min(0).max(1_000_000_000);
+/** `couponIds` absent: the set that saves most is chosen; empty: none. `points` is cut to what may be used. */
+export const quoteIn = z.object({
+  items: itemsIn.min(1),
+  delivery: deliveryIn,
+  couponIds: couponIdsIn.optional(),
+  points: pointsIn.default(0),
+});
+/** The same for an order, where nothing is chosen for the customer. */
+export const benefitsIn = { couponIds: couponIdsIn.default([]), points: pointsIn.default(0) };
 
 // ---- freight templates, for staff
 export const freightBy = z.enum(['piece', 'weight', 'volume']);
@@ -67,9 +117,10 @@ export const freightTemplate = freightTemplateFields.extend({ id });
 export const freightTemplates = z.object({ items: z.array(freightTemplate) });
 export const updateFreightTemplateIn = freightTemplateFields.extend({ id: idIn });
 
-export type Slot = (typeof slots)[number];
 export type DeliveryIn = z.input<typeof deliveryIn>;
 export type QuoteLine = z.output<typeof quoteLine>;
+export type QuoteCouponView = z.output<typeof quoteCoupon>;
+export type QuoteHint = z.output<typeof quoteHint>;
 export type QuoteProblem = z.output<typeof quoteProblem>;
 export type Quote = z.output<typeof quote>;
 export type QuoteIn = z.input<typeof quoteIn>;

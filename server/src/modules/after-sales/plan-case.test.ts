@@ -28,6 +28,7 @@ const lineRow = (different: Partial<OrderLineRow>): OrderLineRow => ({
   held: 0,
   returned: 0,
   case_id: null,
+  discounts: null,
   unit_price: 3_334,
   discount: 2,
   freight: 0,

@@ -1,4 +1,5 @@
 import { holes, preparedSelect } from '../../platform/db/prepared.ts';
+import { pathOf, rememberedCategories } from './category-tree.ts';
 import { tables } from './tables.ts';
 
 /** Everything that carts, quotes and orders need of a SKU, to be copied into what they keep. Money in fen, weight in grams, volume in cm³. */
@@ -19,6 +20,8 @@ export interface SkuSnapshot {
   /** Null: the shop's default template. */
   freightTemplateId: number | null;
   categoryId: number;
+  /** The category and all above it, from the root. */
+  categoryIds: readonly number[];
   brandId: number | null;
   minQuantity: number;
   perOrder: number | null;
@@ -57,11 +60,11 @@ const selectSkus = preparedSelect((count = 1) =>
     .where('s.id', 'in', holes(count)),
 );
 
-/** Snapshots of SKUs in one SQL, straight from the database; ids that do not exist are missing from the answer. */
+/** Snapshots of SKUs in one SQL, straight from the database (the tree of categories is remembered); ids that do not exist are missing from the answer. */
 export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]> => {
   if (skuIds.length === 0) return [];
   const wanted = [...new Set(skuIds)];
-  const rows = await selectSkus([wanted.length], wanted);
+  const [rows, categories] = await Promise.all([selectSkus([wanted.length], wanted), rememberedCategories()]);
   return rows.map((row) => ({
     skuId: row.id,
     productId: row.product_id,
@@ -77,6 +80,7 @@ export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]
     volumeCm3: row.volume_cm3,
     freightTemplateId: row.freight_template_id,
     categoryId: row.category_id,
+    categoryIds: pathOf(categories, row.category_id).map((category) => category.id),
     brandId: row.brand_id,
     minQuantity: row.min_quantity,
     perOrder: row.per_order,

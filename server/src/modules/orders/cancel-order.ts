@@ -52,7 +52,13 @@ export const cancelUnpaid = async (
       `order:${order.id}`,
     );
     await alongside();
-    await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason });
+    await publish('order.cancelled', {
+      orderId: order.id,
+      orderNo: order.no,
+      customerId: order.customer_id,
+      reason,
+      flashClaimId: order.flash_claim_id,
+    });
     return true;
   });
   if (!cancelled) fail('state_forbidden');

@@ -73,7 +73,13 @@ export const cancelPieces = async (
       set: { cancelled_at: now(), cancel_reason: about.reason.slice(0, 100), cancelled_by: about.by },
       note: about.reason,
     });
-    await publish('order.cancelled', { orderId, orderNo: order.no, customerId: order.customer_id, reason: about.reason });
+    await publish('order.cancelled', {
+      orderId,
+      orderNo: order.no,
+      customerId: order.customer_id,
+      reason: about.reason,
+      flashClaimId: order.flash_claim_id,
+    });
     return { wholeOrder: true };
   }
   if (order.status === 'part_shipped' && lines.every((line) => line.shipped + line.cancelled === line.quantity)) {

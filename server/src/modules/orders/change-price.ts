@@ -7,9 +7,9 @@ import type { StaffCall } from '../../platform/http/mount.ts';
 import { logStates } from '../../platform/move.ts';
 import { recordAudit } from '../audit/index.ts';
 import { closePayments, payNothing } from '../payments/index.ts';
-import { db, type OrderRow } from './order.entity.ts';
+import { db, type LineDiscount, type OrderLineRow, type OrderRow } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
-import { sharePrice } from './share-price.ts';
+import { type PriceShare, sharePrice } from './share-price.ts';
 import { staffOrder, staffOrderRow } from './staff-orders.queries.ts';
 
 const LABEL = '商家改价';
@@ -29,11 +29,7 @@ export const changePrice = async (
   if ((await closePayments('order', order.no)) === 'paid') fail('already_paid');
   await transact(async () => {
     const lines = (await linesOf([order.id])).get(order.id) ?? [];
-    const shares = sharePrice(
-      lines.map((line) => ({ unitPrice: line.unit_price, quantity: line.quantity })),
-      input.goods,
-      input.freight,
-    );
+    const shares = sharePrice(lines.map(beforeByHand), input.goods, input.freight);
     const done = await db()
       .updateTable('orders')
       .set(newTotals(order, input))
@@ -45,7 +41,7 @@ export const changePrice = async (
     for (const [i, line] of lines.entries())
       await db()
         .updateTable('order_lines')
-        .set(shares[i] as (typeof shares)[number])
+        .set(newLine(line, shares[i] as PriceShare))
         .where('id', '=', line.id)
         .execute();
     await logStates(call.actor, {
@@ -69,14 +65,34 @@ export const changePrice = async (
   return staffOrder(input, call);
 };
 
+const notByHand = (discounts: unknown): LineDiscount[] =>
+  json<LineDiscount[]>(discounts ?? '[]').filter((discount) => discount.label !== LABEL);
+const withByHand = (earlier: LineDiscount[], amount: number): LineDiscount[] =>
+  amount === 0 ? earlier : [...earlier, { slot: 'activity', label: LABEL, amount, source: null }];
+
+/** A line as it was before anybody changed its price by hand. */
+const beforeByHand = (line: OrderLineRow) => {
+  const discount = notByHand(line.discounts).reduce((sum, one) => sum + one.amount, 0);
+  return { payable: line.unit_price * line.quantity - discount, discount };
+};
+const newLine = (line: OrderLineRow, share: PriceShare) => {
+  const discounts = withByHand(notByHand(line.discounts), share.byHand);
+  return {
+    payable: share.payable,
+    discount: line.unit_price * line.quantity - share.payable,
+    discounts: discounts.length === 0 ? null : toJson(discounts),
+    freight: share.freight,
+  };
+};
+
 const newTotals = (order: OrderRow, input: { goods: number; freight: number }) => {
-  const earlier = json<{ slot: string; label: string; amount: number }[]>(order.discounts).filter((discount) => discount.label !== LABEL);
+  const earlier = notByHand(order.discounts);
   const discountTotal = order.items_total - input.goods;
   const byHand = discountTotal - earlier.reduce((sum, discount) => sum + discount.amount, 0);
   return {
     discount_total: discountTotal,
     freight: input.freight,
     payable: input.goods + input.freight,
-    discounts: toJson(byHand === 0 ? earlier : [...earlier, { slot: 'activity', label: LABEL, amount: byHand }]),
+    discounts: toJson(withByHand(earlier, byHand)),
   };
 };

@@ -51,7 +51,13 @@ export const closeOrder = async (input: { id: number; reason: string }, call: St
       });
       await recordRefund({ orderId: order.id, refundId, lines: back, freight });
     }
-    await publish('order.cancelled', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, reason: input.reason });
+    await publish('order.cancelled', {
+      orderId: order.id,
+      orderNo: order.no,
+      customerId: order.customer_id,
+      reason: input.reason,
+      flashClaimId: order.flash_claim_id,
+    });
     await recordAudit(call.actor, {
       action: 'order.close',
       subject: 'order',

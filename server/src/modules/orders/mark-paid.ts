@@ -47,8 +47,17 @@ const decide = async (event: Succeeded, mayRevive: boolean): Promise<void> => {
 };
 
 const paidColumns = (event: Succeeded) => ({ paid: event.paid, paid_at: new Date(event.paidAt), payment_id: event.paymentId });
-const announce = (order: OrderRow, event: Succeeded): Promise<void> =>
-  publish('order.paid', { orderId: order.id, orderNo: order.no, customerId: order.customer_id, paid: event.paid });
+const announce = async (order: OrderRow, event: Succeeded): Promise<void> => {
+  const lines = (await linesOf([order.id])).get(order.id) ?? [];
+  await publish('order.paid', {
+    orderId: order.id,
+    orderNo: order.no,
+    customerId: order.customer_id,
+    paid: event.paid,
+    goods: lines.reduce((sum, line) => sum + line.payable, 0),
+    lines: lines.map((line) => ({ skuId: line.sku_id, productId: line.product_id, quantity: line.quantity, payable: line.payable })),
+  });
+};
 
 /** What was paid becomes revenue; what the shop gave as discount is its cost. */
 const bookPaid = async (order: OrderRow, reference: string): Promise<void> => {

@@ -112,6 +112,16 @@ export const autoReceiveJob = defineClockJob({
 /** The days after receipt are over, and so is the time that the clock stood still for a case. */
 const windowOver = (days: number) => sql<boolean>`date_add(received_at, interval paused_ms * 1000 microsecond) < ${later(-days * DAY)}`;
 
+/** What remained of the money for goods after refunds, fen. */
+const netOf = async (orderId: number): Promise<number> => {
+  const { net } = await db()
+    .selectFrom('order_lines')
+    .select(sql<number>`coalesce(sum(payable - refunded), 0)`.as('net'))
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow();
+  return Number(net);
+};
+
 /** Completes orders whose after-sales window has ended. */
 export const completeJob = defineClockJob({
   name: 'orders.complete',
@@ -132,7 +142,12 @@ export const completeJob = defineClockJob({
       transact(async () => {
         const where = sql`open_cases = 0 and ${windowOver(afterSalesDays)}`;
         if (await tryMove('orders', orderMoves, 'complete', order.id, system, { where }))
-          await publish('order.completed', { orderId: order.id, orderNo: order.no, customerId: order.customer_id });
+          await publish('order.completed', {
+            orderId: order.id,
+            orderNo: order.no,
+            customerId: order.customer_id,
+            net: await netOf(order.id),
+          });
       }),
     );
   },

@@ -5,6 +5,13 @@ import type { Selectable } from 'kysely';
 import { countColumn, fenColumn, idColumn, jsonColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
 import { query } from '../../platform/db/orm.ts';
 
+export interface LineDiscount {
+  readonly slot: string;
+  readonly label: string;
+  readonly amount: number;
+  readonly source: string | null;
+}
+
 /** Address and prices are copied in: an order shows what was agreed, whatever changes later. */
 export const Order = defineEntity({
   name: 'Order',
@@ -43,7 +50,7 @@ export const Order = defineEntity({
     refunded: fenColumn(),
     /** The payment that paid it: any other success is a double payment. */
     paymentId: refColumn().nullable(),
-    discounts: jsonColumn<{ slot: string; label: string; amount: number }[]>(),
+    discounts: jsonColumn<LineDiscount[]>(),
     invoiceTitle: jsonColumn<{ kind: string; title: string; taxNo: string | null }>().nullable(),
     note: textColumn(200),
     staffNote: textColumn(300),
@@ -77,6 +84,14 @@ export const Order = defineEntity({
     /** Freight that refunds of this order gave back, and that open cases ask for. */
     refundedFreight: fenColumn(),
     refundingFreight: fenColumn(),
+    /** By coupons, off the goods and off the freight: the sum of what the coupons of this order saved. */
+    couponSaved: fenColumn().default(0),
+    /** What coupons and benefits took off the freight; `freight` is what was left. */
+    freightOff: fenColumn().default(0),
+    pointsUsed: countColumn().default(0),
+    pointsSaved: fenColumn().default(0),
+    /** The claim of a flash sale that it was made from. */
+    flashClaimId: refColumn().nullable(),
   },
 });
 
@@ -106,6 +121,8 @@ export const OrderLine = defineEntity({
     caseId: refColumn().nullable(),
     unitPrice: fenColumn(),
     discount: fenColumn(),
+    /** What the discount is made of; null when there is none. `source` is `activity:12` or `coupon:34`. */
+    discounts: jsonColumn<LineDiscount[]>().nullable(),
     freight: fenColumn(),
     /** unitPrice × quantity − discount, without freight. */
     payable: fenColumn(),

@@ -3,7 +3,7 @@ import { orderMoves } from '@huitou/shared-types/orders/states.ts';
 import { movesFrom } from '@huitou/shared-types/moves.ts';
 import { dayOf, iso, isoOrNull, now } from '../../platform/clock.ts';
 import { json } from '../../platform/db/orm.ts';
-import type { OrderLineRow, OrderRow } from './order.entity.ts';
+import type { LineDiscount, OrderLineRow, OrderRow } from './order.entity.ts';
 
 export interface LogRow {
   at: Date;
@@ -21,6 +21,8 @@ export const movesOf = (row: OrderRow, viewer: 'customer' | 'staff'): string[] =
     return true;
   });
 
+const discountView = ({ slot, label, amount }: LineDiscount) => ({ slot, label, amount });
+
 const lineView = (line: OrderLineRow): OrderLine => ({
   id: String(line.id),
   skuId: String(line.sku_id),
@@ -37,6 +39,7 @@ const lineView = (line: OrderLineRow): OrderLine => ({
   openCaseId: line.case_id === null ? null : String(line.case_id),
   unitPrice: line.unit_price,
   discount: line.discount,
+  discounts: line.discounts === null ? [] : json<LineDiscount[]>(line.discounts).map(discountView),
   freight: line.freight,
   payable: line.payable,
   refunded: line.refunded,
@@ -74,7 +77,12 @@ export const orderView = (
   payable: row.payable,
   paid: row.paid,
   refunded: row.refunded,
-  discounts: json(row.discounts),
+  discounts: json<LineDiscount[]>(row.discounts).map(discountView),
+  couponSaved: row.coupon_saved,
+  freightOff: row.freight_off,
+  pointsUsed: row.points_used,
+  pointsSaved: row.points_saved,
+  isFlash: row.flash_claim_id !== null,
   note: row.note,
   invoiceTitle: row.invoice_title === null ? null : json(row.invoice_title),
   address:

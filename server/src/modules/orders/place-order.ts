@@ -97,7 +97,7 @@ const draftOrder = (
   requestHash: string,
   unpaidMinutes: number,
 ): Omit<OrderRow, 'id'> => {
-  const { quote, address } = prepared;
+  const { quote, address, applied } = prepared;
   const placedAt = now();
   const { invoiceTitle } = input;
   return {
@@ -117,7 +117,7 @@ const draftOrder = (
     paid: 0,
     refunded: 0,
     payment_id: null,
-    discounts: quote.discounts,
+    discounts: applied,
     invoice_title: invoiceTitle ? { kind: invoiceTitle.kind, title: invoiceTitle.title, taxNo: invoiceTitle.taxNo ?? null } : null,
     note: input.note,
     staff_note: '',
@@ -147,11 +147,16 @@ const draftOrder = (
     paused_ms: 0,
     refunded_freight: 0,
     refunding_freight: 0,
+    coupon_saved: prepared.couponSaved,
+    freight_off: quote.freight.list - quote.freight.amount,
+    points_used: quote.points.used,
+    points_saved: quote.points.saves,
+    flash_claim_id: null,
   };
 };
 
 const draftLines = ({ lines }: PreparedQuote): Omit<OrderLineRow, 'id' | 'order_id'>[] =>
-  lines.map(({ sku, quantity, unitPrice, discount, freight, payable }) => ({
+  lines.map(({ sku, quantity, unitPrice, discount, discounts, freight, payable }) => ({
     sku_id: sku.skuId,
     product_id: sku.productId,
     category_id: sku.categoryId,
@@ -167,6 +172,7 @@ const draftLines = ({ lines }: PreparedQuote): Omit<OrderLineRow, 'id' | 'order_
     case_id: null,
     unit_price: unitPrice,
     discount,
+    discounts: discounts.length > 0 ? discounts : null,
     freight,
     payable,
     refunded: 0,

@@ -3,7 +3,7 @@ import { now } from '../../platform/clock.ts';
 import { fail } from '../../platform/errors.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { post } from '../ledger/index.ts';
-import { db, type OrderRow } from './order.entity.ts';
+import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
 
 export interface RecordedRefund {
   orderId: number;
@@ -55,6 +55,7 @@ export const recordRefund = async ({ orderId, refundId, lines, freight }: Record
     if (done.numUpdatedRows !== 1n) fail('case_amount_exceeds', undefined, { freight: true });
   }
   await bookRefund(order, refundId, goods, freight);
+  const after = await db().selectFrom('order_lines').selectAll().where('order_id', '=', orderId).execute();
   await publish('order.refunded', {
     orderId,
     orderNo: order.no,
@@ -62,8 +63,15 @@ export const recordRefund = async ({ orderId, refundId, lines, freight }: Record
     refundId,
     lines: lines.map(({ lineId, amount, quantity }) => ({ lineId, amount, quantity })),
     freight,
+    goodsPaid: after.reduce((sum, line) => sum + line.payable, 0),
+    goodsRefunded: after.reduce((sum, line) => sum + line.refunded, 0),
+    whole: after.every(isAllBack),
   });
 };
+
+/** Nothing of the line is with the customer for money, or to be sent. */
+const isAllBack = (line: OrderLineRow): boolean =>
+  line.cancelled + line.returned >= line.quantity || (line.payable > 0 && line.refunded >= line.payable);
 
 /** Revenue goes back into customers' money; the gross discount stays as it was given. */
 const bookRefund = async (order: OrderRow, refundId: number, goods: number, freight: number): Promise<void> => {

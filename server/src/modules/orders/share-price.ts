@@ -1,17 +1,30 @@
 import { apportion } from '@huitou/shared-types/money.ts';
 
-/** What each line costs when all goods cost `goods` fen and the freight is `freight`: shared by list price and by what is paid, to the fen. `goods` is at most the list total. */
-export const sharePrice = (
-  lines: readonly { unitPrice: number; quantity: number }[],
-  goods: number,
-  freight: number,
-): { payable: number; discount: number; freight: number }[] => {
-  const listed = lines.map((line) => line.unitPrice * line.quantity);
-  const payables = apportion(goods, listed);
+export interface PriceShare {
+  readonly payable: number;
+  readonly freight: number;
+  /** What staff took off this line; negative when they made it dearer again. */
+  readonly byHand: number;
+}
+
+/**
+ * What each line costs when staff let all goods cost `goods` fen and the freight be `freight`: what is taken off is shared by what the lines
+ * cost, what is put back by what promotions had taken off them, to the fen. No line costs less than nothing or more than its list price.
+ * `goods` is at most what the lines cost and what was taken off them.
+ */
+export const sharePrice = (lines: readonly { payable: number; discount: number }[], goods: number, freight: number): PriceShare[] => {
+  const off = lines.reduce((sum, line) => sum + line.payable, 0) - goods;
+  const byHand =
+    off >= 0
+      ? apportion(
+          off,
+          lines.map((line) => line.payable),
+        )
+      : apportion(
+          -off,
+          lines.map((line) => line.discount),
+        ).map((part) => -part);
+  const payables = lines.map((line, i) => line.payable - (byHand[i] ?? 0));
   const freights = apportion(freight, payables);
-  return listed.map((list, i) => ({
-    payable: payables[i] as number,
-    discount: list - (payables[i] as number),
-    freight: freights[i] as number,
-  }));
+  return payables.map((payable, i) => ({ payable, freight: freights[i] ?? 0, byHand: byHand[i] ?? 0 }));
 };

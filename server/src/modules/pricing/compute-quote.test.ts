@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SkuSnapshot } from '../catalog/index.ts';
 import type { Template } from './compute-freight.ts';
 import { computeQuote, type QuoteInput } from './compute-quote.ts';
-import type { SlotStep } from './slots.ts';
+import type { SlotStep } from '@huitou/shared-types/pricing/slots.ts';
 
 const sku = (skuId: number, different: Partial<SkuSnapshot> = {}): SkuSnapshot => ({
   skuId,
@@ -20,6 +20,7 @@ const sku = (skuId: number, different: Partial<SkuSnapshot> = {}): SkuSnapshot =
   volumeCm3: 800,
   freightTemplateId: null,
   categoryId: 1,
+  categoryIds: [1],
   brandId: null,
   minQuantity: 1,
   perOrder: null,

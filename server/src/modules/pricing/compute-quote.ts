@@ -1,13 +1,23 @@
-import type { Fen } from '@huitou/shared-types/money.ts';
-import type { Quote, QuoteProblem } from '@huitou/shared-types/pricing/schema.ts';
+import { apportion, type Fen } from '@huitou/shared-types/money.ts';
+import type { Quote, QuoteHint, QuoteProblem } from '@huitou/shared-types/pricing/schema.ts';
+import { type Applied, runSlots, type SlotLine, type SlotStep } from '@huitou/shared-types/pricing/slots.ts';
 import type { SkuSnapshot } from '../catalog/index.ts';
 import { computeFreight, type Freight, type Region, type Template } from './compute-freight.ts';
 import { findProblems } from './find-problems.ts';
-import { type Applied, runSlots, type SlotStep } from './slots.ts';
 
 export interface QuoteItem {
   readonly sku: SkuSnapshot;
   readonly quantity: number;
+}
+/** What the chosen coupons do: off the goods by steps, off the freight by an amount each; and what is told of all coupons. */
+export interface ChosenCoupons {
+  readonly steps: readonly SlotStep[];
+  readonly freightOffs: readonly { readonly label: string; readonly amount: Fen }[];
+  readonly view: Quote['coupons'];
+}
+export interface ChosenPoints {
+  readonly steps: readonly SlotStep[];
+  readonly view: Quote['points'];
 }
 export interface QuoteInput {
   /** Each SKU once. */
@@ -18,10 +28,27 @@ export interface QuoteInput {
   readonly available: ReadonlyMap<number, number>;
   /** Pieces of each product that the customer has ordered before; missing is none. */
   readonly bought: ReadonlyMap<number, number>;
+  /** Activities, member price and full reduction. */
   readonly steps: readonly SlotStep[];
+  /** The level of the customer; its prices are among the steps. */
+  readonly member?: { readonly levelName: string; readonly freeFreight: boolean } | null;
+  /** Decides on coupons when activities and member prices are known. `freight` is what they can still make less. */
+  readonly coupons?: (lines: readonly SlotLine[], freight: Fen) => ChosenCoupons;
+  /** Decides on points at the very end. */
+  readonly points?: (lines: readonly SlotLine[]) => ChosenPoints;
+  /** What activities say of lines as they were listed. */
+  readonly tags?: ReadonlyMap<number, readonly string[]>;
+  readonly hints?: (lines: readonly SlotLine[], applied: readonly Applied[]) => readonly QuoteHint[];
   readonly templates: readonly Template[];
   /** `place` null: not known yet, so no freight is charged. */
   readonly delivery: { readonly kind: 'pickup' } | { readonly kind: 'express'; readonly place: Region | null };
+}
+/** A discount as it is kept with an order. */
+export interface AppliedDiscount {
+  readonly slot: Applied['slot'];
+  readonly label: string;
+  readonly amount: Fen;
+  readonly source: string | null;
 }
 export interface PricedLine {
   readonly sku: SkuSnapshot;
@@ -29,6 +56,7 @@ export interface PricedLine {
   readonly unitPrice: Fen;
   /** All discounts of the line together. */
   readonly discount: Fen;
+  readonly discounts: AppliedDiscount[];
   /** Its share of the freight. */
   readonly freight: Fen;
   /** unitPrice × quantity − discount, without freight. */
@@ -37,20 +65,35 @@ export interface PricedLine {
 export interface ComputedQuote {
   readonly quote: Quote;
   readonly lines: PricedLine[];
+  readonly applied: AppliedDiscount[];
 }
 
 const free = (explanation: string): Freight => ({ amount: 0, shares: new Map(), explanation, lackForFree: null, excluded: [] });
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-const freightOf = (lines: readonly Omit<PricedLine, 'freight'>[], { delivery, templates }: QuoteInput): Freight => {
+const slotLine = ({ sku, quantity }: QuoteItem): SlotLine => ({
+  skuId: sku.skuId,
+  productId: sku.productId,
+  categoryId: sku.categoryId,
+  categoryIds: sku.categoryIds,
+  brandId: sku.brandId,
+  quantity,
+  unitPrice: sku.price,
+  listTotal: sku.price * quantity,
+  payable: sku.price * quantity,
+  marks: new Set(),
+});
+
+/** Charged for what the goods cost before coupons and points: using one never makes the delivery dearer. */
+const freightOf = (payables: ReadonlyMap<number, Fen>, { items, delivery, templates }: QuoteInput): Freight => {
   if (delivery.kind === 'pickup') return free('到店自提，免运费');
   if (delivery.place === null) return free('选择收货地址后计算运费');
-  if (lines.length === 0) return free('包邮');
+  if (items.length === 0) return free('包邮');
   return computeFreight(
-    lines.map(({ sku, quantity, payable }) => ({
+    items.map(({ sku, quantity }) => ({
       skuId: sku.skuId,
       quantity,
-      payable,
+      payable: payables.get(sku.skuId) ?? 0,
       weightG: sku.weightG,
       volumeCm3: sku.volumeCm3,
       freightTemplateId: sku.freightTemplateId,
@@ -60,7 +103,40 @@ const freightOf = (lines: readonly Omit<PricedLine, 'freight'>[], { delivery, te
   );
 };
 
-const lineView = (line: PricedLine, applied: readonly Applied[]): Quote['lines'][number] => ({
+interface CutFreight {
+  readonly amount: Fen;
+  readonly offs: Quote['freight']['offs'];
+  readonly shares: ReadonlyMap<number, Fen>;
+}
+/** Takes the offs off the freight, in their order and never below nothing; the shares shrink with it. */
+const cutFreight = (freight: Freight, wanted: readonly { readonly label: string; readonly amount: Fen }[]): CutFreight => {
+  let amount = freight.amount;
+  const offs: { label: string; amount: Fen }[] = [];
+  for (const { label, amount: most } of wanted) {
+    const off = Math.min(most, amount);
+    if (off <= 0) continue;
+    offs.push({ label, amount: off });
+    amount -= off;
+  }
+  if (amount === freight.amount) return { amount, offs, shares: freight.shares };
+  const shares = [...freight.shares].sort(([a], [b]) => a - b);
+  const parts = apportion(
+    amount,
+    shares.map(([, share]) => share),
+  );
+  return { amount, offs, shares: new Map(shares.map(([skuId], i) => [skuId, parts[i] ?? 0])) };
+};
+
+const noCoupons: ChosenCoupons = { steps: [], freightOffs: [], view: { chosen: [], options: [] } };
+const noPoints: ChosenPoints = { steps: [], view: { balance: 0, most: 0, used: 0, saves: 0, perYuan: 0, reason: '' } };
+
+const discountsOf = (skuId: number, applied: readonly Applied[]): AppliedDiscount[] =>
+  applied.flatMap(({ slot, label, parts, source }) => {
+    const amount = parts.get(skuId);
+    return amount === undefined ? [] : [{ slot, label, amount, source }];
+  });
+
+const lineView = (line: PricedLine, input: QuoteInput): Quote['lines'][number] => ({
   skuId: String(line.sku.skuId),
   productId: String(line.sku.productId),
   name: line.sku.productName,
@@ -71,9 +147,8 @@ const lineView = (line: PricedLine, applied: readonly Applied[]): Quote['lines']
   listTotal: line.unitPrice * line.quantity,
   payable: line.payable,
   freight: line.freight,
-  discounts: applied.flatMap(({ slot, label, parts }) =>
-    parts.has(line.sku.skuId) ? [{ slot, label, amount: parts.get(line.sku.skuId) ?? 0 }] : [],
-  ),
+  discounts: line.discounts.map(({ slot, label, amount }) => ({ slot, label, amount })),
+  tags: [...(input.tags?.get(line.sku.skuId) ?? [])],
 });
 
 /**
@@ -82,37 +157,52 @@ const lineView = (line: PricedLine, applied: readonly Applied[]): Quote['lines']
  * freight and discounts add up exactly.
  */
 export const computeQuote = (input: QuoteInput): ComputedQuote => {
-  const applied = runSlots(
-    input.items.map(({ sku, quantity }) => ({
-      skuId: sku.skuId,
-      productId: sku.productId,
-      categoryId: sku.categoryId,
-      brandId: sku.brandId,
+  const before = runSlots(input.items.map(slotLine), input.steps);
+  const freight = freightOf(new Map(before.lines.map((line) => [line.skuId, line.payable])), input);
+  const memberOff = input.member?.freeFreight ? [{ label: `${input.member.levelName}包邮`, amount: freight.amount }] : [];
+  const coupons = input.coupons?.(before.lines, memberOff.length > 0 ? 0 : freight.amount) ?? noCoupons;
+  const withCoupons = runSlots(before.lines, coupons.steps);
+  const points = input.points?.(withCoupons.lines) ?? noPoints;
+  const atLast = runSlots(withCoupons.lines, points.steps);
+  const applied = [...before.applied, ...withCoupons.applied, ...atLast.applied];
+  const cut = cutFreight(freight, [...memberOff, ...coupons.freightOffs]);
+  const lines = input.items.map(({ sku, quantity }): PricedLine => {
+    const discounts = discountsOf(sku.skuId, applied);
+    const discount = total(discounts.map(({ amount }) => amount));
+    return {
+      sku,
       quantity,
       unitPrice: sku.price,
-      listTotal: sku.price * quantity,
-      payable: sku.price * quantity,
-    })),
-    input.steps,
-  );
-  const discounted = input.items.map(({ sku, quantity }) => {
-    const discount = total(applied.map(({ parts }) => parts.get(sku.skuId) ?? 0));
-    return { sku, quantity, unitPrice: sku.price, discount, payable: sku.price * quantity - discount };
+      discount,
+      discounts,
+      freight: cut.shares.get(sku.skuId) ?? 0,
+      payable: sku.price * quantity - discount,
+    };
   });
-  const freight = freightOf(discounted, input);
-  const lines: PricedLine[] = discounted.map((line) => ({ ...line, freight: freight.shares.get(line.sku.skuId) ?? 0 }));
   const problems: QuoteProblem[] = findProblems(input, freight.excluded);
   const itemsTotal = total(lines.map((line) => line.unitPrice * line.quantity));
   const discountTotal = total(applied.map(({ amount }) => amount));
+  const memberSaves = total(applied.filter(({ slot }) => slot === 'member').map(({ amount }) => amount));
   return {
     lines,
+    applied: applied.map(({ slot, label, amount, source }) => ({ slot, label, amount, source })),
     quote: {
-      lines: lines.map((line) => lineView(line, applied)),
+      lines: lines.map((line) => lineView(line, input)),
       itemsTotal,
       discounts: applied.map(({ slot, label, amount }) => ({ slot, label, amount })),
       discountTotal,
-      freight: { amount: freight.amount, explanation: freight.explanation, lackForFree: freight.lackForFree },
-      payable: itemsTotal - discountTotal + freight.amount,
+      freight: {
+        amount: cut.amount,
+        list: freight.amount,
+        offs: cut.offs,
+        explanation: freight.explanation,
+        lackForFree: cut.amount === 0 ? null : freight.lackForFree,
+      },
+      payable: itemsTotal - discountTotal + cut.amount,
+      hints: [...(input.hints?.(before.lines, before.applied) ?? [])],
+      coupons: coupons.view,
+      points: points.view,
+      member: input.member ? { levelName: input.member.levelName, freeFreight: input.member.freeFreight, saves: memberSaves } : null,
       problems,
     },
   };

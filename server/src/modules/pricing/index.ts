@@ -3,4 +3,3 @@ export { type ComputedQuote, computeQuote, type PricedLine, type QuoteInput, typ
 export { type PreparedQuote, type PrepareQuoteIn, prepareQuote } from './prepare-quote.ts';
 export { giveBackPurchaseLimits, readPurchases, takePurchaseLimits } from './purchase-limits.ts';
 export { seedFreightTemplates } from './save-template.ts';
-export type { SlotDiscount, SlotLine, SlotStep } from './slots.ts';

@@ -6,7 +6,7 @@ import { readSkus } from '../catalog/index.ts';
 import { type AddressSnapshot, readAddress, readDefaultAddress } from '../customers/index.ts';
 import { availableBySku, chooseLocation, readStock, type StockLevel } from '../inventory/index.ts';
 import { isPickupStore, readLocation } from '../stores/index.ts';
-import { computeQuote, type PricedLine, type QuoteItem } from './compute-quote.ts';
+import { type AppliedDiscount, computeQuote, type PricedLine, type QuoteItem } from './compute-quote.ts';
 import { readPurchases } from './purchase-limits.ts';
 import { readTemplates } from './read-templates.ts';
 
@@ -18,6 +18,9 @@ export interface PrepareQuoteIn {
 export interface PreparedQuote {
   readonly quote: Quote;
   readonly lines: PricedLine[];
+  readonly applied: AppliedDiscount[];
+  /** By coupons, off goods and freight. */
+  readonly couponSaved: number;
   /** Where it goes; the default address when none was named, null for pick-up or when there is none. */
   readonly address: AddressSnapshot | null;
   /** Where all of it can be taken from now; null when no place has everything. */
@@ -49,7 +52,7 @@ export const prepareQuote = async ({ customerId, items, delivery }: PrepareQuote
   });
   if (present.reduce((sum, { sku, quantity }) => sum + sku.price * quantity, 0) > MOST)
     fail('invalid_input', '订单金额超出上限，请减少数量');
-  const { quote, lines } = computeQuote({
+  const { quote, lines, applied } = computeQuote({
     items: present,
     unknownSkuIds: skuIds.filter((skuId) => !known.has(skuId)),
     available: availableBySku(levels),
@@ -64,7 +67,8 @@ export const prepareQuote = async ({ customerId, items, delivery }: PrepareQuote
     ...scatteredProblem(quote, levels, locationId),
     ...placeProblem(delivery, address, isPickupStore(store)),
   ];
-  return { quote: { ...quote, problems }, lines, address, locationId };
+  const couponSaved = quote.coupons.chosen.reduce((sum, coupon) => sum + coupon.saves, 0);
+  return { quote: { ...quote, problems }, lines, applied, couponSaved, address, locationId };
 };
 
 const mergeItems = (items: PrepareQuoteIn['items']): { skuId: number; quantity: number }[] => {
