@@ -1,0 +1,60 @@
+import type { ViewProps } from '@tarojs/components';
+import { useEffect, useRef } from 'react';
+import type { DragHandlers } from './drag-types';
+
+const KEY_STEP_PX = 4;
+
+/** Pointer events serve fingers, mice and pens alike; the arrow keys move it by steps and Enter lets go. Spread the result over the view. */
+export const useDrag = (handlers: DragHandlers): ViewProps => {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const view = element.current;
+    if (!view) return;
+    let from: number | undefined;
+    let byKeys = 0;
+    const start = (x: number) => {
+      from = x;
+      latest.current.onStart();
+    };
+    const end = () => {
+      if (from === undefined && byKeys === 0) return;
+      from = undefined;
+      byKeys = 0;
+      latest.current.onEnd();
+    };
+    const down = (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      view.setPointerCapture(event.pointerId);
+      start(event.clientX);
+    };
+    const move = (event: PointerEvent) => {
+      if (from !== undefined) latest.current.onMove(event.clientX - from);
+    };
+    const key = (event: KeyboardEvent) => {
+      const step = { ArrowRight: KEY_STEP_PX, ArrowLeft: -KEY_STEP_PX }[event.key];
+      if (event.key === 'Enter') return end();
+      if (step === undefined) return;
+      event.preventDefault();
+      if (byKeys === 0) latest.current.onStart();
+      byKeys += step;
+      latest.current.onMove(byKeys);
+    };
+    view.tabIndex = 0;
+    view.style.touchAction = 'none';
+    view.addEventListener('pointerdown', down);
+    view.addEventListener('pointermove', move);
+    view.addEventListener('pointerup', end);
+    view.addEventListener('pointercancel', end);
+    view.addEventListener('keydown', key);
+    return () => {
+      view.removeEventListener('pointerdown', down);
+      view.removeEventListener('pointermove', move);
+      view.removeEventListener('pointerup', end);
+      view.removeEventListener('pointercancel', end);
+      view.removeEventListener('keydown', key);
+    };
+  }, []);
+  return { ref: element };
+};
