@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { cursorIn, id, page, time } from '../schema.ts';
+import { checkStates } from './states.ts';
 
-/** `waiting`: never run yet; `failed`: the statement itself could not be run. */
-export const checkStates = ['green', 'red', 'failed', 'waiting'] as const;
-export const checkStateLabels: Readonly<Record<(typeof checkStates)[number], string>> = {
-  green: '正常',
-  red: '异常',
-  failed: '无法执行',
-  waiting: '未执行',
-};
 /** A row that breaks the rule, column → value as text. */
 const row = z.record(z.string(), z.string().nullable());
 

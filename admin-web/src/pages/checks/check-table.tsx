@@ -5,7 +5,8 @@ import { ago, count, dateTime } from '../../lib/format.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { BrokenRows } from './broken-rows.tsx';
-import { checkLabels, duration, sliceLabel } from './labels.ts';
+import { checkLabels } from '@huitou/shared-types/checks/states.ts';
+import { duration, sliceLabel } from './labels.ts';
 
 const isBad = (check: Check): boolean => check.state === 'red' || check.state === 'failed';
 

@@ -1,13 +1,3 @@
-import type { Check } from '@huitou/shared-types/checks/schema.ts';
-import type { StateLabels } from '@huitou/shared-types/moves.ts';
-
-export const checkLabels: StateLabels<Check['state']> = {
-  green: { label: '正常', tone: 'done' },
-  red: { label: '异常', tone: 'bad' },
-  failed: { label: '无法执行', tone: 'bad' },
-  waiting: { label: '未执行', tone: 'neutral' },
-};
-
 const slices: Readonly<Record<string, string>> = {
   ledger: '账簿',
   payments: '收退款',
@@ -20,6 +10,11 @@ const slices: Readonly<Record<string, string>> = {
   customers: '客户',
   pricing: '价格',
   cart: '购物车',
+  coupons: '优惠券',
+  promotions: '满减活动',
+  membership: '会员积分',
+  'flash-sales': '秒杀',
+  risk: '风控',
 };
 export const sliceLabel = (slice: string): string => slices[slice] ?? slice;
 

@@ -1,11 +1,10 @@
-import type { checkStates } from '@huitou/shared-types/checks/schema.ts';
+import type { CheckState } from '@huitou/shared-types/checks/states.ts';
 import { defineEntity } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { Selectable } from 'kysely';
 import { countColumn, idColumn, jsonColumn, p, refColumn, textColumn, timeColumn } from '../../platform/db/columns.ts';
 import { query } from '../../platform/db/orm.ts';
 
-export type CheckState = (typeof checkStates)[number];
 /** A row that breaks a rule, as text. */
 export type BadRow = Record<string, string | null>;
 

@@ -1,9 +1,10 @@
+import type { CheckState } from '@huitou/shared-types/checks/states.ts';
 import { sql } from 'kysely';
 import { iso, later, MINUTE } from '../../platform/clock.ts';
 import { em } from '../../platform/db/orm.ts';
 import { invariantSql } from '../../platform/invariant.ts';
 import { log } from '../../platform/log.ts';
-import type { BadRow, CheckState } from './check.entity.ts';
+import type { BadRow } from './check.entity.ts';
 import type { FirstRecent } from './first-recent.ts';
 import { nameOf, type Rule } from './rules.ts';
 
