@@ -17,6 +17,8 @@ import type {
   ImportProductsIn,
   MoveProductsIn,
   MoveProductsOut,
+  NamedGoods,
+  NamedGoodsIn,
   NoResultWords,
   PriceHistory,
   ProductCounts,
@@ -197,6 +199,12 @@ export const catalogAdminRoutes = {
     path: '/admin/products/counts',
     access: { staff: 'product.view' },
     summary: 'Products by status',
+  }),
+  namedGoods: route<NamedGoodsIn, NamedGoods>()({
+    method: 'GET',
+    path: '/admin/goods',
+    access: { staff: 'product.view' },
+    summary: 'Products and SKUs by id, as pickers show them',
   }),
   product: route<ById, AdminProduct>()({
     method: 'GET',

@@ -312,6 +312,24 @@ export const adminProduct = z.object({
   createdAt: time,
   updatedAt: time,
 });
+/** Names for ids that a promotion has kept. */
+export const namedGoodsIn = z.object({ productIds: z.array(idIn).max(100).default([]), skuIds: z.array(idIn).max(100).default([]) });
+export const namedGoods = z.object({
+  products: z.array(z.object({ id, name: z.string(), picture: z.string(), price: fen, onSale: z.boolean() })),
+  skus: z.array(
+    z.object({
+      skuId: id,
+      productId: id,
+      name: z.string(),
+      spec: z.string(),
+      code: z.string(),
+      picture: z.string(),
+      price: fen,
+      stock: z.int().describe('what could be bought when the shop last looked'),
+      onSale: z.boolean(),
+    }),
+  ),
+});
 export const moveProductsIn = z.object({ ids: z.array(idIn).min(1).max(200), move: z.enum(['shelve', 'unshelve', 'recycle', 'restore']) });
 /** Batches answer row by row: one that may not move does not hold the others back. */
 export const moveProductsOut = z.object({ moved: z.array(id), refused: z.array(z.object({ id, message: z.string() })) });
@@ -374,6 +392,8 @@ export type SpecIn = z.input<typeof specIn>;
 export type SaveProductIn = z.input<typeof saveProductIn>;
 export type UpdateProductIn = z.input<typeof updateProductIn>;
 export type AdminProduct = z.output<typeof adminProduct>;
+export type NamedGoodsIn = z.input<typeof namedGoodsIn>;
+export type NamedGoods = z.output<typeof namedGoods>;
 export type MoveProductsIn = z.input<typeof moveProductsIn>;
 export type MoveProductsOut = z.output<typeof moveProductsOut>;
 export type PriceHistory = z.output<typeof priceHistory>;

@@ -269,3 +269,11 @@ test('the recycle bin takes what is off the shelf, hides it, and gives it back',
   expect((await move('restore')).moved).toEqual([productId]);
   expect((await read(productId)).status).toBe('off');
 });
+
+test('goods are named by id for pickers, unknown ids left out', async () => {
+  const { productId, skuIds } = await newProduct(shop, staff, { name: '取名', price: 4200 });
+  const named = await shop.api(staff)(admin.namedGoods, { productIds: [productId, '999999999'], skuIds: [skuIds[0] ?? '', '999999999'] });
+  expect(named.products).toMatchObject([{ id: productId, name: '取名', price: 4200, onSale: true }]);
+  expect(named.skus).toMatchObject([{ skuId: skuIds[0], productId, name: '取名', price: 4200, onSale: true }]);
+  expect(await shop.api(staff)(admin.namedGoods, {})).toEqual({ products: [], skus: [] });
+});

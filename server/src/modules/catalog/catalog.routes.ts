@@ -12,6 +12,7 @@ import { clearFootprints } from './footprints.ts';
 import * as groups from './groups.ts';
 import { readHome } from './home.ts';
 import { moveProducts } from './move-products.ts';
+import { namedGoods } from './named-goods.ts';
 import { priceHistory } from './price-history.ts';
 import { showProduct } from './product-detail.ts';
 import { listProducts } from './product-list.ts';
@@ -51,6 +52,7 @@ export const routes: Mounted[] = [
   mount(admin.createBrand, { in: schema.saveBrandIn, out: schema.brand }, brands.createBrand),
   mount(admin.updateBrand, { in: schema.updateBrandIn, out: schema.brand }, brands.updateBrand),
   mount(admin.deleteBrand, { in: byId, out: ok }, brands.deleteBrand),
+  mount(admin.namedGoods, { in: schema.namedGoodsIn, out: schema.namedGoods }, namedGoods),
   mount(admin.suppliers, { in: noInput, out: schema.suppliers }, listSuppliers),
   mount(admin.groups, { in: noInput, out: schema.groups }, groups.listGroups),
   mount(admin.createGroup, { in: schema.saveGroupIn, out: schema.group }, groups.createGroup),
