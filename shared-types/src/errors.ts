@@ -100,6 +100,10 @@ const table = {
   pickup_wrong_store: [409, '该订单不在本门店自提'],
   tracking_invalid: [422, '快递单号格式不正确'],
   over_ship: [409, '发货数量超过待发数量'],
+  // risk
+  risk_refused: [403, '当前账号或网络环境存在异常，暂不能参加，如有疑问请联系客服'],
+  challenge_over: [409, '验证已失效，请重新验证'],
+  challenge_locked: [429, '验证失败次数过多，请 10 分钟后再试'],
   // invoices
   too_many_titles: [409, '发票抬头最多保存 30 个'],
   invoice_blocked: [409, '暂不能开票'],
@@ -116,6 +120,22 @@ const table = {
   too_many_levels: [409, '最多 10 个等级'],
   level_lowest: [409, '最低等级的门槛须为 0，且不能删除'],
   level_in_use: [409, '还有会员处于该等级，不能删除'],
+  // coupons
+  coupon_invalid: [422, '优惠券设置有误，请检查'],
+  coupon_needs_confirmation: [409, '优惠券设置有需要确认的地方'],
+  coupon_terms_locked: [409, '已发布的优惠券不能修改面额与规则，请复制后新建'],
+  coupon_sold_out: [409, '优惠券已领完'],
+  coupon_limit: [409, '已达到每人领取上限'],
+  coupon_not_claimable: [409, '优惠券不在领取时间内或已停止发放'],
+  coupon_unusable: [409, '优惠券不可用，请重新选择'],
+  coupon_code_wrong: [404, '兑换码不存在，请核对后重试'],
+  coupon_code_used: [409, '兑换码已被使用'],
+  coupon_code_locked: [429, '输错次数过多，请稍后再试'],
+  coupon_code_taken: [409, '该兑换码已存在，请换一个'],
+  coupon_not_givable: [409, '该优惠券不能赠送'],
+  coupon_gift_gone: [409, '优惠券已被领取或已收回'],
+  coupon_group_taken: [409, '已有同名分组'],
+  coupon_group_in_use: [409, '分组下还有优惠券，不能删除'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof table;

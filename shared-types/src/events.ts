@@ -91,6 +91,9 @@ export interface Events {
   'invoice.issued': { invoiceId: number; customerId: number; orderIds: number[]; amount: Fen };
   'invoice.failed': { invoiceId: number; customerId: number; reason: string };
   'invoice.red-issued': { redId: number; invoiceId: number; customerId: number; amount: Fen };
+  'coupon.issued': { couponId: number; templateId: number; customerId: number; source: string };
+  /** A coupon will be over soon; once for each `daysBefore`, and not for coupons that lived shorter than that. */
+  'coupon.expiring': { couponId: number; customerId: number; name: string; validUntil: string; daysBefore: 7 | 3 };
   'parcel.shipped': { parcelId: number; orderId: number };
 }
 export type EventName = keyof Events;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultReasons } from '../after-sales/reasons.ts';
 import { caseReason } from '../after-sales/schema.ts';
+import { antiBot } from '../risk/schema.ts';
 import { fen, fileUrl, maybeText, text } from '../schema.ts';
 
 /**
@@ -112,6 +113,12 @@ export const settingGroups = {
     graceDays: z.int().min(1).max(365).default(30).describe('退还已过期积分的宽限期（天）'),
     giftMax: z.int().min(0).max(1_000_000).default(5_000).describe('单次赠送积分上限'),
     giftDayMax: z.int().min(0).max(10_000_000).default(50_000).describe('每名员工每日赠送积分上限'),
+  }),
+  antiBot,
+  coupons: z.object({
+    graceDays: z.int().min(0).max(90).default(3).describe('退回的券已过期时延长（天）'),
+    giftHours: z.int().min(1).max(720).default(72).describe('转赠链接有效期（小时）'),
+    codeAttempts: z.int().min(3).max(50).default(10).describe('兑换码每 10 分钟最多输错'),
   }),
   risk: z.object({
     reconcileToleranceFen: fen.default(0),

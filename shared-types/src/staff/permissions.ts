@@ -83,6 +83,18 @@ export const permissionTree = [
     ],
   },
   {
+    key: 'coupon',
+    label: '优惠券',
+    actions: [
+      { key: 'coupon.view', label: '查看优惠券与统计' },
+      { key: 'coupon.edit', label: '编辑优惠券' },
+      { key: 'coupon.publish', label: '发布、暂停与撤回' },
+      { key: 'coupon.grant', label: '发放与兑换码' },
+      { key: 'coupon.stacking', label: '分组与叠加规则' },
+      { key: 'coupon.export', label: '导出' },
+    ],
+  },
+  {
     key: 'customer',
     label: '客户',
     actions: [
@@ -99,6 +111,15 @@ export const permissionTree = [
       { key: 'member.levels', label: '会员等级' },
       { key: 'member.adjust', label: '调整会员等级' },
       { key: 'member.points', label: '赠送与扣减积分' },
+    ],
+  },
+  {
+    key: 'risk',
+    label: '风控',
+    actions: [
+      { key: 'risk.view', label: '查看风控记录' },
+      { key: 'risk.handle', label: '黑白名单与误判标记' },
+      { key: 'risk.rules', label: '修改风控规则' },
     ],
   },
   {
