@@ -1,0 +1,43 @@
+/** What became of a request to enter: let in, asked to solve a puzzle, refused, or let in behind everybody else without being told. */
+export const riskDecisions = ['pass', 'challenge', 'behind', 'refuse'] as const;
+export type RiskDecision = (typeof riskDecisions)[number];
+export const riskDecisionLabels: Readonly<Record<RiskDecision, string>> = {
+  pass: '放行',
+  challenge: '要求验证',
+  behind: '排到末尾',
+  refuse: '拒绝',
+};
+export const riskDecisionColors: Readonly<Record<RiskDecision, string>> = {
+  pass: 'green',
+  challenge: 'gold',
+  behind: 'orange',
+  refuse: 'red',
+};
+
+/** What made the decision. `fallback`: the signals could not be read, so the puzzle decides. */
+export const riskBases = ['score', 'allow_list', 'block_list', 'solved', 'observe', 'fallback'] as const;
+export type RiskBasis = (typeof riskBases)[number];
+export const riskBasisLabels: Readonly<Record<RiskBasis, string>> = {
+  score: '评分',
+  allow_list: '白名单',
+  block_list: '黑名单',
+  solved: '已通过验证',
+  observe: '观察模式放行',
+  fallback: '信号缺失',
+};
+
+export const listKinds = ['customer', 'device', 'ip'] as const;
+export type ListKind = (typeof listKinds)[number];
+export const listKindLabels: Readonly<Record<ListKind, string>> = { customer: '客户', device: '设备', ip: 'IP' };
+export const listSides = ['allow', 'block'] as const;
+export type ListSide = (typeof listSides)[number];
+export const listSideLabels: Readonly<Record<ListSide, string>> = { allow: '白名单', block: '黑名单' };
+
+/** What staff found when they looked. */
+export const judgementMarks = ['false_positive', 'confirmed'] as const;
+export type JudgementMark = (typeof judgementMarks)[number];
+export const judgementMarkLabels: Readonly<Record<JudgementMark, string>> = { false_positive: '误判', confirmed: '确认可疑' };
+
+/** What a phone tells of what happens on it. */
+export const trailKinds = ['open', 'view', 'leave', 'scroll', 'tap', 'cart', 'checkout', 'pay'] as const;
+export type TrailKind = (typeof trailKinds)[number];
