@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { useState } from 'react';
 import { afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import type { CaseOptions } from '@huitou/shared-types/after-sales/schema.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { draftProblem, previewInput, requestInput, withStage, type CaseDraft } from '@/features/after-sales/draft';
 import { showCase, useCasePreview } from '@/features/after-sales/queries';
 import { messageOf, toast } from '@/platform/feedback';
@@ -31,8 +31,7 @@ export function Apply({ options, initial, pictures: before }: ApplyProps) {
   const [pictures, setPictures] = useState(before);
   const [uploading, setUploading] = useState(false);
   const [confirming, setConfirming] = useState(false);
-  // One key an intention: it is repeated on every retry and renewed only when what is asked for changes.
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const preview = useCasePreview(previewInput(options, draft));
   const shown = previewInput(options, draft) ? preview.data : undefined;
   const exchange = draft.kind === 'exchange';
@@ -46,9 +45,7 @@ export function Apply({ options, initial, pictures: before }: ApplyProps) {
   const submit = async () => {
     const input = requestInput(options, draft, pictures);
     if (!input) return;
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
-    const view = await api(afterSalesRoutes.request, input, { idempotencyKey: key.current.key });
+    const view = await api(afterSalesRoutes.request, input, { idempotencyKey: keyOf(input) });
     await showCase(view);
     toast('申请已提交');
     replace('afterSale', { id: view.id });

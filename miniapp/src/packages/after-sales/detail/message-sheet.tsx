@@ -1,7 +1,7 @@
 import { Textarea, View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { useState } from 'react';
 import { afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { showCase } from '@/features/after-sales/queries';
 import { PictureField } from '@/features/pictures/picture-field';
 import { toast } from '@/platform/feedback';
@@ -14,14 +14,12 @@ export function MessageSheet({ id, onClose }: { id: string; onClose: () => void 
   const [text, setText] = useState('');
   const [pictures, setPictures] = useState<string[]>([]);
   const [uploading, setUploading] = useState(false);
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const empty = text.trim() === '' && pictures.length === 0;
   const send = async () => {
     if (uploading) return toast('图片还在上传，请稍候');
     const input = { id, text: text.trim(), pictures };
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
-    await showCase(await api(afterSalesRoutes.message, input, { idempotencyKey: key.current.key }));
+    await showCase(await api(afterSalesRoutes.message, input, { idempotencyKey: keyOf(input) }));
     toast('已发送');
     onClose();
   };

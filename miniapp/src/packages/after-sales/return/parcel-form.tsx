@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { useState } from 'react';
 import { afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import type { CaseView } from '@huitou/shared-types/after-sales/schema.ts';
 import { carrierCodes, carriers, type CarrierCode } from '@huitou/shared-types/fulfilment/carriers.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { carrierOf, tidyTracking, trackingFits } from '@/features/after-sales/carriers';
 import { showCase } from '@/features/after-sales/queries';
 import { PictureField } from '@/features/pictures/picture-field';
@@ -28,7 +28,7 @@ export function ParcelForm({ one }: { one: CaseView }) {
   const [uploading, setUploading] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const [tried, setTried] = useState(false);
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const carrier = chosen ?? carrierOf(trackingNo);
   const numberError = trackingNo.trim() === '' ? '请填写快递单号' : undefined;
   const doubtful = !numberError && carrier && trackingNo.trim().length >= 8 && !trackingFits(carrier, trackingNo);
@@ -39,9 +39,7 @@ export function ParcelForm({ one }: { one: CaseView }) {
     if (!carrier) return toast('请选择快递公司');
     if (uploading) return toast('图片还在上传，请稍候');
     const input = { id: one.id, carrier, trackingNo: tidyTracking(trackingNo), pictures };
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
-    await showCase(await api(afterSalesRoutes.send, input, { idempotencyKey: key.current.key }));
+    await showCase(await api(afterSalesRoutes.send, input, { idempotencyKey: keyOf(input) }));
     toast('已提交，等待商家收货');
     back();
   };

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { useState } from 'react';
 import { invoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import type { Invoice } from '@huitou/shared-types/invoices/schema.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { deliveryErrors, deliveryInput, newDelivery } from '@/features/invoices/delivery';
 import { DeliveryFields } from '@/features/invoices/delivery-fields';
 import { showInvoice } from '@/features/invoices/queries';
@@ -29,7 +29,7 @@ export function ReissueForm({ invoice }: { invoice: Invoice }) {
   const { title } = choice;
   const [delivery, setDelivery] = useState(newDelivery);
   const [tried, setTried] = useState(false);
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const same = title !== undefined && title.title === invoice.buyer.title && title.taxNo === invoice.buyer.taxNo;
   const submit = async () => {
     setTried(true);
@@ -39,9 +39,7 @@ export function ReissueForm({ invoice }: { invoice: Invoice }) {
     if (wrong) return toast(wrong);
     const type = title.kind === 'company' ? invoice.type : 'normal';
     const input = { id: invoice.id, type, title: titleFields(title), ...deliveryInput(delivery) };
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
-    const replacement = await api(invoiceRoutes.reissue, input, { idempotencyKey: key.current.key });
+    const replacement = await api(invoiceRoutes.reissue, input, { idempotencyKey: keyOf(input) });
     await showInvoice(replacement);
     await refresh('invoice');
     toast('已提交换开');

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiError, newIdempotencyKey } from '@huitou/shared-types/client.ts';
 import { invoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import { invoiceTypeLabels, type InvoiceType } from '@huitou/shared-types/invoices/states.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { deliveryErrors, deliveryInput, newDelivery } from '@/features/invoices/delivery';
 import { DeliveryFields } from '@/features/invoices/delivery-fields';
 import { problemsToTell } from '@/features/invoices/problems';
@@ -31,7 +32,7 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
   const [type, setType] = useState<InvoiceType>('normal');
   const [delivery, setDelivery] = useState(newDelivery);
   const [tried, setTried] = useState(false);
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const offer = useInvoicesOf(orderIds[0]).data;
   const channels = offer?.channels ?? [];
   const preview = useInvoicePreview({ orderIds, type, title: title ? titleFields(title) : null }, choice.ready);
@@ -41,10 +42,8 @@ export function RequestForm({ orderIds }: { orderIds: string[] }) {
     const [wrong] = Object.values(deliveryErrors(delivery));
     if (wrong) return toast(wrong);
     const input = { orderIds, type, title: titleFields(title), ...deliveryInput(delivery), shownAmount: amount };
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
     try {
-      const invoice = await api(invoiceRoutes.request, input, { idempotencyKey: key.current.key });
+      const invoice = await api(invoiceRoutes.request, input, { idempotencyKey: keyOf(input) });
       await showInvoice(invoice);
       toast('申请已提交');
       replace('invoice', { id: invoice.id });

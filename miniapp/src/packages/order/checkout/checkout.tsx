@@ -1,9 +1,9 @@
 import { Textarea, View } from '@tarojs/components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { useState } from 'react';
 import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
+import { useIntentionKey } from '@/features/use-intention-key';
 import { keys } from '@/features/queries';
 import type { Wanted } from '@/features/checkout/items';
 import { orderTitle } from '@/features/invoices/title-draft';
@@ -28,8 +28,7 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
   const [invoice, setInvoice] = useInvoice();
   const [invoicing, setInvoicing] = useState(false);
   const consent = usePolicyConsent();
-  // One key an intention: it is repeated on every retry and renewed only when what is asked for changes.
-  const key = useRef({ for: '', key: '' });
+  const keyOf = useIntentionKey();
   const quote = useQuery({
     queryKey: [...keys.quote, items, delivery.input],
     queryFn: ({ signal }) => api(pricingRoutes.quote, { items, delivery: delivery.input }, { signal }),
@@ -48,10 +47,8 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
       ...(invoice ? { invoiceTitle: orderTitle(invoice) } : {}),
       ...(delivery.kind === 'pickup' && pickupPhone ? { pickupPhone } : {}),
     };
-    const intention = JSON.stringify(input);
-    if (key.current.for !== intention) key.current = { for: intention, key: newIdempotencyKey() };
     await consent.record();
-    await place(input, key.current.key);
+    await place(input, keyOf(input));
   };
   return (
     <>
