@@ -104,6 +104,17 @@ const table = {
   risk_refused: [403, '当前账号或网络环境存在异常，暂不能参加，如有疑问请联系客服'],
   challenge_over: [409, '验证已失效，请重新验证'],
   challenge_locked: [429, '验证失败次数过多，请 10 分钟后再试'],
+  // flash sales
+  flash_not_started: [409, '还没开始，请稍候'],
+  flash_over: [409, '本场秒杀已结束'],
+  flash_limit: [409, '超出本场限购数量'],
+  flash_token_invalid: [403, '抢购凭证无效，请重新进入'],
+  flash_token_expired: [409, '抢购凭证已过期，请重新进入'],
+  flash_recovering: [503, '正在恢复，请稍候再试'],
+  flash_overlap: [409, '同一商品的场次时间有重叠'],
+  flash_times: [422, '场次时间不正确'],
+  flash_price: [422, '秒杀价须低于售价'],
+  flash_release_exceeds: [409, '放出数量超过剩余库存'],
   // invoices
   too_many_titles: [409, '发票抬头最多保存 30 个'],
   invoice_blocked: [409, '暂不能开票'],

@@ -58,6 +58,10 @@ export interface Events {
   };
   /** The after-sales window has ended. `net` is the money for goods that remained after refunds. */
   'order.completed': { orderId: number; orderNo: string; customerId: number; net: Fen };
+  /** Pieces of an order made from a claim of a flash sale will not leave: they belong to the flash sale again. */
+  'order.flash-freed': { orderId: number; flashClaimId: number };
+  /** Once for each customer and session. */
+  'flash.starting-soon': { sessionId: number; activityId: number; customerId: number; name: string; startsAt: string };
   'order.address-changed': { orderId: number; orderNo: string };
   'payment.succeeded': { paymentId: number; kind: string; no: string; paid: Fen; transactionId: string; paidAt: string };
   'payment.late': { paymentId: number; kind: string; no: string; paid: Fen };

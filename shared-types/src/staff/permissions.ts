@@ -95,6 +95,16 @@ export const permissionTree = [
     ],
   },
   {
+    key: 'flash',
+    label: '秒杀',
+    actions: [
+      { key: 'flash.view', label: '查看秒杀、实时与战报' },
+      { key: 'flash.edit', label: '编辑草稿' },
+      { key: 'flash.run', label: '发布、停止与放量' },
+      { key: 'flash.export', label: '导出' },
+    ],
+  },
+  {
     key: 'customer',
     label: '客户',
     actions: [
