@@ -58,7 +58,8 @@ const secureHeaders = (): Koa.Middleware => {
 
 /** The HTTP side of the shop: middleware from the outside in, then the routes of all slices. */
 export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly RawRoute[]; auth: Authenticator }): Koa => {
-  const app = new Koa({ proxy: env().TRUST_PROXY });
+  // Only what our own proxy added counts: everything before it in the header is what the caller claims.
+  const app = new Koa({ proxy: env().TRUST_PROXY, maxIpsCount: 1 });
   const router = new Router();
   healthRoutes(router);
   for (const raw of parts.raw) {

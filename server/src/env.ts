@@ -40,6 +40,15 @@ const schema = z.object({
     .default('huitou'),
   /** Signs download links; at least 32 random characters. */
   APP_SECRET: z.string().min(32),
+  /**
+   * Secrets that tickets of entry to a rush are signed with, comma-separated, each at least 32 random characters: the first signs, all are
+   * believed, so a new one is put in front and the old one taken away ten minutes later. APP_SECRET when empty.
+   */
+  ENTRY_TOKEN_SECRETS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').filter((secret) => secret !== ''))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 32), 'each secret needs at least 32 characters'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Requests that one address may make in ten seconds, per process. */
   RATE_LIMIT_PER_IP: z.coerce.number().int().min(10).default(1000),
