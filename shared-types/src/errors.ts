@@ -131,6 +131,10 @@ const table = {
   too_many_levels: [409, '最多 10 个等级'],
   level_lowest: [409, '最低等级的门槛须为 0，且不能删除'],
   level_in_use: [409, '还有会员处于该等级，不能删除'],
+  // promotions
+  promotion_invalid: [422, '活动设置有误，请检查'],
+  promotion_overlaps: [409, '同一时段已有其他活动包含相同商品，请确认'],
+  promotion_terms_locked: [409, '已发布的活动不能修改规则与商品，请复制后新建'],
   // coupons
   coupon_invalid: [422, '优惠券设置有误，请检查'],
   coupon_needs_confirmation: [409, '优惠券设置有需要确认的地方'],

@@ -1,6 +1,15 @@
 import { route } from '../http.ts';
 import type { ById, NoInput, Ok } from '../schema.ts';
-import type { FreightTemplate, FreightTemplates, Quote, QuoteIn, SaveFreightTemplateIn, UpdateFreightTemplateIn } from './schema.ts';
+import type {
+  FreightTemplate,
+  FreightTemplates,
+  Preview,
+  PreviewIn,
+  Quote,
+  QuoteIn,
+  SaveFreightTemplateIn,
+  UpdateFreightTemplateIn,
+} from './schema.ts';
 
 export const pricingRoutes = {
   quote: route<QuoteIn, Quote>()({
@@ -8,6 +17,12 @@ export const pricingRoutes = {
     path: '/checkout/quote',
     access: 'customer',
     summary: 'What these items cost, line by line',
+  }),
+  preview: route<PreviewIn, Preview>()({
+    method: 'POST',
+    path: '/admin/promotions/preview',
+    access: { staff: 'promotion.view' },
+    summary: 'What some goods would cost now, and with a draft of a promotion',
   }),
   templates: route<NoInput, FreightTemplates>()({
     method: 'GET',

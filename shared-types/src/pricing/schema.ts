@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fen, id, idIn, quantity, text, time } from '../schema.ts';
+import { promotionFields } from '../promotions/schema.ts';
+import { fen, id, idIn, quantity, signedFen, text, time } from '../schema.ts';
 import { slots } from './slots.ts';
 
 export const deliveryIn = z.discriminatedUnion('kind', [
@@ -35,12 +36,12 @@ export const quoteCoupon = z.object({
   saves: fen.describe('with the chosen ones when it is chosen, else what it would save alone'),
   chosen: z.boolean(),
 });
-/** What an activity wants before it gives more: “再买 ¥20 减 ¥30”. */
+/** What a promotion wants before it gives more: “再买 ¥20 减 ¥30”. */
 export const quoteHint = z.object({
-  activityId: id,
+  promotionId: id,
   label: z.string().describe('满200减30'),
   text: z.string().describe('再买 ¥20 减 ¥30; what was reached when nothing more is to be had'),
-  reached: z.boolean().describe('the activity already takes something off'),
+  reached: z.boolean().describe('the promotion already takes something off'),
   lackAmount: fen.nullable(),
   lackPieces: z.int().nullable(),
   skuIds: z.array(id).describe('the lines that count towards it'),
@@ -90,6 +91,22 @@ export const quoteIn = z.object({
 /** The same for an order, where nothing is chosen for the customer. */
 export const benefitsIn = { couponIds: couponIdsIn.default([]), points: pointsIn.default(0) };
 
+// ---- what a promotion would do, for staff
+/** An order as a customer might put it together, with the promotions of now and, if given, a draft. */
+export const previewIn = z.object({
+  items: itemsIn.min(1, '请选择商品'),
+  draft: promotionFields.optional(),
+  draftId: idIn.optional().describe('a saved promotion that is looked at as if it were running'),
+  levelId: idIn.optional().describe('as a member of this level'),
+});
+export const previewLine = quoteLine.omit({ freight: true });
+const previewSide = quote.pick({ itemsTotal: true, discounts: true, discountTotal: true, payable: true, hints: true }).extend({
+  lines: z.array(previewLine.extend({ cost: fen.nullable().describe('what the pieces cost the shop'), belowCost: z.boolean() })),
+  margin: signedFen.nullable().describe('payable − cost; null when the cost of a line is not known'),
+});
+/** `before`: with the promotions of now; `after`: with the draft too. Without freight, coupons and points. */
+export const preview = z.object({ before: previewSide, after: previewSide });
+
 // ---- freight templates, for staff
 export const freightBy = z.enum(['piece', 'weight', 'volume']);
 const freightRule = z.object({
@@ -124,6 +141,8 @@ export type QuoteHint = z.output<typeof quoteHint>;
 export type QuoteProblem = z.output<typeof quoteProblem>;
 export type Quote = z.output<typeof quote>;
 export type QuoteIn = z.input<typeof quoteIn>;
+export type PreviewIn = z.input<typeof previewIn>;
+export type Preview = z.output<typeof preview>;
 export type FreightTemplate = z.output<typeof freightTemplate>;
 export type FreightTemplates = z.output<typeof freightTemplates>;
 export type SaveFreightTemplateIn = z.input<typeof freightTemplateFields>;

@@ -83,6 +83,15 @@ export const permissionTree = [
     ],
   },
   {
+    key: 'promotion',
+    label: '促销活动',
+    actions: [
+      { key: 'promotion.view', label: '查看活动与效果' },
+      { key: 'promotion.edit', label: '编辑活动' },
+      { key: 'promotion.publish', label: '发布、暂停与结束' },
+    ],
+  },
+  {
     key: 'coupon',
     label: '优惠券',
     actions: [
