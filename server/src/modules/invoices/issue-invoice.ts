@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invoiceMoves } from '@huitou/shared-types/invoices/states.ts';
 import { now } from '../../platform/clock.ts';
 import type { Actor } from '../../platform/context.ts';
@@ -72,9 +73,10 @@ const frozen = (row: InvoiceRow, command: IssueCommand) => {
     trouble: '',
   };
 };
-const sameContent = (a: IssueCommand, b: IssueCommand): boolean => {
-  const plain = ({ no: _, noticeUrl: _n, ...content }: IssueCommand): string => JSON.stringify(content);
-  return plain(a) === plain({ ...b, orderedAt: new Date(b.orderedAt).toISOString() as never });
+/** Compared by value: MySQL keeps the keys of a JSON column in an order of its own. */
+const sameContent = (stored: IssueCommand, fresh: IssueCommand): boolean => {
+  const plain = ({ no: _, noticeUrl: _n, ...content }: IssueCommand): unknown => JSON.parse(JSON.stringify(content));
+  return isDeepStrictEqual(plain(stored), plain(fresh));
 };
 
 /** What is handed in for a request; `notices` is where the provider may post hints. */
