@@ -12,14 +12,10 @@ export const useDrag = (handlers: DragHandlers): ViewProps => {
   useEffect(() => {
     const view = element.current;
     if (!view) return;
-    let from: number | undefined;
+    let from: { x: number; y: number } | undefined;
     let byKeys = 0;
-    const start = (x: number) => {
-      from = x;
-      latest.current.onStart();
-    };
     const end = () => {
-      if (from === undefined && byKeys === 0) return;
+      if (!from && byKeys === 0) return;
       from = undefined;
       byKeys = 0;
       latest.current.onEnd();
@@ -27,10 +23,11 @@ export const useDrag = (handlers: DragHandlers): ViewProps => {
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
       view.setPointerCapture(event.pointerId);
-      start(event.clientX);
+      from = { x: event.clientX, y: event.clientY };
+      latest.current.onStart();
     };
     const move = (event: PointerEvent) => {
-      if (from !== undefined) latest.current.onMove(event.clientX - from);
+      if (from) latest.current.onMove(event.clientX - from.x, event.clientY - from.y);
     };
     const key = (event: KeyboardEvent) => {
       const step = { ArrowRight: KEY_STEP_PX, ArrowLeft: -KEY_STEP_PX }[event.key];
@@ -39,7 +36,7 @@ export const useDrag = (handlers: DragHandlers): ViewProps => {
       event.preventDefault();
       if (byKeys === 0) latest.current.onStart();
       byKeys += step;
-      latest.current.onMove(byKeys);
+      latest.current.onMove(byKeys, 0);
     };
     view.tabIndex = 0;
     view.style.touchAction = 'none';

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, type ReactNode } from 'react';
 import { back } from '@/platform/nav';
 import { Icon } from './icon';
+import { usePageTrail } from './use-page-trail';
 
 interface PageProps {
   /** Shown in the bar: WeChat's own, or ours in a browser. */
@@ -14,16 +15,21 @@ interface PageProps {
   /** Room below for a `BottomBar`. */
   bottomBar?: boolean;
   className?: string;
+  /** What the page is about, for the trail (`platform/trail.ts`); else its path. */
+  trail?: string | undefined;
+  /** A page of a flash sale: touches are noted too. */
+  watched?: boolean;
   children?: ReactNode;
 }
 
 /** The frame of every page. */
-export function Page({ title, tab, bare, bottomBar, className = '', children }: PageProps) {
+export function Page({ title, tab, bare, bottomBar, className = '', trail, watched, children }: PageProps) {
+  const touches = usePageTrail(trail, watched ?? false);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
   }, [title]);
   return (
-    <View className={`page ${bottomBar ? 'page-with-bar' : ''} ${className}`}>
+    <View {...touches} className={`page ${bottomBar ? 'page-with-bar' : ''} ${className}`}>
       {process.env.TARO_ENV === 'h5' && !bare ? <NavBar title={title} tab={tab ?? false} /> : null}
       {children}
     </View>

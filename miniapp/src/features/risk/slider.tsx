@@ -1,0 +1,101 @@
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import type { Challenge, SolveChallengeIn } from '@huitou/shared-types/risk/schema.ts';
+import { useDrag } from '@/platform/drag';
+import { Icon } from '@/ui/icon';
+import { addPoint, pieceAt } from './puzzle';
+
+interface SliderProps {
+  puzzle: Challenge;
+  state: 'ready' | 'checking' | 'right';
+  hint: string;
+  onSolve: (x: number, track: SolveChallengeIn['track']) => void;
+}
+
+const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
+
+/** The picture, the piece that was cut out of it, and the rail by which it is drawn to its place. */
+export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
+  const { width, height, pieceSize } = puzzle;
+  const [dx, setDx] = useState(0);
+  const shown = useRef(0);
+  const drag = useRef<{ began: number; dx: number; track: SolveChallengeIn['track'] }>();
+  useEffect(() => {
+    const measure = () =>
+      Taro.createSelectorQuery()
+        .select('#challenge-picture')
+        .boundingClientRect((box) => {
+          const found = Array.isArray(box) ? box[0] : box;
+          if (found?.width) shown.current = found.width;
+        })
+        .exec();
+    // The sheet slides in first.
+    const timer = setTimeout(measure, 350);
+    return () => clearTimeout(timer);
+  }, []);
+  const shownWidth = () => shown.current || (Taro.getWindowInfo().windowWidth * 343) / 375;
+  const point = (y: number) => {
+    const now = drag.current;
+    if (!now) return;
+    const x = pieceAt(now.dx, puzzle, shownWidth());
+    now.track = addPoint(now.track, { t: Date.now() - now.began, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
+  };
+  const idle = state !== 'ready';
+  const rail = useDrag({
+    onStart: () => {
+      if (idle) return;
+      drag.current = { began: Date.now(), dx: 0, track: [] };
+      point(0);
+    },
+    onMove: (moved, dy) => {
+      const now = drag.current;
+      if (!now) return;
+      const most = (shownWidth() * (width - pieceSize)) / width;
+      now.dx = Math.max(0, Math.min(most, moved));
+      point((dy * width) / shownWidth());
+      setDx(now.dx);
+    },
+    onEnd: () => {
+      const now = drag.current;
+      drag.current = undefined;
+      if (!now) return;
+      // A touch without a move is no answer.
+      if (now.dx < 4) return setDx(0);
+      onSolve(pieceAt(now.dx, puzzle, shownWidth()), now.track);
+    },
+  });
+  const face = state === 'right' ? 'slider-right' : hint && dx === 0 ? 'slider-wrong' : '';
+  return (
+    <View className={`slider ${face}`}>
+      <View id="challenge-picture" className="slider-picture" style={{ paddingBottom: percent(height, width) }}>
+        <Image className="slider-background" src={puzzle.background} mode="scaleToFill" aria-label="缺了一块的图片" />
+        <View
+          className="slider-piece"
+          style={{ top: percent(puzzle.y, height), width: percent(pieceSize, width), transform: `translateX(${dx}px)` }}
+        >
+          <Image className="slider-piece-image" src={puzzle.piece} mode="widthFix" aria-label="拼图块" />
+        </View>
+      </View>
+      <View className="slider-hint" role="status" aria-live="polite">
+        {state === 'right' ? '验证通过' : state === 'checking' ? '正在核对…' : hint || '按住滑块，把拼图拖到缺口处'}
+      </View>
+      <View className="slider-rail">
+        <View className="slider-done" style={{ width: `${dx + 24}px` }} />
+        <View
+          {...rail}
+          id="challenge-knob"
+          className="slider-knob"
+          style={{ transform: `translateX(${dx}px)` }}
+          role="slider"
+          aria-label="向右拖动，让拼图块与缺口重合；也可以按左右方向键移动，按回车确认"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round((pieceAt(dx, puzzle, shownWidth()) / (width - pieceSize)) * 100)}
+        >
+          <Icon name={state === 'right' ? 'check' : 'next'} size={22} />
+        </View>
+      </View>
+    </View>
+  );
+}
