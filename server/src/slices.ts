@@ -14,6 +14,7 @@ import { fulfilmentSlice } from './modules/fulfilment/fulfilment.slice.ts';
 import { invoicesSlice } from './modules/invoices/invoices.slice.ts';
 import { inventorySlice } from './modules/inventory/inventory.slice.ts';
 import { ledgerSlice } from './modules/ledger/ledger.slice.ts';
+import { membershipSlice } from './modules/membership/membership.slice.ts';
 import { ordersSlice } from './modules/orders/orders.slice.ts';
 import { paymentsSlice } from './modules/payments/payments.slice.ts';
 import { pricingSlice } from './modules/pricing/pricing.slice.ts';
@@ -39,6 +40,7 @@ export const slices: readonly Slice[] = [
   catalogSlice,
   ledgerSlice,
   inventorySlice,
+  membershipSlice,
   paymentsSlice,
   pricingSlice,
   cartSlice,

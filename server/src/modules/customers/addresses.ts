@@ -1,7 +1,7 @@
 import type { Address, Addresses } from '@huitou/shared-types/customers/schema.ts';
 import { now } from '../../platform/clock.ts';
 import { em, query } from '../../platform/db/orm.ts';
-import { preparedSelect } from '../../platform/db/prepared.ts';
+import { holes, preparedSelect } from '../../platform/db/prepared.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
@@ -135,5 +135,15 @@ const selectAddress = preparedSelect(() => snapshots().where('id', '=', 0).where
 /** One address of a customer; null when it is not theirs. One statement. */
 export const readAddress = async (customerId: number, addressId: number): Promise<AddressSnapshot | null> =>
   (await selectAddress([], [addressId, customerId]))[0] ?? null;
+const selectAddresses = preparedSelect((count = 1) => snapshots().select('customer_id as customerId').where('id', 'in', holes(count)));
+/** Addresses by id, each only if it is that customer's; by address id. One statement. */
+export const readAddresses = async (
+  wanted: readonly { readonly customerId: number; readonly addressId: number }[],
+): Promise<Map<number, AddressSnapshot>> => {
+  if (wanted.length === 0) return new Map();
+  const owners = new Map(wanted.map(({ customerId, addressId }) => [addressId, customerId]));
+  const rows = await selectAddresses([owners.size], [...owners.keys()]);
+  return new Map(rows.filter((row) => owners.get(row.id) === row.customerId).map((row) => [row.id, row]));
+};
 export const readDefaultAddress = async (customerId: number): Promise<AddressSnapshot | null> =>
   (await snapshots().where('default_of', '=', customerId).executeTakeFirst()) ?? null;

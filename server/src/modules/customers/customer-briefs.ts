@@ -48,3 +48,28 @@ export const searchCustomerIds = async (q: string, limit: number): Promise<numbe
     .execute();
   return rows.map((row) => row.id);
 };
+
+/** Ids of customers who are still here, in order, from above `after` on: for work that walks through all of them. */
+export const customerIdsAfter = async (after: number, limit: number): Promise<number[]> =>
+  (
+    await query<typeof Customer>()
+      .selectFrom('customers')
+      .select('id')
+      .where('id', '>', after)
+      .where('deleted_at', 'is', null)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  ).map((row) => row.id);
+
+/** The customers whom a member of staff looks after; at most 5 000. */
+export const ownedCustomerIds = async (staffId: number): Promise<number[]> =>
+  (
+    await query<typeof Customer>()
+      .selectFrom('customers')
+      .select('id')
+      .where('owner_staff_id', '=', staffId)
+      .orderBy('id', 'desc')
+      .limit(5_000)
+      .execute()
+  ).map((row) => row.id);

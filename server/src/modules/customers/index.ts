@@ -1,8 +1,16 @@
-export { type AddressSnapshot, readAddress, readDefaultAddress } from './addresses.ts';
+export { type AddressSnapshot, readAddress, readAddresses, readDefaultAddress } from './addresses.ts';
 export { countPurchases, type Purchase } from './count-purchases.ts';
-export { type CustomerBrief, customerBriefs, readOpenid, searchCustomerIds } from './customer-briefs.ts';
+export {
+  type CustomerBrief,
+  customerBriefs,
+  customerIdsAfter,
+  ownedCustomerIds,
+  readOpenid,
+  searchCustomerIds,
+} from './customer-briefs.ts';
 export { registerDataExport, registerDeletionCheck } from './deletion-checks.ts';
 export { plugWechat, type WechatPort } from './ports.ts';
+export { readStanding, type Standing } from './read-standing.ts';
 export { type PlaceCodes, type PlaceNames, regionNames, resolvePlace } from './regions.ts';
 export { type CustomerSeed, seedCustomers } from './seed-customers.ts';
 export { findCustomerActor } from './sessions.ts';

@@ -1,0 +1,76 @@
+import { json, toJson } from '../../platform/db/orm.ts';
+import { now } from '../../platform/clock.ts';
+import type { BirthdayGift, FreightBenefit, LevelPrice } from './level.entity.ts';
+import { db } from './points.entity.ts';
+
+export interface Level {
+  readonly id: number;
+  readonly name: string;
+  readonly threshold: number;
+  readonly color: string;
+  readonly price: LevelPrice | null;
+  readonly freight: FreightBenefit;
+  readonly pointsRate: number;
+  readonly birthday: BirthdayGift;
+  readonly note: string;
+}
+const FRESH_MS = 1_000;
+let cache: { levels: readonly Level[]; until: number } | null = null;
+
+const read = async (): Promise<Level[]> => {
+  const rows = await db().selectFrom('member_levels').selectAll().orderBy('threshold').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    threshold: row.threshold,
+    color: row.color,
+    price: row.price === null ? null : json<LevelPrice>(row.price),
+    freight: json<FreightBenefit>(row.freight),
+    pointsRate: row.points_rate,
+    birthday: json<BirthdayGift>(row.birthday),
+    note: row.note,
+  }));
+};
+
+/** Every shop has a lowest level: it comes into being when somebody first asks. The unique threshold makes it one. */
+const makeLowest = async (): Promise<void> => {
+  const at = now();
+  await db()
+    .insertInto('member_levels')
+    .ignore()
+    .values({
+      name: '普通会员',
+      threshold: 0,
+      color: '#8c8c8c',
+      price: null,
+      freight: toJson<FreightBenefit>({ kind: 'none' }) as never,
+      points_rate: 1000,
+      birthday: toJson<BirthdayGift>({ points: 0, couponTemplateId: null }) as never,
+      note: '',
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+};
+
+/** All levels, lowest first; there is at least one. At most a second old. */
+export const readLevels = async (): Promise<readonly Level[]> => {
+  if (cache && cache.until > Date.now()) return cache.levels;
+  let levels = await read();
+  if (levels.length === 0) {
+    await makeLowest();
+    levels = await read();
+  }
+  cache = { levels, until: Date.now() + FRESH_MS };
+  return levels;
+};
+/** Forgets what was read, in this process. */
+export const forgetLevels = (): void => {
+  cache = null;
+};
+
+/** The level of an id; the lowest for one that is gone. */
+export const levelOf = (levels: readonly Level[], id: number): Level => levels.find((level) => level.id === id) ?? (levels[0] as Level);
+/** The highest that spend has earned. */
+export const levelFor = (levels: readonly Level[], growth: number): Level =>
+  levels.findLast((level) => level.threshold <= growth) ?? (levels[0] as Level);
