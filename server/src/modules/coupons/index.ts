@@ -1,0 +1,16 @@
+export {
+  type Choice,
+  type ChooseInput,
+  chooseCoupons,
+  type ChosenCoupon,
+  type CouponOption,
+  MOST_CHOSEN,
+} from './choose/choose-coupons.ts';
+export { groupsMayMeet, makeMatrix, type Matrix, mayMeet } from './choose/matrix.ts';
+export type { QuoteCoupon } from './choose/quote-coupon.ts';
+export { giveBackCoupons } from './give-back-coupons.ts';
+export { type Grant, grantCoupon } from './grant-coupon.ts';
+export type { Issued } from './issue-coupon.ts';
+export { readCouponsForQuote } from './read-for-quote.ts';
+export { readMatrix } from './stacking.ts';
+export { useCoupons, type Use } from './use-coupons.ts';
