@@ -4,6 +4,7 @@ import {
   CarOutlined,
   DashboardOutlined,
   FileTextOutlined,
+  GiftOutlined,
   InboxOutlined,
   SettingOutlined,
   ShopOutlined,
@@ -15,6 +16,7 @@ import { accountPages } from '../pages/account/index.ts';
 import { afterSalesPages } from '../pages/after-sales/index.ts';
 import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
 import { checkPages } from '../pages/checks/index.ts';
+import { couponPages } from '../pages/coupons/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
 import { invoicePages } from '../pages/invoices/index.ts';
@@ -47,6 +49,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
+  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages] },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },

@@ -1,0 +1,53 @@
+import type { SaveStackingIn, Stacking } from '@huitou/shared-types/coupons/schema.ts';
+
+export type StackingNode = Stacking['nodes'][number];
+type Pair = Stacking['allowed'][number];
+
+/** One name for a pair, whichever way round it is said. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
+
+export const toPairs = (allowed: readonly Pair[]): ReadonlySet<string> => new Set(allowed.map(({ a, b }) => pairKey(a, b)));
+
+export const togglePair = (pairs: ReadonlySet<string>, a: string, b: string): ReadonlySet<string> => {
+  const next = new Set(pairs);
+  const key = pairKey(a, b);
+  if (!next.delete(key)) next.add(key);
+  return next;
+};
+
+export const toAllowed = (pairs: ReadonlySet<string>): SaveStackingIn['allowed'] =>
+  [...pairs].sort().map((key) => {
+    const [a = '', b = ''] = key.split('|');
+    return { a, b } as SaveStackingIn['allowed'][number];
+  });
+
+export const samePairs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((key) => b.has(key));
+
+/** Promotions among themselves are ruled by their own settings; the matrix says how coupons go with them and with each other. */
+export const isOpen = (a: StackingNode, b: StackingNode): boolean => a.kind === 'group' || b.kind === 'group';
+
+const quoted = ({ kind, label }: StackingNode): string => (kind === 'group' ? `“${label}”券` : label);
+
+/** What a cell means, in words. */
+export const pairSentence = (a: StackingNode, b: StackingNode, allowed: boolean): string => {
+  if (!isOpen(a, b)) return `${a.label}与${b.label}能否同享，由活动自己的设置决定，不在这里修改。`;
+  if (a.key === b.key) return allowed ? `同一单可以使用多张${quoted(a)}。` : `同一单最多使用 1 张${quoted(a)}，系统自动选最划算的一张。`;
+  if (a.kind === 'group' && b.kind === 'group')
+    return allowed
+      ? `同一单可以同时使用${quoted(a)}和${quoted(b)}。`
+      : `同一单里${quoted(a)}和${quoted(b)}只能选一种，系统自动选更划算的。`;
+  const [coupon, other] = a.kind === 'group' ? [a, b] : [b, a];
+  return allowed
+    ? `已享受${other.label}的商品，仍可使用${quoted(coupon)}。`
+    : `已享受${other.label}的商品不计入${quoted(coupon)}的门槛，也不能抵扣；订单里其他商品不受影响。`;
+};
+
+/** What a change of the matrix amounts to, one sentence a pair. */
+export const changesOf = (nodes: readonly StackingNode[], before: ReadonlySet<string>, after: ReadonlySet<string>): string[] =>
+  nodes.flatMap((a, i) =>
+    nodes.slice(i).flatMap((b) => {
+      const key = pairKey(a.key, b.key);
+      return before.has(key) === after.has(key) ? [] : [pairSentence(a, b, after.has(key))];
+    }),
+  );
