@@ -4,6 +4,12 @@ import { caseReason } from '../after-sales/schema.ts';
 import { antiBot } from '../risk/schema.ts';
 import { fen, fileUrl, maybeText, text } from '../schema.ts';
 
+/** As WeChat's console shows it; empty where the shop has none, and then nobody is asked. */
+const templateId = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{0,60}$/, '模板 ID 不正确');
+
 /**
  * Every setting of the shop, grouped as the admin shows them, with its default.
  * A group is stored as one JSON row; a field that is missing there takes its default, so adding a field needs no migration.
@@ -120,6 +126,10 @@ export const settingGroups = {
     giftHours: z.int().min(1).max(720).default(72).describe('转赠链接有效期（小时）'),
     codeAttempts: z.int().min(3).max(50).default(10).describe('兑换码每 10 分钟最多输错'),
   }),
+  messages: z.object({
+    flashStart: templateId.default('').describe('秒杀开始提醒的订阅消息模板'),
+    flashTurn: templateId.default('').describe('秒杀候补到号的订阅消息模板'),
+  }),
   risk: z.object({
     reconcileToleranceFen: fen.default(0),
     pickupAttempts: z.int().min(3).max(50).default(10).describe('提货码每 10 分钟最多尝试'),
@@ -142,6 +152,8 @@ export const clientConfig = z.object({
   policyVersion: z.string(),
   expressEnabled: z.boolean(),
   pickupEnabled: z.boolean(),
+  /** Templates of subscribe messages that a tap may ask for; empty where the shop has none. */
+  messageTemplates: z.object({ flashStart: z.string(), flashTurn: z.string() }),
   /** Address of the WeChat stand-in; null in production. */
   devWechatUrl: z.string().nullable(),
   serverTime: z.iso.datetime({ offset: true }),

@@ -176,6 +176,13 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
       deletionCoolDays: days('注销冷静期', 0, 30),
     },
   },
+  messages: {
+    title: '订阅消息',
+    fields: {
+      flashStart: { label: '秒杀开始提醒', kind: 'text', max: 60, hint: '微信公众平台 → 订阅消息中的模板 ID；留空则不询问顾客' },
+      flashTurn: { label: '秒杀候补到号', kind: 'text', max: 60, hint: '有人未付款、名额轮到候补顾客时' },
+    },
+  },
   risk: {
     title: '风控与对账',
     fields: {

@@ -10,7 +10,12 @@ export const allSettings = async (): Promise<{ groups: Record<string, unknown> }
 };
 
 export const clientConfig = async (): Promise<ClientConfig> => {
-  const [shop, trade, policies] = await Promise.all([readSettings('shop'), readSettings('trade'), readSettings('policies')]);
+  const [shop, trade, policies, messages] = await Promise.all([
+    readSettings('shop'),
+    readSettings('trade'),
+    readSettings('policies'),
+    readSettings('messages'),
+  ]);
   return {
     appName: shop.name,
     appId: env().WECHAT_APP_ID,
@@ -22,6 +27,7 @@ export const clientConfig = async (): Promise<ClientConfig> => {
     policyVersion: policies.version,
     expressEnabled: trade.expressEnabled,
     pickupEnabled: trade.pickupEnabled,
+    messageTemplates: messages,
     devWechatUrl: env().DEV_WECHAT_URL === '' ? null : env().DEV_WECHAT_URL,
     serverTime: iso(now()),
   };
