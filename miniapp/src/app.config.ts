@@ -6,6 +6,8 @@ export default defineAppConfig({
     { root: 'packages/goods', name: 'goods', pages: ['search/index', 'list/index', 'detail/index'] },
     { root: 'packages/order', name: 'order', pages: ['checkout/index', 'pay/index', 'result/index', 'list/index', 'detail/index'] },
     { root: 'packages/after-sales', name: 'after-sales', pages: ['apply/index', 'list/index', 'detail/index', 'return/index'] },
+    { root: 'packages/coupon', name: 'coupon', pages: ['centre/index', 'mine/index', 'goods/index', 'promotion/index', 'gift/index'] },
+    { root: 'packages/member', name: 'member', pages: ['level/index', 'points/index'] },
     { root: 'packages/wallet', name: 'wallet', pages: ['balance/index'] },
     {
       root: 'packages/invoice',
@@ -33,7 +35,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['goods'] },
     'pages/category/index': { network: 'all', packages: ['goods'] },
     'pages/cart/index': { network: 'all', packages: ['order'] },
-    'pages/me/index': { network: 'all', packages: ['order', 'user', 'wallet'] },
+    'pages/me/index': { network: 'all', packages: ['order', 'user', 'coupon', 'member'] },
     'packages/order/detail/index': { network: 'all', packages: ['after-sales', 'invoice'] },
   },
   tabBar: {

@@ -22,3 +22,9 @@ export const dayText = (iso: string, now = new Date()): string => {
   const year = at.getFullYear() === now.getFullYear() ? '' : `${at.getFullYear()}年`;
   return `${year}${at.getMonth() + 1}月${at.getDate()}日`;
 };
+
+/** `2026年1月31日`, on the phone's clock. */
+export const dayOf = (iso: string): string => {
+  const at = new Date(iso);
+  return `${at.getFullYear()}年${at.getMonth() + 1}月${at.getDate()}日`;
+};

@@ -11,6 +11,8 @@ import type {
   CodeBatchPage,
   Coupon,
   CouponCounts,
+  CouponGoods,
+  CouponGoodsIn,
   CouponGroup,
   CouponListIn,
   CouponPage,
@@ -60,6 +62,12 @@ export const couponRoutes = {
     path: '/products/:id/coupons',
     access: 'optional',
     summary: 'Coupons of the centre that are good for a product',
+  }),
+  goods: route<CouponGoodsIn, CouponGoods>()({
+    method: 'GET',
+    path: '/coupon-templates/:id/products',
+    access: 'public',
+    summary: 'The products on sale that a coupon is for',
   }),
   claim: route<ClaimIn, Coupon>()({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { productPage } from '../catalog/schema.ts';
 import { uploadIn } from '../files/schema.ts';
 import { scope, scopeIn } from '../promotions/schema.ts';
 import { cursorIn, day, fen, id, idIn, maybeText, page, text, time, timeIn } from '../schema.ts';
@@ -60,6 +61,9 @@ export const centreIn = z.object({ ...cursorIn });
 export const centrePage = page(centreCoupon);
 export const productCouponsIn = z.object({ id: idIn });
 export const productCoupons = z.object({ items: z.array(centreCoupon) });
+/** The goods that a coupon is for. */
+export const couponGoodsIn = z.object({ id: idIn, ...cursorIn });
+export const couponGoods = productPage.extend({ terms: couponTerms });
 export const claimIn = z.object({ id: idIn });
 export const redeemIn = z.object({ code: text(40, 4) });
 
@@ -327,6 +331,8 @@ export type CentreIn = z.input<typeof centreIn>;
 export type CentrePage = z.output<typeof centrePage>;
 export type ProductCouponsIn = z.input<typeof productCouponsIn>;
 export type ProductCoupons = z.output<typeof productCoupons>;
+export type CouponGoodsIn = z.input<typeof couponGoodsIn>;
+export type CouponGoods = z.output<typeof couponGoods>;
 export type ClaimIn = z.input<typeof claimIn>;
 export type RedeemIn = z.input<typeof redeemIn>;
 export type Coupon = z.output<typeof coupon>;

@@ -1,0 +1,10 @@
+import type { CouponTerms } from '@huitou/shared-types/coupons/schema.ts';
+import { go } from '@/platform/nav';
+
+/** To the goods that a coupon is for: the whole shop, or those that it names. */
+export const goUseCoupon = ({ templateId, scope, scopeText }: Pick<CouponTerms, 'templateId' | 'scope' | 'scopeText'>): void => {
+  const { exclude } = scope;
+  const excluding = [exclude.categoryIds, exclude.brandIds, exclude.productIds, exclude.skuIds].some((ids) => ids.length > 0);
+  if (scope.all && !excluding) go('list', { title: scopeText });
+  else go('couponGoods', { id: templateId });
+};
