@@ -21,7 +21,7 @@ export const Member = defineEntity({
     { properties: ['birthdayMonth', 'birthdayDay', 'customerId'] },
   ],
   properties: {
-    customerId: p.bigint('number').primary(),
+    customerId: p.bigint('number').primary().autoincrement(false),
     levelId: refColumn(),
     ownLevelId: refColumn(),
     /** Until when the own level stays, whatever growth does; null: growth decides at once. */
@@ -51,7 +51,7 @@ export const MemberOrder = defineEntity({
   tableName: 'member_orders',
   indexes: [{ properties: ['customerId', 'completedAt', 'net'] }, { properties: ['completedAt', 'customerId', 'net'] }],
   properties: {
-    orderId: p.bigint('number').primary(),
+    orderId: p.bigint('number').primary().autoincrement(false),
     customerId: refColumn(),
     completedAt: timeColumn().nullable(),
     /** Goods money when it was completed, and what is left of that after later refunds; fen. */
@@ -84,7 +84,12 @@ export const LevelChange = defineEntity({
 export const FreightUse = defineEntity({
   name: 'FreightUse',
   tableName: 'member_freight_uses',
-  properties: { orderId: p.bigint('number').primary(), customerId: refColumn(), month: textColumn(7), givenBack: p.boolean() },
+  properties: {
+    orderId: p.bigint('number').primary().autoincrement(false),
+    customerId: refColumn(),
+    month: textColumn(7),
+    givenBack: p.boolean(),
+  },
 });
 
 export type MemberRowDb = Selectable<InferKyselyDB<typeof Member>['members']>;
