@@ -10,7 +10,10 @@ export function Bill({ quote }: { quote: Quote }) {
       {quote.discounts.map((discount) => (
         <BillRow key={discount.slot + discount.label} label={discount.label} fen={-discount.amount} tone="accent" />
       ))}
-      <BillRow id="bill-freight" label="运费" hint={quote.freight.explanation} fen={quote.freight.amount} />
+      <BillRow id="bill-freight" label="运费" hint={quote.freight.explanation} fen={quote.freight.list} />
+      {quote.freight.offs.map((off) => (
+        <BillRow key={off.label} label={off.label} fen={-off.amount} tone="accent" />
+      ))}
       <BillRow id="bill-payable" label="应付" fen={quote.payable} total />
     </Card>
   );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { yuan } from '@huitou/shared-types/money.ts';
 import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
 import { toast } from '@/platform/feedback';
 import { go } from '@/platform/nav';
@@ -25,11 +26,14 @@ export function SubmitBar({ quote, delivery, fresh, agreed, onSubmit }: SubmitBa
     if (!agreed) return toast('请先阅读并同意用户服务协议和隐私政策');
     await onSubmit();
   };
+  const saved = quote.discountTotal + quote.freight.list - quote.freight.amount;
   const pieces = quote.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <BottomBar>
       <View className="submit-total">
-        <View className="submit-pieces">共 {pieces} 件，应付</View>
+        <View className="submit-pieces">
+          共 {pieces} 件{saved > 0 ? <View className="submit-saved">已优惠 ¥{yuan(saved)}</View> : '，应付'}
+        </View>
         <Price id="checkout-total" fen={quote.payable} size="l" />
       </View>
       <Button id="submit-order" disabled={!fresh} onTap={submit}>
