@@ -179,6 +179,7 @@ test('ends are announced 7 and 3 days before, once each, all points of one momen
 
 test('staff give and take points with a reason, once a key, within their limits', async () => {
   const customer = await newCustomer(shop);
+  const once = `gift-once-${customer.id}`;
   const body = { points: 300, reason: '客诉补偿' };
   const path = `/api/admin/members/${customer.id}/points`;
   const call = (token: string, way: 'gift' | 'take', different: object = {}, key = `k${Math.random()}`) =>
@@ -187,9 +188,9 @@ test('staff give and take points with a reason, once a key, within their limits'
   const staff = await signInStaff(shop);
   expect(await call(staff, 'gift')).toMatchObject({ status: 403, body: { code: 're_password_required' } });
   await confirmPassword(shop, staff);
-  expect(await call(staff, 'gift', {}, 'one')).toMatchObject({ body: { points: 300 } });
-  expect(await call(staff, 'gift', {}, 'one')).toMatchObject({ body: { points: 300 } });
-  expect(await call(staff, 'gift', { points: 301 }, 'one')).toMatchObject({ status: 409, body: { code: 'idempotency_conflict' } });
+  expect(await call(staff, 'gift', {}, once)).toMatchObject({ body: { points: 300 } });
+  expect(await call(staff, 'gift', {}, once)).toMatchObject({ body: { points: 300 } });
+  expect(await call(staff, 'gift', { points: 301 }, once)).toMatchObject({ status: 409, body: { code: 'idempotency_conflict' } });
   expect(await call(staff, 'gift', { points: 5_001 })).toMatchObject({ status: 422, body: { code: 'gift_over_limit' } });
   expect(await call(staff, 'gift', { reason: '' })).toMatchObject({ status: 400 });
   expect(await call(staff, 'take', { points: 301 })).toMatchObject({ status: 409, body: { code: 'points_insufficient' } });

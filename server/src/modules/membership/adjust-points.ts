@@ -39,11 +39,12 @@ const refuseOverDay = async (staffId: number, most: number): Promise<void> => {
  */
 export const givePoints = (input: z.output<typeof givePointsIn>, call: StaffCall): Promise<PointsChanged> =>
   transact(async () => {
+    // The lock first: what is read before it may be older than the same request's first run.
+    const member = await lockMember(input.id);
     const { giftMax, giftDayMax, expiryMonths } = await readSettings('membership');
     if (input.points > giftMax) fail('gift_over_limit', `单次最多赠送 ${giftMax} 积分`, { max: giftMax });
     await requireCustomer(input.id, call.actor, { alive: true });
     const key = `gift:${call.actor.id}:${call.idempotencyKey}`;
-    const member = await lockMember(input.id);
     if (await sameAsBefore(key, { customerId: input.id, points: input.points, note: input.reason })) return { points: member.points };
     const at = now();
     const { balance } = await creditPoints({
@@ -72,9 +73,9 @@ export const givePoints = (input: z.output<typeof givePointsIn>, call: StaffCall
 /** Takes points away, those that end first before the others. @throws points_insufficient when there are fewer; not_found; idempotency_conflict */
 export const takePoints = (input: z.output<typeof takePointsIn>, call: StaffCall): Promise<PointsChanged> =>
   transact(async () => {
+    const member = await lockMember(input.id);
     await requireCustomer(input.id, call.actor, { alive: true });
     const key = `take:${call.actor.id}:${call.idempotencyKey}`;
-    const member = await lockMember(input.id);
     if (await sameAsBefore(key, { customerId: input.id, points: -input.points, note: input.reason })) return { points: member.points };
     const at = now();
     const lots = (await openLots(input.id)).filter((lot) => lot.expires_at > at);

@@ -1,5 +1,5 @@
 import type { LevelCard } from '@huitou/shared-types/membership/schema.ts';
-import type { Level } from './levels.ts';
+import type { Level } from './level.ts';
 
 /** `950` → `9.5`, as prices are spoken of. */
 const zhe = (permille: number): string => String(permille / 100);

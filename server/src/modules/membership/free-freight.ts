@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
-import { type Level, levelOf, readLevels } from './levels.ts';
+import { type Level, levelOf } from './level.ts';
+import { readLevels } from './levels.ts';
 import { monthOf } from './months.ts';
 import { db } from './points.entity.ts';
 import { levelIdAt } from './read-membership.ts';

@@ -1,5 +1,5 @@
 import type { LevelChangeKind } from '@huitou/shared-types/membership/states.ts';
-import { type Level, levelFor, levelOf } from './levels.ts';
+import { type Level, levelFor, levelOf } from './level.ts';
 import { monthsFrom } from './months.ts';
 
 export interface Standing {

@@ -1,19 +1,9 @@
 import { json, toJson } from '../../platform/db/orm.ts';
 import { now } from '../../platform/clock.ts';
 import type { BirthdayGift, FreightBenefit, LevelPrice } from './level.entity.ts';
+import type { Level } from './level.ts';
 import { db } from './points.entity.ts';
 
-export interface Level {
-  readonly id: number;
-  readonly name: string;
-  readonly threshold: number;
-  readonly color: string;
-  readonly price: LevelPrice | null;
-  readonly freight: FreightBenefit;
-  readonly pointsRate: number;
-  readonly birthday: BirthdayGift;
-  readonly note: string;
-}
 const FRESH_MS = 1_000;
 let cache: { levels: readonly Level[]; until: number } | null = null;
 
@@ -68,9 +58,3 @@ export const readLevels = async (): Promise<readonly Level[]> => {
 export const forgetLevels = (): void => {
   cache = null;
 };
-
-/** The level of an id; the lowest for one that is gone. */
-export const levelOf = (levels: readonly Level[], id: number): Level => levels.find((level) => level.id === id) ?? (levels[0] as Level);
-/** The highest that spend has earned. */
-export const levelFor = (levels: readonly Level[], growth: number): Level =>
-  levels.findLast((level) => level.threshold <= growth) ?? (levels[0] as Level);

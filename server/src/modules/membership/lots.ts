@@ -127,9 +127,9 @@ export const writeEntries = async (entries: readonly EntryIn[]): Promise<void> =
     })),
   );
 };
-/** Whether this was done before. Hold the member's lock. */
+/** Whether this was done before. Take the member's lock first, so that what is read here is as it is then. */
 export const entryExists = async (key: string): Promise<boolean> =>
-  (await db().selectFrom('points_entries').select('id').where('key', '=', key).forShare().executeTakeFirst()) !== undefined;
+  (await db().selectFrom('points_entries').select('id').where('key', '=', key).executeTakeFirst()) !== undefined;
 
 /** Changes the member's total by so many points. */
 export const changeBalance = async (customerId: number, by: number): Promise<void> => {

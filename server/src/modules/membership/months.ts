@@ -1,5 +1,7 @@
 import { dayOf, endOfDay, startOfDay } from '../../platform/clock.ts';
-import { FOREVER } from './points.entity.ts';
+
+/** The end of what never ends. */
+export const FOREVER = new Date('9999-12-31T00:00:00.000Z');
 
 /** So many calendar months later (or earlier) in the shop's zone, at the same time of day; the 31st becomes the last day of a shorter month. */
 export const monthsFrom = (at: Date, months: number): Date => {

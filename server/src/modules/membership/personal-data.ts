@@ -1,7 +1,8 @@
 import { iso, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { registerDataExport } from '../customers/index.ts';
-import { levelOf, readLevels } from './levels.ts';
+import { levelOf } from './level.ts';
+import { readLevels } from './levels.ts';
 import { changeBalance, changeLots, lockMember, openLots, writeEntries } from './lots.ts';
 import { db } from './points.entity.ts';
 import { levelIdAt } from './read-membership.ts';

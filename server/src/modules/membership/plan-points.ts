@@ -28,6 +28,12 @@ const wholeFen = (points: number, perYuan: number): { points: number; fen: numbe
   return { fen, points: Math.ceil((fen * perYuan) / 100) };
 };
 
+/** Most points that are worth no more than `cap` fen. */
+const withinFen = (cap: number, perYuan: number): number => {
+  const points = Math.ceil((cap * perYuan) / 100);
+  return wholeFen(points, perYuan).fen > cap ? points - 1 : points;
+};
+
 /**
  * What points do for an order whose goods cost `goods` fen after all other discounts. Pure. Promises: used ≤ most ≤ spendable,
  * saves ≤ goods × cap, and the used points are no more than `saves` needs.
@@ -38,8 +44,7 @@ export const planPoints = (purse: PointsPurse, goods: number, asked: number): Po
   if (purse.spendable <= 0) return nothing(purse.balance < 0 ? '积分余额不足' : '暂无可用积分');
   if (purse.spendable < purse.minPoints) return nothing(`满 ${purse.minPoints} 积分可用`);
   const cap = Math.floor((goods * purse.capPermille) / 1000);
-  const byCap = Math.ceil((cap * purse.perYuan) / 100);
-  const most = wholeFen(Math.min(purse.spendable, byCap), purse.perYuan).points;
+  const most = wholeFen(Math.min(purse.spendable, withinFen(cap, purse.perYuan)), purse.perYuan).points;
   if (most <= 0 || most < purse.minPoints) return nothing('商品金额较低，本单不能使用积分');
   if (asked <= 0) return { most, used: 0, saves: 0, reason: null };
   if (asked < purse.minPoints) return { most, used: 0, saves: 0, reason: `每次至少使用 ${purse.minPoints} 积分` };

@@ -71,9 +71,6 @@ export const PointsUse = defineEntity({
   },
 });
 
-/** The end of what never ends. */
-export const FOREVER = new Date('9999-12-31T00:00:00.000Z');
-
 export const db = () =>
   query<
     | typeof Member

@@ -13,7 +13,8 @@ import { decodeCursor, idCursor, toPage } from '../../platform/db/keyset.ts';
 import { fail } from '../../platform/errors.ts';
 import type { CustomerCall, StaffCall } from '../../platform/http/mount.ts';
 import { requireCustomer } from '../customers/index.ts';
-import { db, type EntryRow, FOREVER, type LotRow } from './points.entity.ts';
+import { FOREVER } from './months.ts';
+import { db, type EntryRow, type LotRow } from './points.entity.ts';
 
 interface EntryFilter {
   cursor?: string | undefined;

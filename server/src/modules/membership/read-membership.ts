@@ -1,10 +1,11 @@
-import type { Level } from './levels.ts';
+import type { Level } from './level.ts';
 import type { LevelPrice } from './level.entity.ts';
 import type { PointsPurse } from './plan-points.ts';
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import { readSettings } from '../settings/index.ts';
-import { levelOf, readLevels } from './levels.ts';
+import { levelOf } from './level.ts';
+import { readLevels } from './levels.ts';
 import { monthOf } from './months.ts';
 import { db } from './points.entity.ts';
 

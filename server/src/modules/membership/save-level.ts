@@ -9,7 +9,8 @@ import { afterCommit, isDuplicate, transact } from '../../platform/db/transact.t
 import { fail } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { recordAudit } from '../audit/index.ts';
-import { forgetLevels, type Level, readLevels } from './levels.ts';
+import type { Level } from './level.ts';
+import { forgetLevels, readLevels } from './levels.ts';
 import { db } from './points.entity.ts';
 
 const idsOut = ({ categoryIds, brandIds, productIds, skuIds }: GoodsIds) => ({

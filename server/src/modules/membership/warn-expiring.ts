@@ -4,7 +4,8 @@ import { transact } from '../../platform/db/transact.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { readSettings } from '../settings/index.ts';
 import { judgeLevel } from './judge-level.ts';
-import { levelOf, readLevels } from './levels.ts';
+import { levelOf } from './level.ts';
+import { readLevels } from './levels.ts';
 import { db } from './points.entity.ts';
 
 const BATCH = 500;
