@@ -29,7 +29,7 @@ const received = async (shopper: Shopper, price = 9_900, quantity = 2) => {
   const { skuId } = await stockedProduct(shop, staff, { price, freightTemplateId });
   return receivedOrder(shop, staff, shopper, [{ skuId, quantity }]);
 };
-/** Moves the platform on, and waits until the shop knows. */
+/** Moves the platform on, and waits until the shop knows. What both sides know of it is told when it does not come. */
 const becomes = (id: string, status: string) =>
   eventually(
     `invoice ${id} is ${status}`,
@@ -40,7 +40,12 @@ const becomes = (id: string, status: string) =>
       return one.status === status && one;
     },
     20_000,
-  );
+  ).catch(async (error: Error) => {
+    const [reds] = await shop.db.connection.query('select * from invoice_reds where invoice_id = ?', [id]);
+    const heard = shop.sandbox.journal.list().filter((entry) => entry.kind === 'invoice');
+    const lines = heard.slice(-25).map((entry) => `${new Date(entry.at).toISOString()} ${entry.title}`);
+    throw new Error([error.message, JSON.stringify(reds, null, 1), ...lines].join('\n'));
+  });
 const requested = async (shopper: Shopper, more: object = {}) => {
   const order = await received(shopper);
   return as(shopper)(invoiceRoutes.request, { orderIds: [order.id], title: companyTitle, ...more });
