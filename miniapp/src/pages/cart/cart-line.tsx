@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CartItem } from '@huitou/shared-types/cart/schema.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
+import type { QuoteLine } from '@huitou/shared-types/pricing/schema.ts';
 import { select, setQuantity } from '@/features/cart/actions';
 import { go } from '@/platform/nav';
 import { Checkbox } from '@/ui/checkbox';
@@ -9,7 +10,8 @@ import { Price } from '@/ui/price';
 import { Stepper } from '@/ui/stepper';
 import { Tag } from '@/ui/tag';
 
-export function CartLine({ item }: { item: CartItem }) {
+/** `quoted`: the line as the server priced it, while it is selected. */
+export function CartLine({ item, quoted }: { item: CartItem; quoted: QuoteLine | undefined }) {
   const max = Math.max(item.maxQuantity, item.minQuantity);
   const maxReason = item.available <= item.maxQuantity ? `库存仅剩 ${item.available} 件` : `限购 ${item.maxQuantity} 件`;
   return (
@@ -21,8 +23,22 @@ export function CartLine({ item }: { item: CartItem }) {
           {item.name}
         </View>
         {item.spec ? <View className="cart-spec">{item.spec}</View> : null}
+        {quoted && quoted.tags.length > 0 ? (
+          <View className="cart-tags">
+            {quoted.tags.map((tag) => (
+              <Tag key={tag} tone="accent">
+                {tag}
+              </Tag>
+            ))}
+          </View>
+        ) : null}
         {item.priceDrop ? <Tag tone="done">比加入时降 ¥{yuan(item.priceDrop)}</Tag> : null}
         {item.hint ? <View className="cart-hint">{item.hint}</View> : null}
+        {quoted && quoted.payable < quoted.listTotal ? (
+          <View id={`cart-after-${item.skuId}`} className="cart-after">
+            优惠后 ¥{yuan(quoted.payable)}，已省 ¥{yuan(quoted.listTotal - quoted.payable)}
+          </View>
+        ) : null}
         <View className="cart-foot">
           <Price fen={item.price} />
           <Stepper

@@ -15,6 +15,7 @@ import { CartBar } from './cart-bar';
 import { CartLine } from './cart-line';
 import { FreeFreightHint } from './free-freight-hint';
 import { InvalidItems } from './invalid-items';
+import { PromotionHints } from './promotion-hints';
 import './index.scss';
 
 export default function CartPage() {
@@ -58,11 +59,12 @@ function Contents({ cart }: { cart: Cart }) {
           {editing ? '完成' : '管理'}
         </View>
       </View>
+      <PromotionHints quote={cart.quote} />
       <FreeFreightHint quote={cart.quote} />
       {cart.items.length > 0 ? (
         <View className="cart-card">
           {cart.items.map((item) => (
-            <CartLine key={item.skuId} item={item} />
+            <CartLine key={item.skuId} item={item} quoted={cart.quote?.lines.find(({ skuId }) => skuId === item.skuId)} />
           ))}
         </View>
       ) : null}

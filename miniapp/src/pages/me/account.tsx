@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import { useMembership } from '@/features/members/queries';
+import { cardColor } from '@/features/members/level-color';
 import { signIn } from '@/features/session/sign-in';
 import { useMe, useSignedIn } from '@/features/session/use-me';
 import { tellFailure } from '@/platform/feedback';
@@ -32,12 +34,36 @@ export function Account() {
         </View>
       )}
       <View className="me-who">
-        <View id="me-name" className="me-name">
-          {me?.nickname || '微信用户'}
+        <View className="me-name-line">
+          <View id="me-name" className="me-name">
+            {me?.nickname || '微信用户'}
+          </View>
+          <LevelBadge />
         </View>
         <View className="me-phone">{me?.phone ?? '未绑定手机号'}</View>
       </View>
       <Icon name="next" size={18} />
+    </View>
+  );
+}
+
+/** The customer's level, and the way to what it brings. */
+function LevelBadge() {
+  const level = useMembership().data?.level;
+  if (!level) return null;
+  return (
+    <View
+      id="me-level"
+      className="me-level"
+      role="button"
+      style={{ backgroundColor: cardColor(level.color) }}
+      onClick={(event) => {
+        event.stopPropagation();
+        go('member');
+      }}
+    >
+      <Icon name="crown" size={12} />
+      {level.name}
     </View>
   );
 }

@@ -1,31 +1,25 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { yuan } from '@huitou/shared-types/money.ts';
 import { useOpenCaseCount } from '@/features/after-sales/queries';
 import { useCartBadge } from '@/features/cart/badge';
 import { useOrderCounts } from '@/features/orders/queries';
 import { refresh } from '@/features/queries';
-import { useBalance } from '@/features/wallet/queries';
-import { ensureSignedIn } from '@/features/session/sign-in';
-import { tellFailure } from '@/platform/feedback';
-import { go, type PageName, type Query } from '@/platform/nav';
+import { go } from '@/platform/nav';
 import { Card, Cell } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/page';
 import { Account } from './account';
+import { Assets, Claimable } from './assets';
+import { goSignedIn } from './go-signed-in';
 import { ServiceCell } from './service-cell';
 import './index.scss';
 
-/** Everything here belongs to somebody: sign in first, then go on to where the customer was heading. */
-const goSignedIn = (page: PageName, query?: Query) => ensureSignedIn().then(() => go(page, query), tellFailure);
-
 export default function MePage() {
   const counts = useOrderCounts();
-  const balance = useBalance();
   const openCases = useOpenCaseCount();
   useCartBadge();
   useDidShow(() => {
-    if (counts.data) void refresh('orderCounts', 'balance', 'afterSales');
+    if (counts.data) void refresh('orderCounts', 'balance', 'couponCounts', 'membership', 'afterSales');
   });
   const orders = [
     { id: 'unpaid', icon: 'wallet', label: '待付款', count: counts.data?.unpaid },
@@ -36,6 +30,7 @@ export default function MePage() {
   return (
     <Page title="我的" tab bare className="me">
       <Account />
+      <Assets />
       <Card>
         <View id="all-orders" className="me-orders-head" onClick={() => goSignedIn('orders')}>
           <View className="me-orders-title">我的订单</View>
@@ -64,13 +59,8 @@ export default function MePage() {
         </View>
       </Card>
       <Card className="me-list">
-        <Cell
-          id="me-balance"
-          icon="wallet"
-          label="我的余额"
-          value={balance.data ? `¥${yuan(balance.data.available)}` : ''}
-          onTap={() => goSignedIn('wallet')}
-        />
+        <Cell id="me-member" icon="crown" label="会员中心" onTap={() => goSignedIn('member')} />
+        <Cell id="me-centre" icon="ticket" label="领券中心" value={<Claimable />} onTap={() => go('couponCentre')} />
         <Cell id="me-invoices" icon="list" label="我的发票" onTap={() => goSignedIn('invoices')} />
       </Card>
       <Card className="me-list">

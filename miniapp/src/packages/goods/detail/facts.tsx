@@ -3,6 +3,7 @@ import type { ProductDetail, SkuView } from '@huitou/shared-types/catalog/schema
 import { limitText } from '@/features/catalog/sku-picker';
 import { Card } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
+import { Offers } from './offers';
 
 interface FactsProps {
   product: ProductDetail;
@@ -19,6 +20,7 @@ export function Facts({ product, sku, quantity, onPick }: FactsProps) {
     : `请选择 ${product.specs.map((spec) => spec.name).join(' / ')}`;
   return (
     <Card className="detail-facts">
+      <Offers productId={product.id} />
       <View id="open-picker" className="detail-fact detail-fact-link" onClick={onPick}>
         <View className="detail-fact-label">已选</View>
         <View id="detail-chosen" className="detail-fact-value">

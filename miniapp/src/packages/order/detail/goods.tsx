@@ -18,9 +18,14 @@ export function Goods({ order, options }: { order: Order; options: CaseOptions |
       <View className="goods-bill">
         <Row label="商品金额" fen={order.itemsTotal} />
         {order.discounts.map((discount) => (
-          <Row key={discount.slot + discount.label} label={discount.label} fen={-discount.amount} />
+          <Row
+            key={discount.slot + discount.label}
+            label={discount.slot === 'points' ? `${discount.label}（${order.pointsUsed} 积分）` : discount.label}
+            fen={-discount.amount}
+          />
         ))}
-        <Row label="运费" fen={order.freight} />
+        <Row label="运费" fen={order.freight + order.freightOff} />
+        {order.freightOff > 0 ? <Row id="order-freight-off" label="运费优惠" fen={-order.freightOff} /> : null}
         <View className="goods-row goods-total">
           <View>{order.paidAt ? '实付' : '应付'}</View>
           <Price id="order-payable" fen={order.paidAt ? order.paid : order.payable} size="l" />
