@@ -18,6 +18,7 @@ import type { Settings } from './settings.ts';
 import type { Sim } from './sim.ts';
 import type { SmsMessage } from './sms/send.ts';
 import { checkPushUrl, type PushMessage, push, releasePushes } from './wechat/push.ts';
+import { setRiskRank } from './wechat/risk-rank.ts';
 import { confirmReceipt } from './wechat/settlement.ts';
 import type { Shipment } from './wechat/shipping-record.ts';
 
@@ -42,6 +43,8 @@ export interface SandboxLibrary {
     code(openid: string): string;
     /** A phone code, as the getPhoneNumber button gives. */
     phoneCode(openid: string): string;
+    /** How risky WeChat finds somebody (getUserRiskRank), 0–4. */
+    setRiskRank(openid: string, rank: number): void;
   };
   payer: {
     pay(params: PayParams, options?: PayOptions): PayResult;
@@ -120,6 +123,7 @@ export const library = (sim: Sim): SandboxLibrary => ({
     add: (given) => sim.people.put(newPerson(randomText, sim.people.size, typeof given === 'string' ? { nickname: given } : given)),
     code: (openid) => sim.codes.issue('login', known(sim.people.get(openid), openid).openid),
     phoneCode: (openid) => sim.codes.issue('phone', known(sim.people.get(openid), openid).openid),
+    setRiskRank: (openid, rank) => setRiskRank(sim, known(sim.people.get(openid), openid).openid, rank),
   },
   payer: {
     pay: (params, options) => pay(sim, params, options),

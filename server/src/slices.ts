@@ -18,6 +18,7 @@ import { membershipSlice } from './modules/membership/membership.slice.ts';
 import { ordersSlice } from './modules/orders/orders.slice.ts';
 import { paymentsSlice } from './modules/payments/payments.slice.ts';
 import { pricingSlice } from './modules/pricing/pricing.slice.ts';
+import { riskSlice } from './modules/risk/risk.slice.ts';
 import { settingsSlice } from './modules/settings/settings.slice.ts';
 import { staffSlice } from './modules/staff/staff.slice.ts';
 import { storesSlice } from './modules/stores/stores.slice.ts';
@@ -42,6 +43,7 @@ export const slices: readonly Slice[] = [
   inventorySlice,
   membershipSlice,
   paymentsSlice,
+  riskSlice,
   pricingSlice,
   cartSlice,
   ordersSlice,

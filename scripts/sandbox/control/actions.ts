@@ -64,6 +64,10 @@ export function controlActions(sim: Sim): Record<string, Action> {
     'POST /users': (input) => control.people.add(given<Partial<Person>>(newUser.parse(input))),
     'POST /code': (input) => ({ code: control.people.code(openid.parse(input).openid) }),
     'POST /phone-code': (input) => ({ code: control.people.phoneCode(openid.parse(input).openid) }),
+    'POST /risk-rank': (input) => {
+      const { openid: who, rank } = openid.extend({ rank: z.int().min(0).max(4) }).parse(input);
+      control.people.setRiskRank(who, rank);
+    },
     'POST /pay': (input) => control.payer.pay(payParams.parse(input) as PayParams, given<PayOptions>(payOptions.parse(input))),
     'POST /cancel': (input) => control.payer.cancel(payParams.parse(input) as PayParams),
     'POST /fail': (input) => control.payer.fail(payParams.parse(input) as PayParams, z.string().optional().parse(input.message)),

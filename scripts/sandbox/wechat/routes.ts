@@ -6,6 +6,7 @@ import { checkMedia, checkText } from './content.ts';
 import { deliveryList } from './delivery-list.ts';
 import { codeToSession } from './login.ts';
 import { phoneNumber } from './phone.ts';
+import { riskRank } from './risk-rank.ts';
 import { uploadShipping } from './shipping.ts';
 import { getOrder, getOrderList, isTradeManaged, remindReceipt, setJumpPath } from './shipping-queries.ts';
 import { stableToken } from './token.ts';
@@ -27,6 +28,7 @@ const CALLS = new Map<string, Call>([
   ['/sns/jscode2session', { method: 'GET', handler: (sim, { query }) => codeToSession(sim, query), open: true }],
   ['/cgi-bin/stable_token', { ...post(stableToken), open: true }],
   ['/wxa/business/getuserphonenumber', post(phoneNumber)],
+  ['/wxa/getuserriskrank', post(riskRank)],
   ['/wxa/getwxacodeunlimit', post(miniProgramCode)],
   ['/wxa/msg_sec_check', post(checkText)],
   ['/wxa/media_check_async', post(checkMedia)],

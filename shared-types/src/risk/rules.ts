@@ -40,7 +40,14 @@ export const riskRules = {
     unit: '占比',
   },
   replayed: { group: 'trail', label: '轨迹重放', tells: '同样的操作节奏在其他账号上出现过', weight: 70, limit: 1, unit: '个账号' },
-  alike: { group: 'trail', label: '轨迹雷同', tells: '与其他账号的操作节奏大段相似的占比', weight: 45, limit: 0.5, unit: '占比' },
+  alike: {
+    group: 'trail',
+    label: '轨迹雷同',
+    tells: '一小时内操作顺序与节奏和它雷同的其他账号达到此数（人多时按千分之二放宽）',
+    weight: 50,
+    limit: 3,
+    unit: '个账号',
+  },
   clock: {
     group: 'trail',
     label: '时钟异常',

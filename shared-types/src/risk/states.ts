@@ -14,8 +14,8 @@ export const riskDecisionColors: Readonly<Record<RiskDecision, string>> = {
   refuse: 'red',
 };
 
-/** What made the decision. `fallback`: the signals could not be read, so the puzzle decides. */
-export const riskBases = ['score', 'allow_list', 'block_list', 'solved', 'observe', 'fallback'] as const;
+/** What made the decision. */
+export const riskBases = ['score', 'allow_list', 'block_list', 'solved', 'observe'] as const;
 export type RiskBasis = (typeof riskBases)[number];
 export const riskBasisLabels: Readonly<Record<RiskBasis, string>> = {
   score: '评分',
@@ -23,7 +23,6 @@ export const riskBasisLabels: Readonly<Record<RiskBasis, string>> = {
   block_list: '黑名单',
   solved: '已通过验证',
   observe: '观察模式放行',
-  fallback: '信号缺失',
 };
 
 export const listKinds = ['customer', 'device', 'ip'] as const;

@@ -87,7 +87,7 @@ export const signEntry = (
   return { token: `${body}.${macOf(body, key).toString('base64url')}`, expiresAt };
 };
 
-const FORM = /^([\w-]{6})\.(\d{1,6})\.([\w-]{20,600})\.([\w-]{43})$/;
+const FORM = /^([\w-]{6})\.(\d{1,6})\.([\w-]{20,800})\.([\w-]{43})$/;
 
 /** Reads a ticket and checks that it is ours, alive, and for exactly this. Costs microseconds and asks nobody. */
 export const readEntry = (

@@ -1,2 +1,4 @@
 export { type EntryClaims, type EntryReading, readEntry, type ReadClaims, signEntry } from './entry-token.ts';
 export { hashAddress } from './hash-address.ts';
+export { plugRiskRank, type RiskRankPort } from './ports.ts';
+export { type EntryRequest, type Judged, judgeEntry } from './judge-entry.ts';

@@ -1,0 +1,69 @@
+import { key, redis } from '../../../platform/redis.ts';
+import type { Mark } from './marks.ts';
+import { exactRhythms, LONG, roughRhythms, SHORT } from './rhythm.ts';
+
+const HOUR_MS = 3_600_000;
+const ROUGH_SECONDS = 3600;
+/** A recorded trail is of use to its thief for days. */
+const EXACT_SECONDS = 7 * 86_400;
+/** In a crowd some people are alike by chance: this share of it is not counted. */
+const BY_CHANCE = 0.002;
+
+const exactKey = (name: string): string => key(`risk:rhythm:${name}`, 'exact');
+const roughKey = (name: string): string => key(`risk:rhythm:${name}`, 'rough');
+const crowdKey = (length: number, hour: number): string => key('risk', 'crowd', length, hour);
+
+/** The rough rhythms by the longest window that the trail fills. */
+const roughOf = (marks: readonly Mark[]): { length: number; names: string[] } => {
+  const long = roughRhythms(marks, LONG);
+  return long.length > 0 ? { length: LONG, names: long } : { length: SHORT, names: roughRhythms(marks, SHORT) };
+};
+
+/** Remembers whose rhythm this is. Called whenever a trail grows, so that a crowd of copies is known before the first of them asks to enter. */
+export const rememberRhythm = async (customerId: number, marks: readonly Mark[], at: number): Promise<void> => {
+  const commands = redis().pipeline();
+  for (const name of exactRhythms(marks)) {
+    // A trail that comes a second time, in another run of the same customer, is a replay as well.
+    commands.sadd(exactKey(name), `${customerId}:${marks.at(-1)?.run ?? ''}`);
+    commands.expire(exactKey(name), EXACT_SECONDS);
+  }
+  for (const length of [SHORT, LONG]) {
+    const names = roughRhythms(marks, length);
+    if (names.length === 0) continue;
+    const crowd = crowdKey(length, Math.floor(at / HOUR_MS));
+    commands.pfadd(crowd, customerId);
+    commands.expire(crowd, 2 * ROUGH_SECONDS);
+    for (const name of names) {
+      commands.zadd(roughKey(name), at, customerId);
+      commands.zremrangebyscore(roughKey(name), 0, at - HOUR_MS);
+      // Beyond a few hundred it makes no difference.
+      commands.zremrangebyrank(roughKey(name), 0, -2001);
+      commands.expire(roughKey(name), ROUGH_SECONDS);
+    }
+  }
+  if (commands.length > 0) await commands.exec();
+};
+
+/** How many others have played exactly this rhythm (in a week), and roughly this one (in an hour, less those who are alike by chance). */
+export const compareRhythm = async (
+  customerId: number,
+  marks: readonly Mark[],
+  at: number,
+): Promise<{ replayed: number | null; alike: number | null }> => {
+  const exact = exactRhythms(marks);
+  const rough = roughOf(marks);
+  if (exact.length === 0 && rough.names.length === 0) return { replayed: null, alike: null };
+  const hour = Math.floor(at / HOUR_MS);
+  const [players, counts, crowd] = await Promise.all([
+    Promise.all(exact.map((name) => redis().smembers(exactKey(name)))),
+    Promise.all(rough.names.map((name) => redis().zcount(roughKey(name), at - HOUR_MS, '+inf'))),
+    Promise.all([redis().pfcount(crowdKey(rough.length, hour)), redis().pfcount(crowdKey(rough.length, hour - 1))]),
+  ]);
+  const runs = new Set(marks.map((mark) => `${customerId}:${mark.run}`));
+  const others = new Set(players.flat().filter((player) => !runs.has(player)));
+  const byChance = Math.floor(Math.max(...crowd) * BY_CHANCE);
+  return {
+    replayed: exact.length === 0 ? null : others.size,
+    alike: counts.length === 0 ? null : Math.max(0, Math.max(...counts) - 1 - byChance),
+  };
+};

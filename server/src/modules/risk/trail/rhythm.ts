@@ -1,0 +1,83 @@
+import { sha256 } from '../../../platform/ids.ts';
+import type { Mark } from './marks.ts';
+
+/** Pauses longer than this are no rhythm: somebody put the phone down. */
+const PAUSE_MS = 10_000;
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** ms between successive taps of one start of the app, without long pauses. */
+export const tapIntervals = (marks: readonly Mark[]): number[] => {
+  const taps = marks.filter((mark) => mark.kind === 'tap');
+  return taps.flatMap((tap, i) => {
+    const before = taps[i - 1];
+    const interval = before && before.run === tap.run ? tap.at - before.at : -1;
+    return interval >= 0 && interval <= PAUSE_MS ? [interval] : [];
+  });
+};
+
+/** Standard deviation over mean; null with fewer than five values. */
+export const variation = (values: readonly number[]): number | null => {
+  if (values.length < 5) return null;
+  const middle = mean(values);
+  if (middle <= 0) return 0;
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) / middle;
+};
+
+export const median = (values: readonly number[]): number | null => {
+  if (values.length < 5) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+};
+
+/** Events that make a rhythm. The other kinds follow from the page, not from fingers. */
+const played = new Set(['view', 'tap', 'scroll', 'cart', 'checkout']);
+export const SHORT = 4;
+export const LONG = 7;
+
+/**
+ * What was done from each view of goods on: the first intervals after it, as long as they belong to one start of the app. Windows of goods
+ * only, because that is where a script spends its time too.
+ */
+const windowsFrom = (marks: readonly Mark[], length: number): { kinds: string; intervals: number[] }[] => {
+  const events = marks.filter((mark) => played.has(mark.kind));
+  return events.flatMap((mark, i) => {
+    if (mark.kind !== 'view' || !/^(item|product):/.test(mark.target)) return [];
+    const window = events.slice(i, i + length + 1);
+    if (window.length <= length || window.some((one) => one.run !== mark.run)) return [];
+    return [
+      {
+        kinds: window.map((one) => one.kind[0]).join(''),
+        intervals: window.slice(1).map((one, k) => Math.max(0, one.at - (window[k]?.at ?? 0))),
+      },
+    ];
+  });
+};
+
+/** Names the exact rhythms of a trail: the same to the millisecond happens to no two people. */
+export const exactRhythms = (marks: readonly Mark[]): string[] => [
+  ...new Set(
+    windowsFrom(marks, LONG).map(({ kinds, intervals }) =>
+      sha256(`${kinds}:${intervals.map((interval) => Math.round(interval / 2)).join()}`).slice(0, 24),
+    ),
+  ),
+];
+
+const BIN = 0.7;
+/** Several grids, shifted against each other: what lies on the edge of one lies in the middle of another. */
+const GRIDS = 4;
+
+/**
+ * Names the rough rhythms of a trail: what is done and how long it takes, each interval to a factor of two. Copies of one script fall
+ * into the same names although it adds some chance; people do so rarely.
+ */
+export const roughRhythms = (marks: readonly Mark[], length: number): string[] => [
+  ...new Set(
+    windowsFrom(marks, length).flatMap(({ kinds, intervals }) =>
+      Array.from({ length: GRIDS }, (_, grid) =>
+        sha256(
+          `${grid}:${kinds}:${intervals.map((interval, i) => Math.floor(Math.log(interval + 20) / BIN + ((grid + i * 0.37) % GRIDS) / GRIDS)).join()}`,
+        ).slice(0, 20),
+      ),
+    ),
+  ),
+];
