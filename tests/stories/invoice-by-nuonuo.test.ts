@@ -39,7 +39,8 @@ const becomes = (id: string, status: string) =>
       const one = await shop.api(staff)(staffInvoiceRoutes.detail, { id });
       return one.status === status && one;
     },
-    20_000,
+    // A wake-up call that is lost is made up for by the sweeper, which looks for what is 15 s late.
+    45_000,
   ).catch(async (error: Error) => {
     const [reds] = await shop.db.connection.query('select * from invoice_reds where invoice_id = ?', [id]);
     const heard = shop.sandbox.journal.list().filter((entry) => entry.kind === 'invoice');
