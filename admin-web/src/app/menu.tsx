@@ -24,6 +24,7 @@ import { ledgerPages } from '../pages/ledger/index.ts';
 import { moneyPages } from '../pages/money/index.ts';
 import { orderPages } from '../pages/orders/index.ts';
 import { productPages } from '../pages/products/index.ts';
+import { promotionPages } from '../pages/promotions/index.ts';
 import { reconciliationPages } from '../pages/reconciliation/index.ts';
 import { settingsPages } from '../pages/settings/index.ts';
 import { shippingPages } from '../pages/shipping/index.ts';
@@ -49,7 +50,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
-  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages] },
+  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages] },
   { title: '客户', icon: <TeamOutlined />, pages: customerPages },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },

@@ -7,12 +7,14 @@ interface MomentPickerProps {
   onChange?: (iso: string | null) => void;
   id?: string;
   placeholder?: string;
+  disabled?: boolean;
 }
 
 /** A moment in shop time, as ISO with offset. */
-export const MomentPicker = ({ value, onChange, id, placeholder = '不设置' }: MomentPickerProps): ReactElement => (
+export const MomentPicker = ({ value, onChange, id, placeholder = '不设置', disabled }: MomentPickerProps): ReactElement => (
   <DatePicker
     {...(id ? { id } : {})}
+    {...(disabled === undefined ? {} : { disabled })}
     showTime={{ format: 'HH:mm' }}
     format="YYYY-MM-DD HH:mm"
     placeholder={placeholder}

@@ -29,7 +29,7 @@ export const TemplateMoves = ({ template, size = 'medium' }: { template: Templat
         danger={['recall']}
         on={{
           publish: () =>
-            modal.confirm({
+            void modal.confirm({
               title: `发布“${name}”？`,
               content: `${template.headline}，${template.condition}，${template.scopeText}。发布后面额与使用规则不能再改${
                 template.total === null ? '，发放数量不限' : `，共发放 ${count(template.total)} 张`
@@ -38,14 +38,14 @@ export const TemplateMoves = ({ template, size = 'medium' }: { template: Templat
               onOk: () => publish.run({ id }),
             }),
           pause: () =>
-            modal.confirm({
+            void modal.confirm({
               title: `暂停发放“${name}”？`,
               content: `顾客将领不到这张券${left === null ? '' : `（还剩 ${count(left)} 张未发）`}；已领取未使用的 ${count(open)} 张仍可使用。`,
               okText: '暂停发放',
               onOk: () => pause.run({ id }),
             }),
           resume: () =>
-            modal.confirm({
+            void modal.confirm({
               title: `恢复发放“${name}”？`,
               content: `顾客可以重新领取${left === null ? '' : `，还剩 ${count(left)} 张`}。`,
               okText: '恢复发放',

@@ -7,6 +7,7 @@ import { useState, type ReactElement } from 'react';
 import { useCan } from '../../../lib/auth.ts';
 import { count, dateTime } from '../../../lib/format.ts';
 import { useAction } from '../../../lib/use-action.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { Can } from '../../../ui/can.tsx';
 import { TaskModal } from '../../../ui/job-progress.tsx';
 import { ResourceTable } from '../../../ui/resource-table/resource-table.tsx';
@@ -108,12 +109,15 @@ export const Codes = ({ template }: { template: Template }): ReactElement => {
   );
 };
 
-const Until = ({ at }: { at: string }): ReactElement => (
-  <span className={Date.parse(at) < Date.now() ? 'muted' : ''}>
-    {dateTime(at)}
-    {Date.parse(at) < Date.now() && '（已截止）'}
-  </span>
-);
+const Until = ({ at }: { at: string }): ReactElement => {
+  const over = Date.parse(at) < useNow();
+  return (
+    <span className={over ? 'muted' : ''}>
+      {dateTime(at)}
+      {over && '（已截止）'}
+    </span>
+  );
+};
 
 const BatchSwitch = ({ template, batch, disabled }: { template: Template; batch: CodeBatch; disabled: boolean }): ReactElement => {
   const turn = useAction(couponAdminRoutes.switchCodes);

@@ -43,7 +43,7 @@ export const StackingMatrix = ({ nodes, pairs, saved, disabled, onToggle }: Matr
   return (
     <>
       <div style={{ overflow: 'auto' }}>
-        <table ref={table} role="grid" aria-label="叠加规则" className="stacking" onKeyDown={walk}>
+        <table ref={table} aria-label="叠加规则" className="stacking">
           <thead>
             <tr>
               <th aria-label="与" />
@@ -67,7 +67,7 @@ export const StackingMatrix = ({ nodes, pairs, saved, disabled, onToggle }: Matr
                   const here = i === row && j === column;
                   const mirror = i === column && j === row;
                   return (
-                    <td key={other.key} role="gridcell" className={mirror && !here ? 'stacking-mirror' : ''}>
+                    <td key={other.key} className={mirror && !here ? 'stacking-mirror' : ''}>
                       <button
                         type="button"
                         data-cell={`${i}-${j}`}
@@ -80,6 +80,7 @@ export const StackingMatrix = ({ nodes, pairs, saved, disabled, onToggle }: Matr
                           open ? (on ? 'stacking-on' : 'stacking-off') : 'stacking-closed',
                           saved.has(key) === on ? '' : 'stacking-changed',
                         ].join(' ')}
+                        onKeyDown={walk}
                         onFocus={() => setAt([i, j])}
                         onMouseEnter={() => setAt([i, j])}
                         onClick={() => !disabled && open && onToggle(one.key, other.key)}

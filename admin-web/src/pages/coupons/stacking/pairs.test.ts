@@ -18,7 +18,8 @@ test('every cell says what it means', () => {
   expect(pairSentence(common, freight, true)).toBe('同一单可以同时使用“通用”券和“运费”券。');
   expect(pairSentence(flash, common, false)).toContain('已享受秒杀价的商品不计入“通用”券的门槛');
   expect(pairSentence(common, member, true)).toBe('已享受会员价的商品，仍可使用“通用”券。');
-  expect(isOpen(flash, member)).toBe(false);
+  expect(pairSentence(flash, member, false)).toBe('同一件商品不能同时享受秒杀价和会员价。');
+  expect([isOpen(flash, member), isOpen(flash, flash), isOpen(common, common)]).toEqual([true, false, true]);
 });
 
 test('a change is told by the pairs that differ', () => {

@@ -24,19 +24,23 @@ export const toAllowed = (pairs: ReadonlySet<string>): SaveStackingIn['allowed']
 export const samePairs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((key) => b.has(key));
 
-/** Promotions among themselves are ruled by their own settings; the matrix says how coupons go with them and with each other. */
-export const isOpen = (a: StackingNode, b: StackingNode): boolean => a.kind === 'group' || b.kind === 'group';
+/** Nothing goes with itself, but coupons of one group may. */
+export const isOpen = (a: StackingNode, b: StackingNode): boolean => a.key !== b.key || a.kind === 'group';
 
 const quoted = ({ kind, label }: StackingNode): string => (kind === 'group' ? `“${label}”券` : label);
 
 /** What a cell means, in words. */
 export const pairSentence = (a: StackingNode, b: StackingNode, allowed: boolean): string => {
-  if (!isOpen(a, b)) return `${a.label}与${b.label}能否同享，由活动自己的设置决定，不在这里修改。`;
+  if (!isOpen(a, b)) return `同一件商品最多享受一种${a.label}，这一格不能修改。`;
   if (a.key === b.key) return allowed ? `同一单可以使用多张${quoted(a)}。` : `同一单最多使用 1 张${quoted(a)}，系统自动选最划算的一张。`;
   if (a.kind === 'group' && b.kind === 'group')
     return allowed
       ? `同一单可以同时使用${quoted(a)}和${quoted(b)}。`
       : `同一单里${quoted(a)}和${quoted(b)}只能选一种，系统自动选更划算的。`;
+  if (a.kind === 'promotion' && b.kind === 'promotion')
+    return allowed
+      ? `同一件商品可以同时享受${a.label}和${b.label}（活动自己设为不同享的除外）。`
+      : `同一件商品不能同时享受${a.label}和${b.label}。`;
   const [coupon, other] = a.kind === 'group' ? [a, b] : [b, a];
   return allowed
     ? `已享受${other.label}的商品，仍可使用${quoted(coupon)}。`
