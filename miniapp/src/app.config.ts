@@ -5,6 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/goods', name: 'goods', pages: ['search/index', 'list/index', 'detail/index'] },
     { root: 'packages/order', name: 'order', pages: ['checkout/index', 'pay/index', 'result/index', 'list/index', 'detail/index'] },
+    { root: 'packages/flash', name: 'flash', pages: ['channel/index', 'ticket/index', 'tickets/index', 'reminders/index'] },
     { root: 'packages/after-sales', name: 'after-sales', pages: ['apply/index', 'list/index', 'detail/index', 'return/index'] },
     { root: 'packages/coupon', name: 'coupon', pages: ['centre/index', 'mine/index', 'goods/index', 'promotion/index', 'gift/index'] },
     { root: 'packages/member', name: 'member', pages: ['level/index', 'points/index'] },
@@ -32,7 +33,7 @@ export default defineAppConfig({
   ],
   // What comes next is fetched while the customer still looks.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['goods'] },
+    'pages/home/index': { network: 'all', packages: ['goods', 'flash'] },
     'pages/category/index': { network: 'all', packages: ['goods'] },
     'pages/cart/index': { network: 'all', packages: ['order'] },
     'pages/me/index': { network: 'all', packages: ['order', 'user', 'coupon', 'member'] },

@@ -63,6 +63,12 @@ export const keys = {
   coupons: ['my', 'coupons'],
   couponCounts: ['my', 'coupon-counts'],
   couponGift: ['my', 'coupon-gift'],
+  flashOf: ['flash-of'],
+  flashChannel: ['my', 'flash-channel'],
+  flashItem: ['my', 'flash-item'],
+  flashTicket: ['my', 'flash-ticket'],
+  flashTickets: ['my', 'flash-tickets'],
+  flashReminders: ['my', 'flash-reminders'],
   dataExport: ['my', 'data-export'],
   deletion: ['my', 'deletion'],
 } as const satisfies Record<string, readonly string[]>;

@@ -7,7 +7,9 @@ const KEY_STEP_PX = 4;
 /** Pointer events serve fingers, mice and pens alike; the arrow keys move it by steps and Enter lets go. Spread the result over the view. */
 export const useDrag = (handlers: DragHandlers): ViewProps => {
   const latest = useRef(handlers);
-  latest.current = handlers;
+  useEffect(() => {
+    latest.current = handlers;
+  });
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
     const view = element.current;

@@ -16,7 +16,7 @@ const arm = (): void => {
   timer = setTimeout(tick, SECOND - (serverNow() % SECOND) + LATE_MS);
 };
 const tick = (): void => {
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
   if (listeners.size > 0) arm();
   else timer = undefined;
 };

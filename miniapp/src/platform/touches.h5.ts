@@ -5,7 +5,9 @@ import { TRAVEL_PX, type OnTouch } from './touches-types';
 /** Hears every touch and click on the page while it is on show; undefined hears nothing. */
 export const useTouches = (on: OnTouch | undefined): ViewProps => {
   const latest = useRef(on);
-  latest.current = on;
+  useEffect(() => {
+    latest.current = on;
+  });
   const hearing = on !== undefined;
   useEffect(() => {
     if (!hearing) return;

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useServerTime } from './use-server-time';
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');
@@ -18,11 +18,13 @@ export function Countdown({ until, onEnd, id }: { until: string; onEnd?: () => v
 /** Milliseconds until `end` (ms since 1970, the server's time), below zero once it has passed; `onEnd` is called once then. */
 export const useTimeLeft = (end: number, onEnd?: () => void): number => {
   const told = useRef<number>();
-  const left = end - useServerTime(told.current === end);
+  const [passed, setPassed] = useState<number>();
+  const left = end - useServerTime(passed === end);
   const over = left <= 0;
   useEffect(() => {
     if (!over || told.current === end) return;
     told.current = end;
+    setPassed(end);
     onEnd?.();
   }, [over, end, onEnd]);
   return left;

@@ -8,7 +8,8 @@ const nameOf = (path: string): string => path.split('?')[0]?.slice(0, 60) ?? '';
 
 /** Notes that the page came into view and went; with `watched` also where it is touched. @returns props for the page's outermost view */
 export const usePageTrail = (target: string | undefined, watched: boolean): ViewProps => {
-  const name = target ?? nameOf(useRouter().path);
+  const { path } = useRouter();
+  const name = target ?? nameOf(path);
   const [shown, setShown] = useState(true);
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));

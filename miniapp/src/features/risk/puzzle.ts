@@ -17,3 +17,33 @@ export const addPoint = (track: readonly Point[], point: Point): Point[] => {
   const kept = track.length < MOST_POINTS - 1 ? track : track.filter((_, i) => i % 2 === 0);
   return [...kept, point];
 };
+
+export interface Slide {
+  begin: () => void;
+  /** Both in px of the picture. */
+  to: (x: number, y: number) => void;
+  /** Null when nothing was drawn. */
+  end: () => { x: number; track: Point[] } | null;
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+
+/** Keeps one drag from its begin to its end. */
+export const makeSlide = (now: () => number = Date.now): Slide => {
+  let began: number | undefined;
+  let track: Point[] = [];
+  return {
+    begin: () => {
+      began = now();
+      track = [{ t: 0, x: 0, y: 0 }];
+    },
+    to: (x, y) => {
+      if (began !== undefined) track = addPoint(track, { t: now() - began, x: round(x), y: round(y) });
+    },
+    end: () => {
+      if (began === undefined) return null;
+      began = undefined;
+      return { x: track.at(-1)?.x ?? 0, track };
+    },
+  };
+};

@@ -79,7 +79,7 @@ describe('sending it', () => {
       carried.push(batch);
       throw new ApiError(409, { code: 'flash_not_started' });
     });
-    await expect(refused).rejects.toThrow();
+    await expect(refused).rejects.toMatchObject({ code: 'flash_not_started' });
     await sender.carry(async (batch) => carried.push(batch));
     await sender.flush();
     expect(carried.map((batch) => batch?.seq)).toEqual([0, 0]);

@@ -1,10 +1,10 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Challenge, SolveChallengeIn } from '@huitou/shared-types/risk/schema.ts';
 import { useDrag } from '@/platform/drag';
 import { Icon } from '@/ui/icon';
-import { addPoint, pieceAt } from './puzzle';
+import { makeSlide, pieceAt } from './puzzle';
 
 interface SliderProps {
   puzzle: Challenge;
@@ -13,56 +13,43 @@ interface SliderProps {
   onSolve: (x: number, track: SolveChallengeIn['track']) => void;
 }
 
+/** In px of the picture. */
+const MOVED_PX = 6;
 const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
 
 /** The picture, the piece that was cut out of it, and the rail by which it is drawn to its place. */
 export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
   const { width, height, pieceSize } = puzzle;
+  const [slide] = useState(makeSlide);
+  // Both in px of the screen.
+  const [shownWidth, setShownWidth] = useState(() => (Taro.getWindowInfo().windowWidth * 343) / 375);
   const [dx, setDx] = useState(0);
-  const shown = useRef(0);
-  const drag = useRef<{ began: number; dx: number; track: SolveChallengeIn['track'] }>();
   useEffect(() => {
     const measure = () =>
       Taro.createSelectorQuery()
         .select('#challenge-picture')
         .boundingClientRect((box) => {
           const found = Array.isArray(box) ? box[0] : box;
-          if (found?.width) shown.current = found.width;
+          if (found?.width) setShownWidth(found.width);
         })
         .exec();
     // The sheet slides in first.
     const timer = setTimeout(measure, 350);
     return () => clearTimeout(timer);
   }, []);
-  const shownWidth = () => shown.current || (Taro.getWindowInfo().windowWidth * 343) / 375;
-  const point = (y: number) => {
-    const now = drag.current;
-    if (!now) return;
-    const x = pieceAt(now.dx, puzzle, shownWidth());
-    now.track = addPoint(now.track, { t: Date.now() - now.began, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
-  };
-  const idle = state !== 'ready';
-  const rail = useDrag({
-    onStart: () => {
-      if (idle) return;
-      drag.current = { began: Date.now(), dx: 0, track: [] };
-      point(0);
-    },
+  const drag = useDrag({
+    onStart: () => state === 'ready' && slide.begin(),
     onMove: (moved, dy) => {
-      const now = drag.current;
-      if (!now) return;
-      const most = (shownWidth() * (width - pieceSize)) / width;
-      now.dx = Math.max(0, Math.min(most, moved));
-      point((dy * width) / shownWidth());
-      setDx(now.dx);
+      if (state !== 'ready') return;
+      const x = pieceAt(moved, puzzle, shownWidth);
+      slide.to(x, (dy * width) / shownWidth);
+      setDx((x * shownWidth) / width);
     },
     onEnd: () => {
-      const now = drag.current;
-      drag.current = undefined;
-      if (!now) return;
+      const drawn = slide.end();
       // A touch without a move is no answer.
-      if (now.dx < 4) return setDx(0);
-      onSolve(pieceAt(now.dx, puzzle, shownWidth()), now.track);
+      if (drawn && drawn.x > MOVED_PX) onSolve(drawn.x, drawn.track);
+      else setDx(0);
     },
   });
   const face = state === 'right' ? 'slider-right' : hint && dx === 0 ? 'slider-wrong' : '';
@@ -83,7 +70,7 @@ export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
       <View className="slider-rail">
         <View className="slider-done" style={{ width: `${dx + 24}px` }} />
         <View
-          {...rail}
+          {...drag}
           id="challenge-knob"
           className="slider-knob"
           style={{ transform: `translateX(${dx}px)` }}
@@ -91,7 +78,7 @@ export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
           aria-label="向右拖动，让拼图块与缺口重合；也可以按左右方向键移动，按回车确认"
           aria-valuemin={0}
           aria-valuemax={100}
-          aria-valuenow={Math.round((pieceAt(dx, puzzle, shownWidth()) / (width - pieceSize)) * 100)}
+          aria-valuenow={Math.round((pieceAt(dx, puzzle, shownWidth) / (width - pieceSize)) * 100)}
         >
           <Icon name={state === 'right' ? 'check' : 'next'} size={22} />
         </View>

@@ -21,7 +21,9 @@ const hintAfter = (right: boolean, next: Challenge): string =>
 export const useChallenge = (judgementId: string, onPass: (pass: string) => void) => {
   const [state, setState] = useState<ChallengeState>({ step: 'loading' });
   const pass = useRef(onPass);
-  pass.current = onPass;
+  useEffect(() => {
+    pass.current = onPass;
+  });
   const gone = useRef(false);
 
   const fail = useCallback((error: unknown) => {

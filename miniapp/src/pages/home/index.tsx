@@ -13,6 +13,7 @@ import { Page } from '@/ui/page';
 import { SkeletonBlocks, SkeletonGrid } from '@/ui/skeleton';
 import { Banners } from './banners';
 import { CategoryGrid } from './category-grid';
+import { FlashSection } from './flash-section';
 import { Section } from './section';
 import './index.scss';
 
@@ -45,6 +46,7 @@ export default function HomePage() {
               </View>
             ) : null}
             <CategoryGrid categories={categories} />
+            <FlashSection />
             {sections.map((section) => (
               <Section key={section.groupId} section={section} />
             ))}

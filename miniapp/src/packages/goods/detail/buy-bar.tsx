@@ -13,27 +13,10 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 
 export function BuyBar({ product, onPick }: { product: ProductDetail; onPick: (mode: PickerMode) => void }) {
-  const count = useCartCount();
   const soldOut = product.skus.every((sku) => sku.available <= 0);
   return (
     <BottomBar>
-      <View className="detail-tools">
-        <Service />
-        <Tool
-          id="favourite"
-          icon={product.favourite ? 'heart-on' : 'heart'}
-          label={product.favourite ? '已收藏' : '收藏'}
-          on={product.favourite}
-          onTap={() => toggleFavourite(product).catch(tellFailure)}
-        />
-        <Tool id="to-cart" icon="cart" label="购物车" onTap={() => go('cart')}>
-          {count > 0 ? (
-            <View id="cart-count" className="detail-count">
-              {count > 99 ? '99+' : count}
-            </View>
-          ) : null}
-        </Tool>
-      </View>
+      <Tools product={product} cart />
       {product.status === 'off' || soldOut ? (
         <Button id="buy-off" block disabled>
           {product.status === 'off' ? '商品已下架' : '补货中'}
@@ -49,6 +32,32 @@ export function BuyBar({ product, onPick }: { product: ProductDetail; onPick: (m
         </>
       )}
     </BottomBar>
+  );
+}
+
+/** Service, favourite and, where the bar leads there, the cart. */
+export function Tools({ product, cart }: { product: ProductDetail; cart: boolean }) {
+  const count = useCartCount();
+  return (
+    <View className="detail-tools">
+      <Service />
+      <Tool
+        id="favourite"
+        icon={product.favourite ? 'heart-on' : 'heart'}
+        label={product.favourite ? '已收藏' : '收藏'}
+        on={product.favourite}
+        onTap={() => toggleFavourite(product).catch(tellFailure)}
+      />
+      {cart ? (
+        <Tool id="to-cart" icon="cart" label="购物车" onTap={() => go('cart')}>
+          {count > 0 ? (
+            <View id="cart-count" className="detail-count">
+              {count > 99 ? '99+' : count}
+            </View>
+          ) : null}
+        </Tool>
+      ) : null}
+    </View>
   );
 }
 

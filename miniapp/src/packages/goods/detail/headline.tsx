@@ -7,17 +7,26 @@ import { Icon } from '@/ui/icon';
 import { Price } from '@/ui/price';
 import { Tag } from '@/ui/tag';
 
-export function Headline({ product, sku }: { product: ProductDetail; sku: SkuView | undefined }) {
+interface HeadlineProps {
+  product: ProductDetail;
+  sku: SkuView | undefined;
+  /** The banner of the flash sale says the price. */
+  flash: boolean;
+}
+
+export function Headline({ product, sku, flash }: HeadlineProps) {
   const market = sku ? sku.marketPrice : product.marketPrice;
   const price = sku?.price ?? product.price;
   const varies = !sku && product.skus.some((one) => one.price !== product.price);
   return (
     <View className="detail-headline">
-      <View className="detail-price-row">
-        <Price id="detail-price" fen={price} size="xl" from={varies} />
-        {market && market > price ? <Price fen={market} size="m" tone="quiet" struck /> : null}
-        <View className="detail-sales">{salesText(product.sales)}</View>
-      </View>
+      {flash ? null : (
+        <View className="detail-price-row">
+          <Price id="detail-price" fen={price} size="xl" from={varies} />
+          {market && market > price ? <Price fen={market} size="m" tone="quiet" struck /> : null}
+          <View className="detail-sales">{salesText(product.sales)}</View>
+        </View>
+      )}
       <View className="detail-name-row">
         <View id="detail-name" className="detail-name">
           {product.name}
