@@ -45,7 +45,7 @@ export function ClaimTicket({ coupon, onLeave }: { coupon: CentreCoupon; onLeave
           ) : null}
           {open ? (
             <Button id={`claim-${templateId}`} size="s" onTap={() => claimCoupon(coupon)}>
-              {mine > 0 ? '再领一张' : claimStateLabels[state]}
+              {mine > 0 ? '再领' : claimStateLabels[state]}
             </Button>
           ) : usableCouponId === null ? (
             <Button id={`claim-${templateId}`} kind="soft" size="s" disabled>

@@ -29,7 +29,7 @@ export function Ticket({ id, terms, validity, quiet, tags, more, actions }: Tick
       <View className="ticket-face">
         <View className="ticket-stub">
           <CouponWorth worth={terms} quiet={quiet ?? false} />
-          <View className="ticket-condition">{terms.condition}</View>
+          <View className="ticket-condition">{terms.condition.replace('，', '\n')}</View>
         </View>
         <View className="ticket-body">
           <View className="ticket-name">

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useMembership } from '@/features/members/queries';
-import { cardColor } from '@/features/members/level-color';
+import { levelStyle } from '@/features/members/level-color';
 import { signIn } from '@/features/session/sign-in';
 import { useMe, useSignedIn } from '@/features/session/use-me';
 import { tellFailure } from '@/platform/feedback';
@@ -56,7 +56,7 @@ function LevelBadge() {
       id="me-level"
       className="me-level"
       role="button"
-      style={{ backgroundColor: cardColor(level.color) }}
+      style={levelStyle(level.color)}
       onClick={(event) => {
         event.stopPropagation();
         go('member');

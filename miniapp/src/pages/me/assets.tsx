@@ -18,7 +18,7 @@ export function Assets() {
       <Asset id="me-coupons" page="coupons" label="优惠券">
         {counts ? counts.usable : '–'}
       </Asset>
-      <Asset id="me-points" page="points" label="积分" note={points?.expiring ? '有即将到期' : ''}>
+      <Asset id="me-points" page="points" label="积分" note={points?.expiring ? '积分即将到期' : ''}>
         {points ? points.balance : '–'}
       </Asset>
       <Asset id="me-balance" page="wallet" label="余额">

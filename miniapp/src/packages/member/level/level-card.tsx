@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { MyMembership } from '@huitou/shared-types/membership/schema.ts';
 import { GROWTH_MONTHS } from '@huitou/shared-types/membership/states.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
-import { cardColor } from '@/features/members/level-color';
+import { levelStyle } from '@/features/members/level-color';
 import { levelProgress } from '@/features/members/progress';
 import { confirm } from '@/platform/feedback';
 import { dayOf } from '@/platform/time';
@@ -12,7 +12,7 @@ import { Icon } from '@/ui/icon';
 export function LevelCard({ mine }: { mine: MyMembership }) {
   const { level, growth, next } = mine;
   return (
-    <View id="level-card" className="level-card" style={{ backgroundColor: cardColor(level.color) }}>
+    <View id="level-card" className="level-card" style={levelStyle(level.color)}>
       <View className="level-card-head">
         <View>
           <View id="level-name" className="level-card-name">

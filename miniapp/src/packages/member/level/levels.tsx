@@ -2,7 +2,6 @@ import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { LevelCard, MyMembership } from '@huitou/shared-types/membership/schema.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
-import { cardColor } from '@/features/members/level-color';
 import { benefitIcon, levelStanding } from '@/features/members/progress';
 import { Card } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
@@ -25,7 +24,7 @@ export function Levels({ mine }: { mine: MyMembership }) {
                 aria-selected={level.id === shown.id}
                 onClick={() => setChosen(level.id)}
               >
-                <View className="levels-dot" style={{ backgroundColor: cardColor(level.color) }} />
+                <View className="levels-dot" style={{ backgroundColor: level.color }} />
                 {level.name}
               </View>
             ))}

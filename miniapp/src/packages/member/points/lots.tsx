@@ -28,7 +28,7 @@ export function Lots({ lots }: { lots: ReturnType<typeof useLots> }) {
           <>
             <View className="points-month">使用时先扣快到期的积分</View>
             <View className="points-entries">
-              {items.map(({ id, title, granted, remaining, at, expiresAt }) => {
+              {items.map(({ id, title, granted, remaining, expiresAt }) => {
                 const left = lotLeft(expiresAt);
                 return (
                   <View key={id} id={`lot-${id}`} className="points-entry">
@@ -41,7 +41,7 @@ export function Lots({ lots }: { lots: ReturnType<typeof useLots> }) {
                     </View>
                     <View className="points-sums">
                       <View className={remaining < 0 ? 'points-debt' : 'points-out'}>{remaining}</View>
-                      <View className="points-when">{remaining < 0 ? '待抵补' : remaining === granted ? dayOf(at) : `共 ${granted}`}</View>
+                      <View className="points-when">{remaining < 0 ? '待抵补' : remaining === granted ? '未使用' : `共 ${granted}`}</View>
                     </View>
                   </View>
                 );
