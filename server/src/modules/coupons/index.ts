@@ -13,4 +13,5 @@ export { type Grant, grantCoupon } from './grant-coupon.ts';
 export type { Issued } from './issue-coupon.ts';
 export { readCouponsForQuote } from './read-for-quote.ts';
 export { readMatrix } from './stacking.ts';
+export { type ReturnedCoupon, couponsOfOrder, takeCouponsAgain } from './coupons-of-order.ts';
 export { useCoupons, type Use } from './use-coupons.ts';

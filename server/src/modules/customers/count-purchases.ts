@@ -29,6 +29,16 @@ export const countPurchases = async (purchases: readonly Purchase[]): Promise<vo
   }
 };
 
+/** Whether a customer had paid an order that was placed before this one. */
+export const hadPurchaseBefore = async (customerId: number, orderId: number): Promise<boolean> =>
+  (
+    await sql<{
+      one: number;
+    }>`select 1 as one from customer_purchases where customer_id = ${customerId} and order_id < ${orderId} limit 1`.execute(
+      query<typeof Customer>(),
+    )
+  ).rows.length > 0;
+
 /** Takes what an order gave back off what its customer has spent. A refund counts once, however often it is told, and before or after its order. */
 export const countRefund = (refund: { refundId: number; customerId: number; amount: Fen }): Promise<void> =>
   transact(async () => {

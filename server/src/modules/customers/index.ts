@@ -1,5 +1,5 @@
 export { type AddressSnapshot, readAddress, readAddresses, readDefaultAddress } from './addresses.ts';
-export { countPurchases, type Purchase } from './count-purchases.ts';
+export { countPurchases, hadPurchaseBefore, type Purchase } from './count-purchases.ts';
 export {
   type CustomerBrief,
   customerBriefs,
