@@ -21,6 +21,7 @@ import { customerPages } from '../pages/customers/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
 import { invoicePages } from '../pages/invoices/index.ts';
 import { ledgerPages } from '../pages/ledger/index.ts';
+import { memberPages } from '../pages/members/index.ts';
 import { moneyPages } from '../pages/money/index.ts';
 import { orderPages } from '../pages/orders/index.ts';
 import { productPages } from '../pages/products/index.ts';
@@ -51,7 +52,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
   { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages] },
-  { title: '客户', icon: <TeamOutlined />, pages: customerPages },
+  { title: '客户', icon: <TeamOutlined />, pages: [...customerPages, ...memberPages] },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },
 ];

@@ -1,5 +1,6 @@
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import { ledgerAdminRoutes } from '@huitou/shared-types/ledger/routes.ts';
+import { membershipAdminRoutes } from '@huitou/shared-types/membership/routes.ts';
 import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { CustomerDetail } from '@huitou/shared-types/customers/schema.ts';
 import { Avatar, Descriptions, Flex, Table, Tag } from 'antd';
@@ -16,6 +17,7 @@ import { PhoneReveal } from '../../ui/phone-reveal.tsx';
 import { Price } from '../../ui/price.tsx';
 import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { MemberSummary } from '../members/member-summary.tsx';
 import { CustomerBalance } from '../ledger/customer-balance.tsx';
 import { listColumns } from '../orders/columns.tsx';
 import { OrderDrawer } from '../orders/detail.tsx';
@@ -75,6 +77,9 @@ const Content = ({ customer }: { customer: CustomerDetail }): ReactElement => {
         </Flex>
       </section>
       <div style={{ marginTop: 12 }}>
+        <Can route={membershipAdminRoutes.member}>
+          <MemberSummary id={customer.id} />
+        </Can>
         <Can route={ledgerAdminRoutes.customer}>
           <CustomerBalance id={customer.id} name={customer.nickname || '微信用户'} closed={customer.deleted} />
         </Can>

@@ -100,6 +100,44 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
       giftDayMax: { label: '每日赠送上限', kind: 'money', hint: '每名员工一天合计' },
     },
   },
+  membership: {
+    title: '会员与积分',
+    fields: {
+      protectMonths: {
+        label: '保级期',
+        kind: 'number',
+        unit: '个月',
+        min: 0,
+        max: 36,
+        hint: '达到等级后至少保留的时间；0 表示消费不足立即降级',
+      },
+      downgrade: {
+        label: '保级失败',
+        kind: 'select',
+        options: [
+          { value: 'growth', label: '降到近 12 个月消费对应的等级' },
+          { value: 'one', label: '每次只降一级' },
+        ],
+      },
+      birthdayEditDays: days('生日修改间隔', 0, 3650, '填写生日后多少天内不能修改，防止重复领取生日礼'),
+      pointsEnabled: onOff('下单可用积分抵扣'),
+      earnPerYuan: {
+        label: '消费得积分',
+        kind: 'number',
+        unit: '积分 / 元',
+        min: 0,
+        max: 1000,
+        hint: '订单完成（售后期结束）后发放，等级可有倍数',
+      },
+      perYuan: { label: '积分抵现', kind: 'number', unit: '积分抵 1 元', min: 1, max: 100_000 },
+      capPermille: { label: '每单最多抵扣', kind: 'number', unit: '‰', min: 1, max: 1000, hint: '占优惠后商品金额的千分比，200 即 20%' },
+      minPoints: { label: '最少使用', kind: 'number', unit: '积分', min: 0, max: 1_000_000 },
+      expiryMonths: { label: '积分有效期', kind: 'number', unit: '个月', min: 0, max: 120, hint: '0 表示永久；到期前 7 天和 3 天提醒' },
+      graceDays: days('退还宽限期', 1, 365, '退款时原积分已过期，退还的积分在这些天内有效'),
+      giftMax: { label: '单次赠送上限', kind: 'number', unit: '积分', min: 0, max: 1_000_000 },
+      giftDayMax: { label: '每日赠送上限', kind: 'number', unit: '积分', min: 0, max: 10_000_000, hint: '每名员工一天合计' },
+    },
+  },
   afterSales: {
     title: '售后',
     fields: {
