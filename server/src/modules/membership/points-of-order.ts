@@ -1,17 +1,14 @@
 import { db } from './points.entity.ts';
 
-/** The points that an order has taken, and what of them came back already. */
+/** Points that an order took (the last time, when it came back to life), and what of them has come back. */
 export const readPointsOfOrder = async (orderId: number): Promise<{ spent: number; returned: number }> => {
-  const uses = await db()
+  const row = await db()
     .selectFrom('points_uses')
-    .select(['round', 'points', 'returned'])
+    .select((eb) => ['round', eb.fn.sum<number>('points').as('spent'), eb.fn.sum<number>('returned').as('returned')])
     .where('order_id', '=', orderId)
-    .orderBy('id', 'desc')
-    .execute();
-  // What an order took before it came back to life was given back then.
-  const last = uses.filter((use) => use.round === uses[0]?.round);
-  return {
-    spent: last.reduce((sum, use) => sum + use.points, 0),
-    returned: last.reduce((sum, use) => sum + use.returned, 0),
-  };
+    .groupBy('round')
+    .orderBy('round', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { spent: Number(row?.spent ?? 0), returned: Number(row?.returned ?? 0) };
 };
