@@ -16,7 +16,7 @@ import { startRelay } from './platform/queue/relay.ts';
 import { startJobs } from './platform/queue/run-jobs.ts';
 import { closeRedis } from './platform/redis.ts';
 import { plugProviders } from './plug.ts';
-import { entities, handlers, invariants, jobs, rawRoutes, routes } from './slices.ts';
+import { entities, handlers, invariants, jobs, loops, rawRoutes, routes } from './slices.ts';
 
 export interface Running {
   /** Where the process answers HTTP. */
@@ -68,6 +68,7 @@ export const start = async (): Promise<Running> => {
   const server = await listen(app, answers ? PORT : WORKER_PORT);
   const relay = works ? startRelay(handlers) : null;
   const runner = works ? await startJobs(handlers, jobs) : null;
+  const looping = works ? loops.map((begin) => begin()) : [];
   setReady(true);
   const url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   log.info({ url, role }, 'started');
@@ -76,7 +77,7 @@ export const start = async (): Promise<Running> => {
     stop: async (graceMs = 20_000) => {
       setReady(false);
       const patience = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([Promise.all([close(server, graceMs), relay?.stop(), runner?.stop()]), patience]);
+      await Promise.race([Promise.all([close(server, graceMs), relay?.stop(), runner?.stop(), ...looping.map((loop) => loop.stop())]), patience]);
       await closeQueues();
       await closeRedis();
       await closeDb();

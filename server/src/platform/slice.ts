@@ -11,6 +11,8 @@ export interface Slice {
   readonly raw?: readonly RawRoute[];
   readonly handlers?: readonly Handler[];
   readonly jobs?: readonly AnyJob[];
+  /** Work that never ends, begun in every worker; what is in hand is finished before `stop` resolves. */
+  readonly loops?: readonly (() => { stop: () => Promise<void> })[];
   /** What must always hold of its data: checked by the tests after every story, and live by the slice `checks`. */
   readonly invariants?: readonly Invariant[];
 }

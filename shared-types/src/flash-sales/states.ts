@@ -43,10 +43,11 @@ export const ticketStateLabels: StateLabels<TicketState> = {
   gone: { label: '已失效', tone: 'neutral' },
 };
 
-/** Why a claim got no unit, with what is shown. `still_unpaid`: nothing left, but some orders are unpaid and may flow back: try again. */
+/** Why a claim got no unit, with what is shown. `still_unpaid`: nothing left, but some orders are unpaid and may flow back: try again. `next_wave`: more is released later. */
 export const flashRefusals = {
   sold_out: '已抢光',
   still_unpaid: '已抢完，还有人未付款，稍后再试试',
+  next_wave: '本批已抢完，稍后还会放出',
   not_started: '还没开始',
   over: '本场已结束',
   customer_limit: '超出每人限购',
@@ -56,6 +57,7 @@ export const flashRefusals = {
   address_gone: '收货地址已失效',
   item_gone: '商品已下架',
   halted: '活动暂停，请稍候',
+  left: '已放弃候补',
   risk: '活动火爆，请稍后再试',
   challenge: '请先完成验证',
   token: '抢购凭证无效或已过期',

@@ -1,0 +1,2 @@
+export { flashOf } from './channel.queries.ts';
+export { insertFlash, type FlashFields } from './save-flash.ts';
