@@ -11,23 +11,25 @@ import { type SecondProcess, startSecondProcess } from '../setup/second-process.
 let shop: TestShop;
 let second: SecondProcess;
 let owner: string;
+/** One for most tests, and two for each round of those that count and move between places. */
+const ROUNDS = 5;
+const places: number[] = [];
 beforeAll(async () => {
   shop = await startShop();
   second = await startSecondProcess();
   owner = await signInOwner(shop);
+  for (let i = 0; i < 1 + 2 * ROUNDS; i += 1) places.push(await newLocation(shop));
+  // A process learns of a new location within a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
 });
 afterAll(async () => {
   await second.stop();
   await shop.stop();
 });
-/** A process learns of a new location within a second. */
-const untilKnown = () => new Promise((resolve) => setTimeout(resolve, 1_100));
-const goods = async (pieces: number) => {
+const goods = async (pieces: number, location = places[0] as number) => {
   const { skuIds } = await newProduct(shop, owner);
   const skuId = skuIds[0] as string;
-  const location = await newLocation(shop);
   await putStock(shop, location, { [skuId]: pieces });
-  await untilKnown();
   return { skuId, location };
 };
 /** Every other call goes to the other process. */
@@ -63,9 +65,9 @@ test('transfers, adjustments, reservations and a count at once leave the books w
   const { reserveStock, releaseStock } = await import('../../server/src/modules/inventory/index.ts');
   const { withEm } = await import('../../server/src/platform/db/orm.ts');
   const { transact } = await import('../../server/src/platform/db/transact.ts');
-  for (let round = 0; round < 5; round += 1) {
-    const target = await newLocation(shop);
-    const { skuId, location } = await goods(500);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const target = places[2 * round + 1] as number;
+    const { skuId, location } = await goods(500, places[2 * round + 2]);
     const api = (i: number) => both(owner, i);
     const sheet = await shop.api(owner)(inventoryRoutes.createCount, { locationId: String(location) });
     const line = (source: string) => [{ skuId: Number(skuId), quantity: 1, source }];
