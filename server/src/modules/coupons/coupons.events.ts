@@ -36,6 +36,17 @@ const thank = async ({ orderId, customerId, paid }: Events['order.paid']): Promi
 };
 const paidKey = (orderId: number, templateId: number | '%'): string => `paid:${orderId}:${templateId}`;
 
+/** The coupon that a member's level brings on their birthday, once a year. */
+const congratulate = async ({ customerId, couponTemplateId, year }: Events['membership.birthday']): Promise<void> => {
+  if (couponTemplateId !== null)
+    await grantCoupon({
+      templateId: couponTemplateId,
+      customerId,
+      source: 'birthday',
+      key: `birthday:${couponTemplateId}:${customerId}:${year}`,
+    });
+};
+
 /** What a payment brought goes with the payment, as far as it is not used. */
 const takeThanksBack = ({ orderId, whole }: Pick<Events['order.refunded'], 'orderId' | 'whole'>): Promise<void> =>
   transact(async () => {
@@ -62,4 +73,5 @@ export const handlers: Handler[] = [
   on('order.paid', 'coupons.thank', thank),
   on('order.refunded', 'coupons.take-thanks-back', takeThanksBack),
   on('customer.deleted', 'coupons.forget-person', forgetPerson),
+  on('membership.birthday', 'coupons.congratulate', congratulate),
 ];
