@@ -17,9 +17,9 @@ const growTo = async (connection: mysql.Connection, wanted: number): Promise<voi
     const size = Math.min(CHUNK, wanted - have);
     await connection.query(`
       insert into orders (no, customer_id, request_key, request_hash, status, delivery_kind, location_id, store_id, pieces, items_total, discount_total, freight, payable, paid, refunded, payment_id, discounts, invoice_title, note, staff_note,
-        receiver_name, receiver_phone, province, city, district, street, detail, district_code, placed_at, pay_before, warned_at, paid_at, shipped_at, receive_before, received_at, cancelled_at, cancel_reason, cancelled_by, hurried_at, extended, hidden, open_cases, paused_ms, refunded_freight, refunding_freight)
+        receiver_name, receiver_phone, province, city, district, street, detail, district_code, placed_at, pay_before, warned_at, paid_at, shipped_at, receive_before, received_at, cancelled_at, cancel_reason, cancelled_by, hurried_at, extended, hidden, open_cases, paused_ms, refunded_freight, refunding_freight, coupon_saved, freight_off, points_used, points_saved)
       select concat('H', ${have} + n), 1 + mod(n * 37, 2000), concat('grow-', ${have} + n), '', if(mod(n, 50) = 0, 'paid', if(mod(n, 11) = 0, 'cancelled', 'completed')), 'express', 1, null, 1, 1990, 0, 0, 1990, 1990, 0, null, '[]', null, '', '',
-        '张三', concat('138', lpad(mod(n * 7, 100000000), 8, '0')), '浙江省', '杭州市', '西湖区', '', '文三路 1 号', '330106', date_sub(utc_timestamp(3), interval mod(n, 40000) minute), utc_timestamp(3), null, date_sub(utc_timestamp(3), interval mod(n, 40000) minute), null, null, null, null, '', '', null, 0, 0, 0, 0, 0, 0
+        '张三', concat('138', lpad(mod(n * 7, 100000000), 8, '0')), '浙江省', '杭州市', '西湖区', '', '文三路 1 号', '330106', date_sub(utc_timestamp(3), interval mod(n, 40000) minute), utc_timestamp(3), null, date_sub(utc_timestamp(3), interval mod(n, 40000) minute), null, null, null, null, '', '', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
       from ${numbers} numbers where n < ${size}`);
     await connection.query(`
       insert into order_lines (order_id, sku_id, product_id, category_id, code, name, spec, picture, quantity, shipped, unit_price, discount, freight, payable, refunded, cost, weight_g, limited, cancelled, held, returned, refunding)

@@ -156,6 +156,11 @@ router.post('/orders', async (ctx) => {
         paused_ms: 0,
         refunded_freight: 0,
         refunding_freight: 0,
+        coupon_saved: 0,
+        freight_off: 0,
+        points_used: 0,
+        points_saved: 0,
+        flash_claim_id: null,
       },
     ]);
     for (const item of items) {

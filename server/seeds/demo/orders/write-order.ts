@@ -64,6 +64,11 @@ export const writeOrder = (planned: PlannedOrder, id: number, known: Known, book
     paused_at: null,
     paused_ms: 0,
     refunding_freight: 0,
+    coupon_saved: 0,
+    freight_off: 0,
+    points_used: 0,
+    points_saved: 0,
+    flash_claim_id: null,
   });
   const lineIds = planned.lines.map((line) => {
     const sku = known.skus.get(line.skuCode) as SkuRef;

@@ -4,10 +4,19 @@ import type { z } from 'zod';
 import { iso } from '../../platform/clock.ts';
 import { ShopError } from '../../platform/errors.ts';
 import type { CustomerCall, StaffCall } from '../../platform/http/mount.ts';
-import { type OrderLineRow, type OrderRow, ownOrder, refundableOf, staffOrderRow, linesOf } from '../orders/index.ts';
+import {
+  type BenefitsBack,
+  foreseeBenefits,
+  linesOf,
+  type OrderLineRow,
+  type OrderRow,
+  ownOrder,
+  refundableOf,
+  staffOrderRow,
+} from '../orders/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { foreseeMoney } from './money-way.ts';
-import { piecesOf, planCase, refuseWrongTime, shareOf } from './plan-case.ts';
+import { piecesOf, planCase, type PlannedCase, refuseWrongTime, shareOf } from './plan-case.ts';
 import { windowOf } from './window.ts';
 
 type Asked = z.output<typeof previewCaseIn>;
@@ -94,7 +103,7 @@ const previewOf = async (order: OrderRow, input: Asked, staff: boolean): Promise
     freightText: freightText(order, input, planned.freight),
     amount,
     money: await foreseeMoney(order, amount, input.toBalance),
-    rules: rulesOf(order, input),
+    rules: rulesOf(order, input, await benefitsOf(order, lines.get(order.id) ?? [], planned, input)),
     answerWithin: `商家将在 ${settings.answerHours} 小时内处理，超时未处理将自动同意`,
   };
 };
@@ -105,16 +114,58 @@ const freightText = (order: OrderRow, input: Asked, freight: number): string => 
   return input.stage === 'unshipped' ? '订单全部退款且未发货时退回运费' : '商品已发出，运费不退';
 };
 
-/** What becomes of everything beside the money, told before applying. */
-const rulesOf = (order: OrderRow, input: Asked): CasePreview['rules'] => [
-  ...(order.discount_total > 0
+/** An exchange moves no money, so nothing comes back by it. */
+const benefitsOf = async (
+  order: OrderRow,
+  lines: readonly OrderLineRow[],
+  planned: PlannedCase,
+  input: Asked,
+): Promise<BenefitsBack | null> =>
+  input.kind === 'exchange'
+    ? null
+    : foreseeBenefits(
+        order,
+        lines,
+        planned.lines.map(({ line, quantity, amount }) => ({
+          lineId: line.id,
+          quantity,
+          amount,
+          leaves: input.stage === 'unshipped' || input.kind === 'return_refund',
+        })),
+      );
+
+const benefitRules = (order: OrderRow, back: BenefitsBack): CasePreview['rules'] => [
+  ...back.coupons.map((coupon) => ({
+    title: '优惠券',
+    text: !coupon.returnsOnRefund
+      ? `“${coupon.name}”退款后不退回`
+      : back.whole
+        ? `“${coupon.name}”在本次退款后退回到您的账户`
+        : `“${coupon.name}”在整单退款后退回，部分退款不退回`,
+  })),
+  ...(order.points_used > 0
     ? [
         {
-          title: '优惠',
-          text: `本单优惠 ${yuan(order.discount_total)} 元已分摊到商品，按实付金额退款；已享受的优惠不折现、不退回`,
+          title: '积分',
+          text:
+            back.points > 0
+              ? `本单使用了 ${order.points_used} 积分，本次退款退回 ${back.points} 积分`
+              : `本单使用的 ${order.points_used} 积分本次不退回`,
         },
       ]
-    : [{ title: '优惠与积分', text: '本单没有使用优惠券或积分，退款不影响您的优惠券和积分' }]),
+    : []),
+];
+
+/** What becomes of everything beside the money, told before applying. */
+const rulesOf = (order: OrderRow, input: Asked, back: BenefitsBack | null): CasePreview['rules'] => [
+  ...(order.discount_total > 0
+    ? [{ title: '优惠', text: `本单优惠 ${yuan(order.discount_total)} 元已分摊到商品，按实付金额退款，不折现` }]
+    : []),
+  ...(back === null ? [] : benefitRules(order, back)),
+  ...(order.coupon_saved === 0 && order.points_used === 0
+    ? [{ title: '优惠券与积分', text: '本单没有使用优惠券或积分，退款不影响您已有的优惠券和积分' }]
+    : []),
+  { title: '获得的积分', text: '本单若已发放购物积分，将按退款金额扣回' },
   ...(input.kind === 'refund_only'
     ? []
     : [{ title: '寄回', text: '同意后请按退货地址寄回并填写单号，商品、配件、赠品与包装请保持完好；收到并验货后处理' }]),

@@ -93,6 +93,8 @@ const quoteOf = async (customerId: number, ticked: readonly CartItemView[]): Pro
     customerId,
     items: ticked.map((item) => ({ skuId: Number(item.skuId), quantity: item.quantity })),
     delivery: { kind: 'express' },
+    coupons: 'none',
+    points: null,
   });
   return { ...quote, problems: quote.problems.filter((problem) => problem.code !== 'address_required') };
 };

@@ -2,7 +2,7 @@ export { addFavourites } from './favourites.ts';
 export { addSales } from './add-sales.ts';
 export { type Availability, refreshAvailability } from './availability.ts';
 export { type FreightPort, registerFreight } from './freight-text.ts';
-export { productsInScope } from './products-in-scope.ts';
+export { goodsInBoth, productsInScope } from './products-in-scope.ts';
 export { readSkus, type SkuSnapshot } from './read-skus.ts';
 export { searchSkuIds } from './search-sku-ids.ts';
 export { customerTraces } from './seen-lists.ts';

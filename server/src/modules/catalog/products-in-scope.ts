@@ -56,3 +56,29 @@ export const productsInScope = async (
     .execute();
   return toPage(rows, limit, toCard, (row) => [row.sort, row.id]);
 };
+
+/** One SKU that is in both scopes and has not been removed, on sale or not; null when no goods are in both. */
+export const goodsInBoth = async (a: Scope, b: Scope): Promise<{ skuId: number; name: string; spec: string } | null> => {
+  const categories = await rememberedCategories();
+  const holds = (scope: Scope): RawBuilder<boolean> => {
+    const [wanted, excluded] = [named(scope, categories), named(scope.exclude, categories)];
+    const inside = scope.all
+      ? sql<boolean>`true`
+      : wanted.length === 0
+        ? sql<boolean>`false`
+        : sql<boolean>`(${sql.join(wanted, sql` or `)})`;
+    return excluded.length === 0 ? inside : sql<boolean>`${inside} and not (${sql.join(excluded, sql` or `)})`;
+  };
+  const found = await tables()
+    .selectFrom('products')
+    .innerJoin('skus as s', 's.product_id', 'products.id')
+    .select(['s.id as skuId', 'products.name', 's.spec'])
+    .where('products.status', '<>', 'recycled')
+    .where('s.removed', '=', false)
+    .where(holds(a))
+    .where(holds(b))
+    .orderBy('s.id')
+    .limit(1)
+    .executeTakeFirst();
+  return found ?? null;
+};

@@ -37,6 +37,9 @@ export const takeCouponsAgain = async (customerId: number, orderId: number): Pro
     .select(['coupon_id', 'saved'])
     .where('order_id', '=', orderId)
     .where('state', '<>', 'live')
+    .orderBy('id')
     .execute();
-  await useCoupons(customerId, { orderId, uses: rows.map((row) => ({ couponId: row.coupon_id, saved: row.saved })) });
+  // An order may come to life more than once: the latest use of each coupon is what it was agreed at.
+  const latest = new Map(rows.map((row) => [row.coupon_id, row.saved]));
+  await useCoupons(customerId, { orderId, uses: [...latest].map(([couponId, saved]) => ({ couponId, saved })) });
 };

@@ -8,6 +8,7 @@ import type { CustomerCall } from '../../platform/http/mount.ts';
 import { tryMove } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { closePayments } from '../payments/index.ts';
+import { giveBackBenefits } from './benefits.ts';
 import { dropPieces } from './cancel-pieces.ts';
 import { lockOrder } from './lock-order.ts';
 import { leftToShip, type OrderRow } from './order.entity.ts';
@@ -51,6 +52,7 @@ export const cancelUnpaid = async (
       lines.map((line) => ({ lineId: line.id, quantity: leftToShip(line) })),
       `order:${order.id}`,
     );
+    await giveBackBenefits(order, 'cancelled');
     await alongside();
     await publish('order.cancelled', {
       orderId: order.id,

@@ -9,6 +9,7 @@ import { releaseStock } from '../inventory/index.ts';
 import { giveBackPurchaseLimits } from '../pricing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
+import { giveBackBenefits } from './benefits.ts';
 import { lockOrder } from './lock-order.ts';
 
 export interface CancelledPieces {
@@ -42,10 +43,13 @@ export const dropPieces = async (
     if (done.numUpdatedRows !== 1n) fail('case_pieces_exceed', `${line.name} 已发货，不能取消`, { lineId: String(lineId) });
   }
   if (dropped.length === 0) return;
-  await releaseStock(
-    order.location_id,
-    dropped.map(({ line, quantity }) => ({ skuId: line.sku_id, quantity, source })),
-  );
+  // The pieces of a claim belong to its flash sale, which sells them again or gives them back when it is over.
+  if (order.flash_claim_id !== null) await publish('order.flash-freed', { orderId: order.id, flashClaimId: order.flash_claim_id });
+  else
+    await releaseStock(
+      order.location_id,
+      dropped.map(({ line, quantity }) => ({ skuId: line.sku_id, quantity, source })),
+    );
   const limited = dropped.filter(({ line }) => line.limited);
   if (limited.length > 0)
     await giveBackPurchaseLimits(
@@ -73,6 +77,7 @@ export const cancelPieces = async (
       set: { cancelled_at: now(), cancel_reason: about.reason.slice(0, 100), cancelled_by: about.by },
       note: about.reason,
     });
+    await giveBackBenefits(order, 'refunded');
     await publish('order.cancelled', {
       orderId,
       orderNo: order.no,

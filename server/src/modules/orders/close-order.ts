@@ -8,6 +8,7 @@ import { move } from '../../platform/move.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { recordAudit } from '../audit/index.ts';
 import { requestRefund } from '../payments/index.ts';
+import { giveBackBenefits } from './benefits.ts';
 import { dropPieces } from './cancel-pieces.ts';
 import { refundableFreightOf, refundableOf } from './claim-lines.ts';
 import { lockOrder } from './lock-order.ts';
@@ -36,6 +37,7 @@ export const closeOrder = async (input: { id: number; reason: string }, call: St
       set: { cancelled_at: now(), cancel_reason: input.reason, cancelled_by: 'staff' },
       note: input.reason,
     });
+    await giveBackBenefits(order, 'cancelled');
     const back = lines
       .map((line) => ({ lineId: line.id, amount: refundableOf(line), quantity: leftToShip(line) }))
       .filter((line) => line.quantity > 0);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@huitou/shared-types/errors.ts';
 import type { Events } from '@huitou/shared-types/events.ts';
 import { orderMoves } from '@huitou/shared-types/orders/states.ts';
 import { system } from '../../platform/context.ts';
@@ -11,9 +12,12 @@ import { post } from '../ledger/index.ts';
 import { reserveStock } from '../inventory/index.ts';
 import { requestRefund } from '../payments/index.ts';
 import { takePurchaseLimits } from '../pricing/index.ts';
+import { takeBenefitsAgain } from './benefits.ts';
 import { db, type OrderRow } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
 
+/** Why an order cannot come to life again. */
+const gone: readonly ErrorCode[] = ['stock_insufficient', 'purchase_limit', 'coupon_unusable', 'points_insufficient', 'price_changed'];
 type Succeeded = Events['payment.succeeded'];
 
 /**
@@ -26,8 +30,8 @@ export const markPaid = async (event: Succeeded): Promise<void> => {
   try {
     await transact(() => decide(event, true));
   } catch (error) {
-    if (!(error instanceof ShopError) || !['stock_insufficient', 'purchase_limit'].includes(error.code)) throw error;
-    // The goods are gone: what the revival had written is rolled back, and the money goes home.
+    if (!(error instanceof ShopError) || !gone.includes(error.code)) throw error;
+    // The goods are gone, or what made the price: what the revival had written is rolled back, and the money goes home.
     await transact(() => decide(event, false));
   }
 };
@@ -41,8 +45,10 @@ const decide = async (event: Succeeded, mayRevive: boolean): Promise<void> => {
   if (order.payment_id === event.paymentId) return;
   const fits = order.payment_id === null && order.payable === event.paid;
   if (fits && order.status === 'unpaid') await pay(order, event);
-  // Only an order that the clock closed comes back to life: whoever cancelled on purpose wants the money back.
-  else if (fits && mayRevive && order.status === 'cancelled' && order.cancelled_by === 'system') await revive(order, event);
+  // Only an order that the clock closed comes back to life: whoever cancelled on purpose wants the money back. Pieces of a flash sale have
+  // gone on to the next in line by then.
+  else if (fits && mayRevive && order.status === 'cancelled' && order.cancelled_by === 'system' && order.flash_claim_id === null)
+    await revive(order, event);
   else await giveBack(order, event);
 };
 
@@ -77,7 +83,7 @@ const pay = async (order: OrderRow, event: Succeeded): Promise<void> => {
   await announce(order, event);
 };
 
-/** Takes stock and purchase limits again, as they are now. @throws stock_insufficient, purchase_limit */
+/** Takes stock, purchase limits, coupons, points and promotions again, as they are now. @throws one of `gone` */
 const revive = async (order: OrderRow, event: Succeeded): Promise<void> => {
   const lines = (await linesOf([order.id])).get(order.id) ?? [];
   const set = { ...paidColumns(event), cancelled_at: null, cancel_reason: '', cancelled_by: '' };
@@ -100,6 +106,7 @@ const revive = async (order: OrderRow, event: Succeeded): Promise<void> => {
       })),
     );
   }
+  await takeBenefitsAgain(order);
   await announce(order, event);
 };
 

@@ -85,11 +85,11 @@ export const Order = defineEntity({
     refundedFreight: fenColumn(),
     refundingFreight: fenColumn(),
     /** By coupons, off the goods and off the freight: the sum of what the coupons of this order saved. */
-    couponSaved: fenColumn().default(0),
+    couponSaved: fenColumn(),
     /** What coupons and benefits took off the freight; `freight` is what was left. */
-    freightOff: fenColumn().default(0),
-    pointsUsed: countColumn().default(0),
-    pointsSaved: fenColumn().default(0),
+    freightOff: fenColumn(),
+    pointsUsed: countColumn(),
+    pointsSaved: fenColumn(),
     /** The claim of a flash sale that it was made from. */
     flashClaimId: refColumn().nullable(),
   },

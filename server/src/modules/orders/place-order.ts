@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import { later, MINUTE, now } from '../../platform/clock.ts';
 import { insertRows } from '../../platform/db/prepared.ts';
 import { transact } from '../../platform/db/transact.ts';
-import { fail } from '../../platform/errors.ts';
+import { fail, ShopError } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
 import { newNo, sha256 } from '../../platform/ids.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { reserveStock } from '../inventory/index.ts';
-import { type PreparedQuote, prepareQuote, takePurchaseLimits } from '../pricing/index.ts';
+import { type PreparedQuote, prepareQuote, type PrepareQuoteIn, takePurchaseLimits } from '../pricing/index.ts';
 import { readSettings } from '../settings/index.ts';
+import { takeBenefits } from './benefits.ts';
 import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
 import { orderView } from './order.view.ts';
 import { customerView, findByRequestKey, storeOf } from './order.queries.ts';
@@ -17,9 +18,10 @@ import { customerView, findByRequestKey, storeOf } from './order.queries.ts';
 type PlaceOrderInput = z.output<typeof placeOrderIn>;
 
 /**
- * Places an order at the total that the customer was shown. Stock is reserved and limits are counted in the same transaction.
+ * Places an order at the total that the customer was shown. Stock is reserved, limits are counted, and coupons, points and promotions are
+ * taken in the same transaction.
  * The same Idempotency-Key gives the same order, however often and however parallel it is sent.
- * @throws price_changed with the new quote in `details`, and whatever stands against ordering as its own code
+ * @throws price_changed with the new quote in `details`, also when a coupon, points or a promotion went to another order meanwhile, and whatever stands against ordering as its own code
  */
 export const placeOrder = async (input: PlaceOrderInput, call: CustomerCall): Promise<Order> => {
   const requestHash = sha256(JSON.stringify(input));
@@ -28,15 +30,32 @@ export const placeOrder = async (input: PlaceOrderInput, call: CustomerCall): Pr
   } catch (error) {
     // A retry may find the goods sold out, by its own first try: the order that exists is the answer.
     const placed = await findByRequestKey(call.actor.id, call.idempotencyKey);
-    if (!placed) throw error;
-    if (placed.request_hash !== requestHash) fail('idempotency_conflict');
-    return customerView(placed);
+    if (placed && placed.request_hash !== requestHash) fail('idempotency_conflict');
+    if (placed) return customerView(placed);
+    return refuseAtNewPrice(input, call, error);
   }
+};
+
+const quoteOf = ({ items, delivery, couponIds, points }: PlaceOrderInput, customerId: number): PrepareQuoteIn => ({
+  customerId,
+  items,
+  delivery,
+  coupons: couponIds,
+  points,
+});
+
+/** What somebody else was faster to take: the customer is told the price without it. */
+const goneMeanwhile: readonly string[] = ['coupon_unusable', 'points_insufficient', 'price_changed'];
+const hasQuote = (details: unknown): boolean => typeof details === 'object' && details !== null && 'quote' in details;
+const refuseAtNewPrice = async (input: PlaceOrderInput, call: CustomerCall, error: unknown): Promise<never> => {
+  if (!(error instanceof ShopError) || !goneMeanwhile.includes(error.code) || hasQuote(error.details)) throw error;
+  const { quote } = await prepareQuote(quoteOf(input, call.actor.id));
+  return fail('price_changed', error.message, { quote });
 };
 
 const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash: string): Promise<Order> => {
   const customerId = call.actor.id;
-  const prepared = await prepareQuote({ customerId, items: input.items, delivery: input.delivery });
+  const prepared = await prepareQuote(quoteOf(input, customerId));
   const [{ unpaidMinutes, expressEnabled, pickupEnabled }, { promise }] = await Promise.all([readSettings('trade'), readSettings('shop')]);
   if (input.delivery.kind === 'express' && !expressEnabled) fail('out_of_area', '本店暂停快递配送，请选择到店自提');
   if (input.delivery.kind === 'pickup' && !pickupEnabled) fail('pickup_store_required', '本店暂停到店自提，请选择快递配送');
@@ -58,6 +77,7 @@ const placeNew = async (input: PlaceOrderInput, call: CustomerCall, requestHash:
       lines.map((line) => ({ ...line, order_id: orderId })),
     );
     if (limits.length > 0) await takePurchaseLimits(customerId, limits);
+    await takeBenefits(orderId, order, prepared);
     await publish('order.placed', {
       orderId,
       orderNo: order.no,

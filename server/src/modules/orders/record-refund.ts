@@ -3,6 +3,7 @@ import { now } from '../../platform/clock.ts';
 import { fail } from '../../platform/errors.ts';
 import { publish } from '../../platform/queue/events.ts';
 import { post } from '../ledger/index.ts';
+import { giveBackForRefund } from './benefits.ts';
 import { db, type OrderLineRow, type OrderRow } from './order.entity.ts';
 
 export interface RecordedRefund {
@@ -16,7 +17,7 @@ export interface RecordedRefund {
 }
 
 /**
- * Writes down what of an order a refund gives back, books it, and announces `order.refunded`. In the transaction of whoever asked
+ * Writes down what of an order a refund gives back, books it, gives back points and coupons by their rules, and announces `order.refunded`. In the transaction of whoever asked
  * `payments` for the refund. The guard is in the write: a line never gives back more than was paid for it.
  * @throws case_amount_exceeds
  */
@@ -56,6 +57,12 @@ export const recordRefund = async ({ orderId, refundId, lines, freight }: Record
   }
   await bookRefund(order, refundId, goods, freight);
   const after = await db().selectFrom('order_lines').selectAll().where('order_id', '=', orderId).execute();
+  const share = {
+    goodsPaid: after.reduce((sum, line) => sum + line.payable, 0),
+    goodsRefunded: after.reduce((sum, line) => sum + line.refunded, 0),
+    whole: after.every(isAllBack),
+  };
+  await giveBackForRefund(order, share);
   await publish('order.refunded', {
     orderId,
     orderNo: order.no,
@@ -63,9 +70,7 @@ export const recordRefund = async ({ orderId, refundId, lines, freight }: Record
     refundId,
     lines: lines.map(({ lineId, amount, quantity }) => ({ lineId, amount, quantity })),
     freight,
-    goodsPaid: after.reduce((sum, line) => sum + line.payable, 0),
-    goodsRefunded: after.reduce((sum, line) => sum + line.refunded, 0),
-    whole: after.every(isAllBack),
+    ...share,
   });
 };
 

@@ -36,7 +36,9 @@ export interface QuoteInput {
   readonly coupons?: (lines: readonly SlotLine[], freight: Fen) => ChosenCoupons;
   /** Decides on points at the very end. */
   readonly points?: (lines: readonly SlotLine[]) => ChosenPoints;
-  /** What activities say of lines as they were listed. */
+  /** Sources (`promotion:12`) whose lines do not count for coupons. */
+  readonly withoutCoupons?: ReadonlySet<string>;
+  /** What promotions say of lines as they were listed. */
   readonly tags?: ReadonlyMap<number, readonly string[]>;
   readonly hints?: (lines: readonly SlotLine[], applied: readonly Applied[]) => readonly QuoteHint[];
   readonly templates: readonly Template[];
@@ -66,12 +68,15 @@ export interface ComputedQuote {
   readonly quote: Quote;
   readonly lines: PricedLine[];
   readonly applied: AppliedDiscount[];
+  /** The level took something off the freight. */
+  readonly memberPaysFreight: boolean;
 }
 
 const free = (explanation: string): Freight => ({ amount: 0, shares: new Map(), explanation, lackForFree: null, excluded: [] });
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-const slotLine = ({ sku, quantity }: QuoteItem): SlotLine => ({
+/** An item before anything was taken off it. */
+export const slotLine = ({ sku, quantity }: QuoteItem): SlotLine => ({
   skuId: sku.skuId,
   productId: sku.productId,
   categoryId: sku.categoryId,
@@ -130,6 +135,26 @@ const cutFreight = (freight: Freight, wanted: readonly { readonly label: string;
 const noCoupons: ChosenCoupons = { steps: [], freightOffs: [], view: { chosen: [], options: [] } };
 const noPoints: ChosenPoints = { steps: [], view: { balance: 0, most: 0, used: 0, saves: 0, perYuan: 0, reason: '' } };
 
+/** Lines on which a promotion took something off that lets no coupon join it. */
+const linesKeptFrom = (applied: readonly Applied[], sources: ReadonlySet<string> = new Set()): Set<number> =>
+  new Set(applied.filter(({ source }) => source !== null && sources.has(source)).flatMap(({ parts }) => [...parts.keys()]));
+
+/** One entry for each promotion, also when it took something off several groups of lines. */
+const together = (applied: readonly Applied[]): Applied[] => {
+  const found = new Map<string, Applied>();
+  for (const one of applied) {
+    const key = `${one.slot}|${one.source}|${one.label}`;
+    const known = found.get(key);
+    if (!known) found.set(key, one);
+    else {
+      const parts = new Map(known.parts);
+      for (const [skuId, part] of one.parts) parts.set(skuId, (parts.get(skuId) ?? 0) + part);
+      found.set(key, { ...known, amount: known.amount + one.amount, parts });
+    }
+  }
+  return [...found.values()];
+};
+
 const discountsOf = (skuId: number, applied: readonly Applied[]): AppliedDiscount[] =>
   applied.flatMap(({ slot, label, parts, source }) => {
     const amount = parts.get(skuId);
@@ -160,11 +185,17 @@ export const computeQuote = (input: QuoteInput): ComputedQuote => {
   const before = runSlots(input.items.map(slotLine), input.steps);
   const freight = freightOf(new Map(before.lines.map((line) => [line.skuId, line.payable])), input);
   const memberOff = input.member?.freeFreight ? [{ label: `${input.member.levelName}包邮`, amount: freight.amount }] : [];
-  const coupons = input.coupons?.(before.lines, memberOff.length > 0 ? 0 : freight.amount) ?? noCoupons;
-  const withCoupons = runSlots(before.lines, coupons.steps);
+  const kept = linesKeptFrom(before.applied, input.withoutCoupons);
+  const open = before.lines.filter((line) => !kept.has(line.skuId));
+  const coupons = input.coupons?.(open, memberOff.length > 0 ? 0 : freight.amount) ?? noCoupons;
+  const afterCoupons = runSlots(open, coupons.steps);
+  const withCoupons = {
+    applied: afterCoupons.applied,
+    lines: before.lines.map((line) => afterCoupons.lines.find((other) => other.skuId === line.skuId) ?? line),
+  };
   const points = input.points?.(withCoupons.lines) ?? noPoints;
   const atLast = runSlots(withCoupons.lines, points.steps);
-  const applied = [...before.applied, ...withCoupons.applied, ...atLast.applied];
+  const applied = together([...before.applied, ...withCoupons.applied, ...atLast.applied]);
   const cut = cutFreight(freight, [...memberOff, ...coupons.freightOffs]);
   const lines = input.items.map(({ sku, quantity }): PricedLine => {
     const discounts = discountsOf(sku.skuId, applied);
@@ -186,6 +217,7 @@ export const computeQuote = (input: QuoteInput): ComputedQuote => {
   return {
     lines,
     applied: applied.map(({ slot, label, amount, source }) => ({ slot, label, amount, source })),
+    memberPaysFreight: memberOff.length > 0 && freight.amount > 0,
     quote: {
       lines: lines.map((line) => lineView(line, input)),
       itemsTotal,
