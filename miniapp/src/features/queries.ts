@@ -57,6 +57,7 @@ export const keys = {
   invoicePreview: ['my', 'invoice-preview'],
   titles: ['my', 'titles'],
   membership: ['my', 'membership'],
+  memberPrices: ['my', 'member-prices'],
   points: ['my', 'points'],
   lots: ['my', 'lots'],
   couponCentre: ['my', 'coupon-centre'],

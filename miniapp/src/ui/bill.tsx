@@ -21,7 +21,7 @@ export function BillRow({ id, label, hint, fen, total, tone }: BillRowProps) {
         {label}
         {hint ? <View className="bill-hint">{hint}</View> : null}
       </View>
-      <Price {...(id ? { id } : {})} fen={fen} size={total ? 'l' : 'm'} tone={tone ?? (total ? 'accent' : 'ink')} />
+      <Price {...(id ? { id } : {})} fen={fen} exact size={total ? 'l' : 'm'} tone={tone ?? (total ? 'accent' : 'ink')} />
     </View>
   );
 }

@@ -14,6 +14,7 @@ import type {
   MemberListIn,
   MemberLotsIn,
   MemberPage,
+  MemberPrices,
   MembershipOverview,
   MemberStatement,
   MemberStatementIn,
@@ -45,6 +46,12 @@ export const membershipRoutes = {
     access: 'customer',
     summary: 'Say my birthday; it is locked afterwards, because a gift hangs on it',
     errors: ['birthday_locked'],
+  }),
+  prices: route<ById, MemberPrices>()({
+    method: 'GET',
+    path: '/products/:id/member-prices',
+    access: 'customer',
+    summary: 'What the SKUs of a product cost at my level',
   }),
   statement: route<PointsStatementIn, PointsStatement>()({
     method: 'GET',

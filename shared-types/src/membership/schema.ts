@@ -116,6 +116,9 @@ export const lot = z.object({
 });
 export const lotPage = page(lot);
 
+/** What a product costs this customer by level; `skus` has only those that cost less, fen. */
+export const memberPrices = z.object({ levelName: z.string(), skus: z.array(z.object({ skuId: id, price: fen })) });
+
 // ---- staff
 
 const orNothing = fen.optional();
@@ -203,6 +206,7 @@ export type Levels = z.output<typeof levels>;
 export type LevelCard = z.output<typeof levelCard>;
 export type LevelCards = z.output<typeof levelCards>;
 export type MyMembership = z.output<typeof myMembership>;
+export type MemberPrices = z.output<typeof memberPrices>;
 export type BirthdayOfMineIn = z.input<typeof birthdayOfMineIn>;
 export type PointsStatementIn = z.input<typeof pointsStatementIn>;
 export type PointsEntry = z.output<typeof pointsEntry>;

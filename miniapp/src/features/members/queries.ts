@@ -35,3 +35,13 @@ export const useLots = () =>
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
+
+/** What a product costs this customer by level, by SKU. */
+export const useMemberPrices = (productId: string) => {
+  const signedIn = useSignedIn();
+  return useQuery({
+    queryKey: [...keys.memberPrices, productId],
+    queryFn: () => api(membershipRoutes.prices, { id: productId }),
+    enabled: signedIn,
+  });
+};

@@ -5,6 +5,7 @@ import { mount, type Mounted } from '../../platform/http/mount.ts';
 import { givePoints, takePoints } from './adjust-points.ts';
 import { setBirthday } from './birthday.ts';
 import { giveLevel, releaseLevel } from './give-level.ts';
+import { memberPrices } from './member-prices.queries.ts';
 import { memberDetail, memberList } from './members.queries.ts';
 import { levelCards, myMembership } from './my-membership.queries.ts';
 import { membershipOverview } from './overview.queries.ts';
@@ -15,6 +16,7 @@ export const routes: Mounted[] = [
   mount(membershipRoutes.levels, { in: noInput, out: s.levelCards }, levelCards),
   mount(membershipRoutes.mine, { in: noInput, out: s.myMembership }, myMembership),
   mount(membershipRoutes.setBirthday, { in: s.birthdayOfMineIn, out: s.myMembership }, setBirthday),
+  mount(membershipRoutes.prices, { in: byId, out: s.memberPrices }, memberPrices),
   mount(membershipRoutes.statement, { in: s.pointsStatementIn, out: s.pointsStatement }, myPoints),
   mount(membershipRoutes.lots, { in: s.lotsIn, out: s.lotPage }, myLots),
 

@@ -6,6 +6,7 @@ import { urlOf } from '@/platform/nav';
 import { Icon } from '@/ui/icon';
 import { Price } from '@/ui/price';
 import { Tag } from '@/ui/tag';
+import { MemberPrice } from './member-price';
 
 interface HeadlineProps {
   product: ProductDetail;
@@ -27,6 +28,7 @@ export function Headline({ product, sku, flash }: HeadlineProps) {
           <View className="detail-sales">{salesText(product.sales)}</View>
         </View>
       )}
+      {flash ? null : <MemberPrice product={product} sku={sku} />}
       <View className="detail-name-row">
         <View id="detail-name" className="detail-name">
           {product.name}

@@ -77,6 +77,7 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
         {(shown) => (
           <>
             <Lines quote={shown} />
+            <BenefitsCard quote={shown} benefits={benefits} onCoupon={(id) => chooseCoupon(shown, id)} onCoupons={chooseCoupons} />
             <Card className="checkout-extras">
               <View className="checkout-note">
                 <View>订单备注</View>
@@ -98,7 +99,6 @@ export function Checkout({ items, fromCart }: { items: Wanted[]; fromCart: boole
                 onTap={() => setInvoicing(true)}
               />
             </Card>
-            <BenefitsCard quote={shown} benefits={benefits} onCoupon={(id) => chooseCoupon(shown, id)} onCoupons={chooseCoupons} />
             <Bill quote={shown} />
             <PolicyConsent consent={consent} />
             <SubmitBar
