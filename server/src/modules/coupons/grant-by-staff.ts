@@ -41,7 +41,7 @@ export const grantTo = async (
       templateId: template.id,
       customerId: to.customerId,
       source: 'grant',
-      key: `grant:${to.key}:${to.customerId}:${i}`,
+      key: `grant:${template.id}:${to.key}:${to.customerId}:${i}`,
       grantedBy: actor.name,
     });
     if ('refused' in issued) {
