@@ -6,6 +6,7 @@ import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
 import { bookDemoLedger } from './ledger-history.ts';
 import { seedDemoInvoices } from './invoices.ts';
+import { seedDemoMembership } from './membership.ts';
 import { seedOrders } from './orders.ts';
 import { seedDemoSettings } from './settings.ts';
 import { seedDemoStaff } from './staff.ts';
@@ -30,6 +31,7 @@ export const seedDemoRows = async (): Promise<void> => {
     const freight = await step('freight templates', seedFreightTemplates(freightTemplates), (map) => map.size);
     await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
     const { gifts } = await step('orders', seedOrders(new Date()), (made) => made.orders);
+    await step('members', seedDemoMembership(new Date()), (n) => n);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
     await step('invoices', seedDemoInvoices(new Date()), (n) => n);
   });

@@ -32,6 +32,8 @@ const roles: Record<string, readonly Permission[]> = {
     'order.tracking',
     'customer.view',
     'customer.reveal',
+    'member.view',
+    'member.points',
     'payment.view',
     'aftersales.view',
     'aftersales.handle',
