@@ -9,6 +9,6 @@ const [{ openApiDocument }, { routes }] = await Promise.all([
   import('../server/src/slices.ts'),
 ]);
 const file = process.argv[2] ?? 'docs/openapi.json';
-writeFileSync(file, `${JSON.stringify(openApiDocument(routes), null, 1)}\n`);
+writeFileSync(file, `${JSON.stringify(await openApiDocument(routes), null, 1)}\n`);
 console.log(`${file}: ${routes.length} routes`);
 process.exit(0);

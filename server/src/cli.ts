@@ -1,13 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { makeOwner } from './modules/staff/index.ts';
-import { openApiDocument } from './platform/http/openapi.ts';
 import { migrationOptions } from './platform/db/migrations.ts';
 import { closeDb, connectDb, withEm } from './platform/db/orm.ts';
 import { closeQueues } from './platform/queue/queues.ts';
 import { closeRedis } from './platform/redis.ts';
-import { entities, routes } from './slices.ts';
+import { entities } from './slices.ts';
 
-/** Chores outside the running shop: `node server/src/cli.ts migrate | migration-check | seed | paid-orders | owner <login> [name] | accounts | openapi [file]`. */
+/** Chores outside the running shop: `node server/src/cli.ts migrate | migration-check | seed | paid-orders | owner <login> [name] | accounts`. */
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const orm = await connectDb(entities, migrationOptions());
@@ -45,12 +43,6 @@ const commands: Record<string, () => Promise<void>> = {
   accounts: async () => {
     const { demoAccounts } = await import('../seeds/demo/accounts.ts');
     console.log(JSON.stringify(demoAccounts));
-  },
-  openapi: async () => {
-    const text = `${JSON.stringify(openApiDocument(routes), null, 1)}\n`;
-    const file = process.argv[3];
-    if (file) writeFileSync(file, text);
-    else process.stdout.write(text);
   },
 };
 

@@ -26,7 +26,7 @@ test('every declared route is mounted, and mounted once', async () => {
 test('docs/openapi.json is what the routes say', async () => {
   const { openApiDocument } = await import('../../server/src/platform/http/openapi.ts');
   const written = JSON.parse(readFileSync(path.join(root, 'docs/openapi.json'), 'utf8')) as unknown;
-  expect(written, 'run npm run openapi').toEqual(JSON.parse(JSON.stringify(openApiDocument(mounted))));
+  expect(written, 'run npm run openapi').toEqual(JSON.parse(JSON.stringify(await openApiDocument(mounted))));
 });
 
 test('routes name known permissions and codes, and no common code twice', () => {

@@ -1,4 +1,4 @@
-import { COMMON_ERRORS, errorCodes, errorStatus, errorText } from '@huitou/shared-types/errors.ts';
+import { COMMON_ERRORS, type ErrorCode, errorCodes, errorStatus, errorText } from '@huitou/shared-types/errors.ts';
 import { z } from 'zod';
 import {
   createDocument,
@@ -6,8 +6,10 @@ import {
   type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
 } from 'zod-openapi';
 import type { Mounted } from './mount.ts';
+import { nameSchemas } from './name-schemas.ts';
 
 const errorSchema = z
   .object({
@@ -18,6 +20,26 @@ const errorSchema = z
   })
   .meta({ id: 'Error', description: 'Every refusal. `message` is Simplified Chinese and fit to be shown.' });
 
+/** The refusals with these codes, by HTTP status. */
+const refusals = (codes: readonly ErrorCode[]): Record<string, ZodOpenApiResponseObject> =>
+  Object.fromEntries(
+    [...Map.groupBy(codes, errorStatus)].map(([status, some]) => [
+      String(status),
+      {
+        description: some.map((code) => `\`${code}\` ${errorText(code)}`).join('; '),
+        content: { 'application/json': { schema: errorSchema } },
+      },
+    ]),
+  );
+/** What any route may answer beside its own refusals. */
+const common: ZodOpenApiResponseObject = {
+  id: 'Refused',
+  description: COMMON_ERRORS.filter((code) => errorStatus(code) >= 400)
+    .map((code) => `${errorStatus(code)} \`${code}\` ${errorText(code)}`)
+    .join('; '),
+  content: { 'application/json': { schema: errorSchema } },
+};
+
 const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObject => {
   const object = input instanceof z.ZodObject ? input : z.object({});
   const shape = object.shape as Record<string, z.ZodType>;
@@ -25,9 +47,6 @@ const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObjec
   const rest = Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name)));
   const params = Object.fromEntries(inPath.map((name) => [name, shape[name] ?? z.string()]));
   const inQuery = route.method === 'GET' || route.method === 'DELETE';
-  const codes = new Map<number, string[]>();
-  for (const code of [...COMMON_ERRORS, ...(route.errors ?? [])])
-    codes.set(errorStatus(code), [...(codes.get(errorStatus(code)) ?? []), `\`${code}\` ${errorText(code)}`]);
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace(/[/:-]+(\w)/g, (_, c: string) => c.toUpperCase())}`,
     summary: route.summary,
@@ -57,14 +76,8 @@ const operation = ({ route, in: input, out }: Mounted): ZodOpenApiOperationObjec
           ? { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } }
           : { 'application/json': { schema: out } },
       },
-      ...Object.fromEntries(
-        [...codes]
-          .filter(([status]) => status >= 400)
-          .map(([status, lines]) => [
-            String(status),
-            { description: lines.join('; '), content: { 'application/json': { schema: errorSchema } } },
-          ]),
-      ),
+      ...refusals(route.errors ?? []),
+      default: common,
     },
   };
 };
@@ -77,7 +90,8 @@ const plain: CreateDocumentOptions['override'] = ({ jsonSchema }) => {
 };
 
 /** The OpenAPI 3.1 document of all mounted routes. */
-export const openApiDocument = (mounted: readonly Mounted[]): object => {
+export const openApiDocument = async (mounted: readonly Mounted[]): Promise<object> => {
+  await nameSchemas();
   const paths: ZodOpenApiPathsObject = {};
   for (const one of [...mounted].sort((a, b) => (a.route.path < b.route.path ? -1 : 1))) {
     const path = `/api${one.route.path.replace(/:(\w+)/g, '{$1}')}`;
