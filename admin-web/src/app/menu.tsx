@@ -18,6 +18,7 @@ import { catalogPages, storefrontPages } from '../pages/catalog/index.ts';
 import { checkPages } from '../pages/checks/index.ts';
 import { couponPages } from '../pages/coupons/index.ts';
 import { customerPages } from '../pages/customers/index.ts';
+import { flashPages } from '../pages/flash-sales/index.ts';
 import { freightPages } from '../pages/freight/index.ts';
 import { invoicePages } from '../pages/invoices/index.ts';
 import { ledgerPages } from '../pages/ledger/index.ts';
@@ -51,7 +52,7 @@ export const menu: readonly MenuGroup[] = [
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
-  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages] },
+  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages, ...flashPages] },
   { title: '客户', icon: <TeamOutlined />, pages: [...customerPages, ...memberPages] },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },
