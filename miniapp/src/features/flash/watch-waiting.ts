@@ -1,5 +1,5 @@
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
-import { confirm } from '@/platform/feedback';
+import { confirm, toast } from '@/platform/feedback';
 import { go } from '@/platform/nav';
 import { api } from '@/platform/request';
 import { refresh } from '../queries';
@@ -28,9 +28,9 @@ export const watchWaiting = (ticketId: string, name: string): void => {
         go('pay', { id: ticket.orderId, now: 1 });
       return;
     }
+    if (ticket?.state === 'refused' || ticket?.state === 'gone') return toast(`“${name.slice(0, 20)}”没有抢到`);
     const wait = nextPollMs(ticket, failures);
-    if (wait !== false && (ticket === undefined || ticket.state === 'waiting' || ticket.state === 'queued'))
-      timer = setTimeout(() => void ask(), Math.max(SELDOM_MS, wait));
+    if (wait !== false) timer = setTimeout(() => void ask(), Math.max(SELDOM_MS, wait));
   };
   timer = setTimeout(() => void ask(), SELDOM_MS);
 };

@@ -61,6 +61,7 @@ export default function MePage() {
       <Card className="me-list">
         <Cell id="me-member" icon="crown" label="会员中心" onTap={() => goSignedIn('member')} />
         <Cell id="me-centre" icon="ticket" label="领券中心" value={<Claimable />} onTap={() => go('couponCentre')} />
+        <Cell id="me-flash" icon="bolt" label="我的抢购" onTap={() => goSignedIn('flashTickets')} />
         <Cell id="me-invoices" icon="list" label="我的发票" onTap={() => goSignedIn('invoices')} />
       </Card>
       <Card className="me-list">

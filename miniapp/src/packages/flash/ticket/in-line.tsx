@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import { askFor } from '@/features/flash/remind';
 import { stopWatching } from '@/features/flash/watch-waiting';
@@ -11,16 +11,31 @@ import { api } from '@/platform/request';
 import { canSubscribe } from '@/platform/subscribe';
 import { Button } from '@/ui/button';
 
-/** The unit is taken, the order is being made: a matter of seconds. */
+/** Longer than this is more than a moment. */
+const LONG_MS = 15_000;
+
+/** The claim is in, its order is being made: a matter of seconds as a rule. */
 export function Queued({ offline }: { offline: boolean }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <View id="ticket-queued" className="ticket">
-      <View className="ticket-ring" aria-hidden />
-      <View id="ticket-title" className="ticket-title">
-        正在为您下单
+    <View id="ticket-queued" className="rush">
+      <View className="rush-ring" aria-hidden />
+      <View id="ticket-title" className="rush-title">
+        正在排队下单
       </View>
-      <View className="ticket-hint">名额已为您留好，请稍候片刻</View>
+      <View className="rush-hint">{long ? '参与的人比较多。可以先去逛逛，有结果会告诉您' : '按先后顺序处理，请稍候片刻'}</View>
       <Offline offline={offline} />
+      {long ? (
+        <View className="rush-actions">
+          <Button id="ticket-browse" kind="soft" onTap={() => go('home')}>
+            去逛逛
+          </Button>
+        </View>
+      ) : null}
     </View>
   );
 }
@@ -40,20 +55,20 @@ export function Waiting({ id, position, offline }: { id: string; position: numbe
     toast(allowed ? '轮到您时会通知您' : '没有开启通知，请留意本页');
   };
   return (
-    <View id="ticket-waiting" className="ticket">
-      <View className="ticket-place">
-        <View className="ticket-place-label">候补第</View>
-        <View id="ticket-position" className="ticket-place-number">
+    <View id="ticket-waiting" className="rush">
+      <View className="rush-place">
+        <View className="rush-place-label">候补第</View>
+        <View id="ticket-position" className="rush-place-number">
           {position ?? '…'}
         </View>
-        <View className="ticket-place-label">位</View>
+        <View className="rush-place-label">位</View>
       </View>
-      <View id="ticket-title" className="ticket-title">
+      <View id="ticket-title" className="rush-title">
         还有机会
       </View>
-      <View className="ticket-hint">有人抢到了还没付款。逾期未付的名额会按顺序自动给您下单，您可以先去逛逛。</View>
+      <View className="rush-hint">有人抢到了还没付款。逾期未付的名额会按顺序自动给您下单，您可以先去逛逛。</View>
       <Offline offline={offline} />
-      <View className="ticket-actions">
+      <View className="rush-actions">
         <Button id="ticket-leave" kind="plain" onTap={leave}>
           放弃候补
         </Button>
@@ -73,7 +88,7 @@ export function Waiting({ id, position, offline }: { id: string; position: numbe
 
 function Offline({ offline }: { offline: boolean }) {
   return offline ? (
-    <View className="ticket-offline" role="status">
+    <View className="rush-offline" role="status">
       网络不太通畅，正在继续查询，您的位置不受影响
     </View>
   ) : null;

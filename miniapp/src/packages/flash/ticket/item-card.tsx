@@ -9,19 +9,19 @@ import { Price } from '@/ui/price';
 export function ItemCard({ item }: { item: FlashItemView | undefined }) {
   if (!item) return null;
   return (
-    <Card id="ticket-item" className="ticket-card">
-      <View className="ticket-item" onClick={() => go('product', { id: item.productId, flash: item.itemId })}>
-        <Picture src={item.picture} alt={item.name} className="ticket-picture" />
-        <View className="ticket-item-text">
-          <View className="ticket-item-name">{item.name}</View>
-          {item.spec ? <View className="ticket-item-spec">{item.spec}</View> : null}
-          <View className="ticket-item-price">
+    <Card id="ticket-item" className="rush-card">
+      <View className="rush-item" onClick={() => go('product', { id: item.productId, flash: item.itemId })}>
+        <Picture src={item.picture} alt={item.name} className="rush-picture" />
+        <View className="rush-item-text">
+          <View className="rush-item-name">{item.name}</View>
+          {item.spec ? <View className="rush-item-spec">{item.spec}</View> : null}
+          <View className="rush-item-price">
             <Price fen={item.price} />
             <Price fen={item.listPrice} size="s" tone="quiet" struck />
           </View>
         </View>
       </View>
-      {item.rules ? <View className="ticket-rules">{item.rules}</View> : null}
+      {item.rules ? <View className="rush-rules">{item.rules}</View> : null}
     </Card>
   );
 }

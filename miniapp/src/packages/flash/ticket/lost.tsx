@@ -14,6 +14,12 @@ interface LostProps {
   item: FlashItemView | undefined;
 }
 
+const titles: Partial<Record<FlashRefusal, string>> = {
+  still_unpaid: '手慢了一点点',
+  address_limit: '这个地址已达限购',
+  device_limit: '这台手机已达限购',
+  ip_limit: '当前网络人太多了',
+};
 /** What a person would say to it. */
 const hints: Partial<Record<FlashRefusal, string>> = {
   sold_out: '手慢了一点点，看看其他正在进行的秒杀吧',
@@ -48,13 +54,13 @@ export function Lost({ state, reason, message, item }: LostProps) {
   const retry = item && open && (state === 'gone' || (reason !== null && again.includes(reason)));
   const mine = reason === 'customer_limit';
   return (
-    <View id={`ticket-${state}`} className="ticket ticket-lost">
-      <Icon name="alert" size={56} className="ticket-icon" />
-      <View id="ticket-title" className="ticket-title">
-        {message || '这次没有抢到'}
+    <View id={`ticket-${state}`} className="rush rush-lost">
+      <Icon name={reason === 'risk' || reason === 'token' ? 'alert' : 'clock'} size={56} className="rush-icon" />
+      <View id="ticket-title" className="rush-title">
+        {(reason && titles[reason]) || message || '这次没有抢到'}
       </View>
-      <View className="ticket-hint">{(reason && hints[reason]) ?? (retry ? '名额还有，可以再试一次' : '看看其他正在进行的秒杀吧')}</View>
-      <View className="ticket-actions">
+      <View className="rush-hint">{(reason && hints[reason]) ?? (retry ? '名额还有，可以再试一次' : '看看其他正在进行的秒杀吧')}</View>
+      <View className="rush-actions">
         {mine ? (
           <Button id="ticket-mine" kind="plain" onTap={() => replace('flashTickets')}>
             我的抢购

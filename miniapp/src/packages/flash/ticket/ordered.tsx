@@ -34,16 +34,16 @@ export function Ordered({ orderId, payBefore, fresh }: OrderedProps) {
   const title = closed ? '订单已关闭' : order && !unpaid ? '已付款' : '抢到了！';
   const until = order?.payBefore ?? payBefore;
   return (
-    <View id="ticket-ordered" className={`ticket ${closed ? 'ticket-lost' : 'ticket-got'}`}>
-      <Icon name={closed ? 'clock' : 'done'} size={64} className="ticket-icon" />
-      <View id="ticket-title" className="ticket-title">
+    <View id="ticket-ordered" className={`rush ${closed ? 'rush-lost' : 'rush-got'}`}>
+      <Icon name={closed ? 'clock' : 'done'} size={64} className="rush-icon" />
+      <View id="ticket-title" className="rush-title">
         {title}
       </View>
       {order && !closed ? <Price id="ticket-payable" fen={order.payable} size="l" tone="ink" /> : null}
       {closed ? (
-        <View className="ticket-hint">{order.cancelReason || '超过支付时间，名额已让给其他人'}</View>
+        <View className="rush-hint">{order.cancelReason || '超过支付时间，名额已让给其他人'}</View>
       ) : unpaid || !order ? (
-        <View className="ticket-hint">
+        <View className="rush-hint">
           {until ? (
             <>
               请在 <Countdown id="ticket-countdown" until={until} onEnd={() => void refresh('order', 'flashTicket')} />{' '}
@@ -54,9 +54,9 @@ export function Ordered({ orderId, payBefore, fresh }: OrderedProps) {
           )}
         </View>
       ) : (
-        <View className="ticket-hint">{order.promise}</View>
+        <View className="rush-hint">{order.promise}</View>
       )}
-      <View className="ticket-actions">
+      <View className="rush-actions">
         {closed ? (
           <Button id="ticket-channel" kind="soft" onTap={() => go('flash')}>
             看看其他秒杀

@@ -67,7 +67,7 @@ function Primary({ mode: { card, view }, busy, onClaim }: PrimaryProps) {
   const ticketId = view?.mine.ticketId;
   if (offer === 'soon')
     return view ? (
-      <ReminderButton session={{ id: card.sessionId, reminded: view.reminded }} size="m" block />
+      <ReminderButton session={{ id: card.sessionId, reminded: view.reminded }} size="m" block className="detail-action" />
     ) : (
       <Button id="flash-soon" block disabled className="detail-action">
         即将开抢

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Address } from '@huitou/shared-types/customers/schema.ts';
 import { placeText } from '@/features/addresses/queries';
-import { offerAt } from '@/features/flash/phase';
 import type { FlashMode } from '@/features/flash/use-flash-mode';
 import { ensureSignedIn } from '@/features/session/sign-in';
 import { useSignedIn } from '@/features/session/use-me';
-import { serverNow } from '@/platform/clock';
 import { tellFailure } from '@/platform/feedback';
 import { go } from '@/platform/nav';
 import { Card } from '@/ui/cell';
@@ -22,76 +20,58 @@ interface FlashFactsProps {
 
 /** What is settled before the rush: which one, how many, where to. */
 export function FlashFacts({ mode: { card, view, choices, choose }, address, quantity, onQuantity }: FlashFactsProps) {
-  const offer = offerAt(card, serverNow());
   const most = Math.max(1, Math.min(card.perCustomer, view?.mine.left ?? card.perCustomer));
   return (
-    <>
-      {offer === 'queue' ? (
-        <View id="flash-hint" className="flash-strip">
-          已抢完，但还有人没付款。现在排队候补，名额放出后按顺序自动为您下单。
-        </View>
-      ) : null}
-      {offer === 'halted' ? (
-        <View id="flash-hint" className="flash-strip">
-          正在核对库存，很快恢复，请稍候
-        </View>
-      ) : null}
-      {offer === 'sold_out' ? (
-        <View id="flash-hint" className="flash-strip flash-strip-over">
-          秒杀名额已抢光，仍可按原价购买
-        </View>
-      ) : null}
-      <Card id="flash-facts" className="detail-facts">
-        {choices.length > 1 ? (
-          <View className="detail-fact">
-            <View className="detail-fact-label">规格</View>
-            <View className="detail-fact-value flash-choices" role="radiogroup">
-              {choices.map((one) => (
-                <View
-                  key={one.itemId}
-                  id={`flash-choice-${one.itemId}`}
-                  className={`sku-value ${one.itemId === card.itemId ? 'sku-value-on' : ''}`}
-                  role="radio"
-                  aria-checked={one.itemId === card.itemId}
-                  onClick={() => choose(one.itemId)}
-                >
-                  {one.spec || '默认'}
-                  {one.sale === 'sold_out' ? ' 抢光' : ''}
-                </View>
-              ))}
-            </View>
+    <Card id="flash-facts" className="detail-facts">
+      {choices.length > 1 ? (
+        <View className="detail-fact">
+          <View className="detail-fact-label">规格</View>
+          <View className="detail-fact-value flash-choices" role="radiogroup">
+            {choices.map((one) => (
+              <View
+                key={one.itemId}
+                id={`flash-choice-${one.itemId}`}
+                className={`sku-value ${one.itemId === card.itemId ? 'sku-value-on' : ''}`}
+                role="radio"
+                aria-checked={one.itemId === card.itemId}
+                onClick={() => choose(one.itemId)}
+              >
+                {one.spec || '默认'}
+                {one.sale === 'sold_out' ? ' 抢光' : ''}
+              </View>
+            ))}
           </View>
-        ) : card.spec ? (
-          <View className="detail-fact">
-            <View className="detail-fact-label">规格</View>
-            <View className="detail-fact-value">{card.spec}</View>
-          </View>
+        </View>
+      ) : card.spec ? (
+        <View className="detail-fact">
+          <View className="detail-fact-label">规格</View>
+          <View className="detail-fact-value">{card.spec}</View>
+        </View>
+      ) : null}
+      <Place address={address} />
+      <View className="detail-fact flash-limit">
+        <View className="detail-fact-label">限购</View>
+        <View className="detail-fact-value">
+          每人 {card.perCustomer} 件{view && view.mine.left < card.perCustomer ? `，您还可抢 ${view.mine.left} 件` : ''}
+          {view ? `；抢到后 ${view.unpaidMinutes} 分钟内付款` : ''}
+        </View>
+        {card.perCustomer > 1 && most > 1 ? (
+          <Stepper
+            id="flash-quantity"
+            value={Math.min(quantity, most)}
+            max={most}
+            maxReason={`每人限购 ${card.perCustomer} 件`}
+            onChange={onQuantity}
+          />
         ) : null}
-        <Place address={address} />
-        <View className="detail-fact flash-limit">
-          <View className="detail-fact-label">限购</View>
-          <View className="detail-fact-value">
-            每人 {card.perCustomer} 件{view && view.mine.left < card.perCustomer ? `，您还可抢 ${view.mine.left} 件` : ''}
-            {view ? `；抢到后 ${view.unpaidMinutes} 分钟内付款` : ''}
-          </View>
-          {card.perCustomer > 1 && most > 1 ? (
-            <Stepper
-              id="flash-quantity"
-              value={Math.min(quantity, most)}
-              max={most}
-              maxReason={`每人限购 ${card.perCustomer} 件`}
-              onChange={onQuantity}
-            />
-          ) : null}
+      </View>
+      {view?.rules ? (
+        <View className="detail-fact">
+          <View className="detail-fact-label">规则</View>
+          <View className="detail-fact-value flash-rules">{view.rules}</View>
         </View>
-        {view?.rules ? (
-          <View className="detail-fact">
-            <View className="detail-fact-label">规则</View>
-            <View className="detail-fact-value flash-rules">{view.rules}</View>
-          </View>
-        ) : null}
-      </Card>
-    </>
+      ) : null}
+    </Card>
   );
 }
 

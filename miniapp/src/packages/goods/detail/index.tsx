@@ -16,7 +16,7 @@ import { serverNow } from '@/platform/clock';
 import { toast } from '@/platform/feedback';
 import { paramText } from '@/platform/params';
 import { fileUrl } from '@/platform/config';
-import { go, urlOf } from '@/platform/nav';
+import { urlOf } from '@/platform/nav';
 import { isSinglePage } from '@/platform/scene';
 import { Async } from '@/ui/async';
 import { Page } from '@/ui/page';
@@ -26,6 +26,7 @@ import { Description } from './description';
 import { Facts } from './facts';
 import { FlashBar } from './flash-bar';
 import { FlashFacts } from './flash-facts';
+import { FlashHint, FlashOver } from './flash-hint';
 import { FloatingBack, Gallery } from './gallery';
 import { Headline } from './headline';
 import './index.scss';
@@ -93,7 +94,12 @@ function Product({ product, flash, over }: ProductProps) {
         pictures={sku?.picture ? [sku.picture, ...product.gallery.filter((one) => one !== sku.picture)] : product.gallery}
         name={product.name}
       />
-      {flash ? <FlashBanner item={flash.card} now={serverNow()} onTurn={flash.onTurn} /> : null}
+      {flash ? (
+        <>
+          <FlashBanner item={flash.card} now={serverNow()} onTurn={flash.onTurn} />
+          <FlashHint card={flash.card} />
+        </>
+      ) : null}
       {over ? <FlashOver /> : null}
       <Headline product={product} sku={sku} flash={flash !== undefined} />
       {flash ? <FlashFacts mode={flash} address={address} quantity={flashQuantity} onQuantity={setFlashQuantity} /> : null}
@@ -134,13 +140,5 @@ function Product({ product, flash, over }: ProductProps) {
         onBuy={(chosen, wanted) => goCheckout([{ skuId: chosen.id, quantity: wanted }], false)}
       />
     </>
-  );
-}
-
-function FlashOver() {
-  return (
-    <View id="flash-over" className="flash-strip flash-strip-over" onClick={() => go('flash')}>
-      这场秒杀已结束，恢复原价。看看其他秒杀 ›
-    </View>
   );
 }

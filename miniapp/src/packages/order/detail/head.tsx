@@ -7,6 +7,7 @@ import { statusText } from '@/features/orders/status-text';
 import { dateTime } from '@/platform/time';
 import { Countdown } from '@/ui/countdown';
 import { Icon } from '@/ui/icon';
+import { Tag } from '@/ui/tag';
 
 const icons: Record<Order['status'], string> = {
   unpaid: 'wallet',
@@ -25,6 +26,7 @@ export function Head({ order }: { order: Order }) {
       <View>
         <View id="order-status" className="order-head-status">
           {isSettling(order) ? '付款确认中' : statusText(order.status, order.deliveryKind)}
+          {order.isFlash ? <Tag tone="accent">秒杀</Tag> : null}
         </View>
         <View className="order-head-hint">
           <Hint order={order} />
