@@ -39,15 +39,18 @@ export async function runTests(args, logs) {
   const stop = await prepare(todo);
   try {
     const names = [...new Set(todo.flatMap((area) => area.builds ?? []))];
-    const checks = todo.filter((area) => !area.project && !area.builds);
-    // builds and checks are single-threaded for long stretches: side by side they fill two cores
-    const [built] = await Promise.all([buildAll(run, names), inTurn(checks, (area) => runChecks(run, area))]);
+    const runArea = async (area) => {
+      await runChecks(run, area);
+      if (area.project) await runProject(run, area);
+    };
+    // builds are single-threaded for long stretches, and so is most of what needs neither them nor a database: side by side they fill two cores
+    const light = todo.filter((area) => !area.builds && !area.database);
+    const [built] = await Promise.all([buildAll(run, names), inTurn(light, runArea)]);
     await inTurn(
-      todo.filter((area) => !checks.includes(area)),
+      todo.filter((area) => !light.includes(area)),
       async (area) => {
         if ((area.builds ?? []).some((name) => !built.has(name))) return record(run, area.name, { failed: 1, ms: 0, note: 'not built' });
-        await runChecks(run, area);
-        if (area.project) await runProject(run, area);
+        await runArea(area);
       },
     );
   } finally {
