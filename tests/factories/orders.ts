@@ -3,6 +3,7 @@ import type { Shipped, ShipIn } from '@huitou/shared-types/fulfilment/schema.ts'
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { Order, PlaceOrderIn } from '@huitou/shared-types/orders/schema.ts';
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
+import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
 import { eventually, type TestShop } from '../setup/app.ts';
 import { type NewProduct, newProduct } from './catalog.ts';
@@ -41,6 +42,20 @@ export const stockedProduct = async (
 export type Items = PlaceOrderIn['items'];
 export type PlaceOptions = Partial<Omit<PlaceOrderIn, 'items'>> & { key?: string };
 
+/** What the checkout shows; no coupons and points unless they are named. */
+export const quoteFor = (
+  shop: TestShop,
+  shopper: Shopper,
+  items: Items,
+  { delivery, couponIds = [], points = 0 }: Pick<PlaceOptions, 'delivery' | 'couponIds' | 'points'> = {},
+): Promise<Quote> =>
+  shop.api(shopper.token)(pricingRoutes.quote, {
+    items,
+    delivery: delivery ?? { kind: 'express', addressId: shopper.addressId },
+    couponIds,
+    points,
+  });
+
 /** The checkout's request: quoted first, so that the shown total is right. */
 export const checkout = async (
   shop: TestShop,
@@ -49,7 +64,7 @@ export const checkout = async (
   options: Omit<PlaceOptions, 'key'> = {},
 ): Promise<PlaceOrderIn> => {
   const delivery = options.delivery ?? { kind: 'express' as const, addressId: shopper.addressId };
-  const shownTotal = options.shownTotal ?? (await shop.api(shopper.token)(pricingRoutes.quote, { items, delivery })).payable;
+  const shownTotal = options.shownTotal ?? (await quoteFor(shop, shopper, items, options)).payable;
   return { ...options, items, delivery, shownTotal };
 };
 export const placeOrder = async (shop: TestShop, shopper: Shopper, items: Items, { key, ...options }: PlaceOptions = {}): Promise<Order> =>

@@ -1,6 +1,6 @@
 import type { Invariant } from '../../platform/invariant.ts';
 
-const template = '/coupons/templates?open={id}';
+const template = '/coupons/{id}';
 const recent = { table: 'coupons', column: 'issued_at' } as const;
 const recentUses = { table: 'coupon_uses', column: 'used_at' } as const;
 
@@ -47,12 +47,12 @@ export const couponInvariants: readonly Invariant[] = [
     nightly: true,
   },
   {
-    name: 'no customer has more than the limit',
-    title: '每人领取不超过限领数量',
-    sql: `select c.id, c.template_id, c.customer_id, c.seq, t.per_customer from coupons c join coupon_templates t on t.id = c.template_id
-      join coupon_counters k on k.template_id = c.template_id and k.customer_id = c.customer_id
-      where c.id >= {since} and c.seq > k.taken`,
-    link: '/coupons/issued?q={id}',
+    name: 'coupons are numbered within their counter',
+    title: '每张券都计入每人领取数',
+    sql: `select c.id, c.template_id, c.customer_id, c.seq, k.taken from coupons c
+      left join coupon_counters k on k.template_id = c.template_id and k.customer_id = c.customer_id
+      where c.id >= {since} and (k.taken is null or c.seq < 1 or c.seq > k.taken)`,
+    link: '/issued-coupons?q={id}',
     recent,
   },
   {
@@ -61,7 +61,7 @@ export const couponInvariants: readonly Invariant[] = [
     sql: `select c.id, c.status, c.order_id, u.order_id as use_order from coupons c left join coupon_uses u on u.live_coupon_id = c.id
       where c.id >= {since} and ((c.status = 'used') <> (u.id is not null) or not (c.order_id <=> u.order_id)
         or (u.id is not null and (u.coupon_id <> c.id or u.customer_id <> c.customer_id or u.template_id <> c.template_id)))`,
-    link: '/coupons/issued?q={id}',
+    link: '/issued-coupons?q={id}',
     recent,
   },
   {
@@ -70,7 +70,7 @@ export const couponInvariants: readonly Invariant[] = [
     sql: `select u.id, u.coupon_id, u.state from coupon_uses u left join coupons c on c.id = u.coupon_id
       where u.id >= {since} and (c.id is null or u.saved < 0 or (u.state = 'returned') <> (u.live_coupon_id is null)
         or (u.state = 'live') <> (u.ended_at is null))`,
-    link: '/coupons/issued?q={coupon_id}',
+    link: '/issued-coupons?q={coupon_id}',
     recent: recentUses,
   },
   {
@@ -89,7 +89,7 @@ export const couponInvariants: readonly Invariant[] = [
       union all
       select g.coupon_id, g.state, g.id from coupon_gifts g left join coupons c on c.id = g.to_coupon_id
         where g.coupon_id >= {since} and g.state = 'accepted' and (c.id is null or c.source <> 'gift' or c.customer_id <> g.to_customer_id)`,
-    link: '/coupons/issued?q={id}',
+    link: '/issued-coupons?q={id}',
     recent,
   },
   {
@@ -99,7 +99,7 @@ export const couponInvariants: readonly Invariant[] = [
       left join (select code_batch_id, count(*) as n from coupons where code_batch_id is not null group by code_batch_id) c on c.code_batch_id = b.id
       left join (select batch_id, count(*) as n, sum(coupon_id is not null) as redeemed from coupon_codes group by batch_id) k on k.batch_id = b.id
       where b.redeemed <> coalesce(c.n, 0) or b.made <> coalesce(k.n, 0) or (b.kind = 'single' and b.redeemed <> coalesce(k.redeemed, 0))`,
-    link: '/coupons/templates?open={template_id}',
+    link: '/coupons/{template_id}',
     nightly: true,
   },
 ];
