@@ -102,15 +102,21 @@ export const afterSalesInvariants: readonly Invariant[] = [
     recent: recentOrders,
   },
   {
-    name: 'what is reserved is what open orders and exchanges wait for',
-    title: '占用库存等于待发订单与换货之和',
+    name: 'what is reserved is what open orders, exchanges and flash sales wait for',
+    title: '占用库存等于待发订单、换货与秒杀之和',
     sql: `select s.sku_id, s.location_id, s.reserved, coalesce(w.waiting, 0) as waiting from stock s
       left join (select sku_id, location_id, sum(pieces) as waiting from (
           select l.sku_id, o.location_id, l.quantity - l.shipped - l.cancelled as pieces from orders o join order_lines l on l.order_id = o.id
             where o.status in ('unpaid', 'paid', 'part_shipped')
           union all
           select l.sku_id, c.location_id, l.quantity from after_sales_cases c join after_sales_lines l on l.case_id = c.id
-            where c.reserved = 1 and c.status in ('agreed', 'sent', 'received', 'inspected')) open_pieces
+            where c.reserved = 1 and c.status in ('agreed', 'sent', 'received', 'inspected')
+          union all
+          select i.sku_id, a.location_id, i.quota - i.claimed from flash_items i join flash_activities a on a.id = i.activity_id
+            where i.closed_at is null and a.status <> 'draft'
+          union all
+          select i.sku_id, a.location_id, l.cancelled - c.returned from flash_claims c join order_lines l on l.order_id = c.order_id
+            join flash_items i on i.id = c.item_id join flash_activities a on a.id = i.activity_id where l.cancelled <> c.returned) open_pieces
         group by sku_id, location_id) w on w.sku_id = s.sku_id and w.location_id = s.location_id
       where s.reserved <> coalesce(w.waiting, 0)`,
     link: '/stock?skuId={sku_id}',

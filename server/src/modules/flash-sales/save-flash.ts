@@ -4,7 +4,6 @@ import type { Ok } from '@huitou/shared-types/schema.ts';
 import type { z } from 'zod';
 import { DAY, iso, now } from '../../platform/clock.ts';
 import { insertRows } from '../../platform/db/prepared.ts';
-import { toJson } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
@@ -84,7 +83,7 @@ const writeSessions = async (activityId: number, fields: FlashFields, skus: Read
         per_device: item.perDevice,
         per_ip: item.perIp,
         waiters_max: item.waitersMax,
-        plan: toJson(item.release),
+        plan: item.release,
         held: false,
         released: 0,
         claimed: 0,
@@ -93,7 +92,7 @@ const writeSessions = async (activityId: number, fields: FlashFields, skus: Read
         halt_reason: '',
         sold_out_at: null,
         closed_at: null,
-      })) as never,
+      })),
     );
   }
 };

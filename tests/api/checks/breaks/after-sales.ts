@@ -62,7 +62,7 @@ export const breaks: Breaks = {
     'stock returns only for sellable units that were received': [newCase({ inspected_at: 'utc_timestamp()' }), newLine(1)],
     'no goods come back without a case': "update stock_movements set reason = 'return', source = 'case:0:0' limit 1",
     'pieces that came back for money are counted': `update order_lines set returned = 1 where id = ${line}`,
-    'what is reserved is what open orders and exchanges wait for': 'update stock set reserved = reserved + 1 limit 1',
+    'what is reserved is what open orders, exchanges and flash sales wait for': 'update stock set reserved = reserved + 1 limit 1',
     'an ended case says when, an open one does not': [newCase({ ended_at: 'null' }), newLine(0)],
   },
 };
