@@ -52,6 +52,16 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // Attacks and ordinary people against a real server, for figures: `npm run attack`; a small rush of them is among the API tests.
+      {
+        test: {
+          name: 'load',
+          include: ['tests/load/**/*.load.test.ts'],
+          ...withDatabase,
+          retry: 0,
+          fileParallelism: false,
+        },
+      },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase, fileParallelism: false, isolate: false } },
       {
         test: {

@@ -209,7 +209,7 @@ export const antiBot = z.object({
   /** `observe`: everything is judged and kept, nobody is held up. */
   mode: z.enum(['observe', 'enforce']).default('enforce'),
   challengeFrom: z.number().min(1).max(1000).default(40),
-  refuseFrom: z.number().min(1).max(1000).default(75),
+  refuseFrom: z.number().min(1).max(1000).default(80),
   /** What happens to those above: refused, or let in behind everybody else without being told. */
   highAction: z.enum(['refuse', 'behind']).default('refuse'),
   tokenSeconds: z.int().min(10).max(600).default(120).describe('入场凭证有效期（秒）'),

@@ -9,6 +9,8 @@ const MOST = 2_000;
 
 const accountsOf = (deviceId: string): string => key(`risk:device:${deviceId}`, 'accounts');
 const printsOf = (deviceId: string): string => key(`risk:device:${deviceId}`, 'prints');
+/** customer → when first seen on the device. */
+const linksOf = (deviceId: string): string => key(`risk:device:${deviceId}`, 'links');
 const firstOf = (deviceId: string): string => key(`risk:device:${deviceId}`, 'first');
 const devicesOf = (customerId: number): string => key(`risk:${customerId}`, 'devices');
 const netsOf = (customerId: number): string => key(`risk:${customerId}`, 'nets');
@@ -54,8 +56,12 @@ const recall = async (deviceId: string, at: number): Promise<number> => {
   const first = Math.min(at, ...rows.map((row) => row.first_seen_at.getTime()));
   const pipeline = redis().pipeline();
   pipeline.set(firstOf(deviceId), first, 'PX', 60 * DAY);
-  for (const row of rows) pipeline.zadd(accountsOf(deviceId), row.last_seen_at.getTime(), row.customer_id);
+  for (const row of rows) {
+    pipeline.zadd(accountsOf(deviceId), row.last_seen_at.getTime(), row.customer_id);
+    pipeline.hsetnx(linksOf(deviceId), String(row.customer_id), String(row.first_seen_at.getTime()));
+  }
   pipeline.pexpire(accountsOf(deviceId), 30 * DAY);
+  pipeline.pexpire(linksOf(deviceId), 60 * DAY);
   await pipeline.exec();
   return first;
 };
@@ -69,6 +75,8 @@ export const noteVisit = async (visit: Visit, at: number): Promise<void> => {
   const isNew = (await redis().zadd(accountsOf(visit.deviceId), at, visit.customerId)) === 1;
   const pipeline = redis().pipeline();
   note(pipeline, accountsOf(visit.deviceId), visit.customerId, at, 30 * DAY);
+  pipeline.hsetnx(linksOf(visit.deviceId), String(visit.customerId), String(at));
+  pipeline.pexpire(linksOf(visit.deviceId), 60 * DAY);
   note(pipeline, printsOf(visit.deviceId), visit.fingerprint, at, DAY);
   note(pipeline, devicesOf(visit.customerId), visit.deviceId, at, DAY);
   note(pipeline, netsOf(visit.customerId), netOf(visit.ip), at, 30 * MINUTE);
@@ -100,6 +108,8 @@ const countTry = async (customerId: number, ip: string, at: number): Promise<{ a
 
 export interface PresenceFacts {
   readonly device_crowd: number;
+  /** Hours since this account was first seen on this device. */
+  readonly unknown_device: number;
   /** Minutes since the device was first seen. */
   readonly device_new: number;
   readonly device_hops: number;
@@ -116,9 +126,10 @@ export interface PresenceFacts {
 export const measurePresence = async (visit: Visit, at: number): Promise<PresenceFacts> => {
   await noteVisit(visit, at);
   const since = (name: string, span: number): Promise<number> => redis().zcount(name, at - span, '+inf');
-  const [device, first, hops, changes, prints, crowd, young, nets, tries] = await Promise.all([
+  const [device, first, linked, hops, changes, prints, crowd, young, nets, tries] = await Promise.all([
     since(accountsOf(visit.deviceId), 30 * DAY),
     firstSeen(visit.deviceId, at),
+    redis().hget(linksOf(visit.deviceId), String(visit.customerId)),
     since(devicesOf(visit.customerId), DAY),
     since(printsOf(visit.deviceId), DAY),
     since(newWith(visit.fingerprint), HOUR),
@@ -129,6 +140,7 @@ export const measurePresence = async (visit: Visit, at: number): Promise<Presenc
   ]);
   return {
     device_crowd: device,
+    unknown_device: Math.round((at - Number(linked ?? at)) / (HOUR / 10)) / 10,
     device_new: Math.round((at - first) / 6_000) / 10,
     device_hops: hops,
     device_changes: changes,

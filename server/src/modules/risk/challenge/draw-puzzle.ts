@@ -5,7 +5,7 @@ export const WIDTH = 600;
 export const HEIGHT = 300;
 export const SIZE = 96;
 /** The piece never starts where it belongs, nor leaves the picture. */
-const LEFT = 150;
+const LEFT = 120;
 
 const hsl = (hue: number, saturation: number, light: number): string => `hsl(${hue % 360} ${saturation}% ${light}%)`;
 const between = (low: number, high: number): number => randomInt(low, high + 1);

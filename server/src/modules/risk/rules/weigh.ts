@@ -29,6 +29,7 @@ const ramps: Readonly<Record<RiskRuleCode, Ramp>> = {
   alike: (value, limit) => (value >= limit ? 0.7 + 0.1 * (value - limit) : 0),
   clock: (value, limit) => (value > limit ? 0.5 + (value - limit) / 60 : 0),
   device_crowd: over,
+  unknown_device: below,
   device_new: lacking,
   device_hops: above,
   device_changes: above,

@@ -56,7 +56,7 @@ const windowsFrom = (marks: readonly Mark[], length: number): { kinds: string; i
 /** Names the exact rhythms of a trail: the same to the millisecond happens to no two people. */
 export const exactRhythms = (marks: readonly Mark[]): string[] => [
   ...new Set(
-    windowsFrom(marks, LONG).map(({ kinds, intervals }) =>
+    windowsFrom(marks, SHORT).map(({ kinds, intervals }) =>
       sha256(`${kinds}:${intervals.map((interval) => Math.round(interval / 2)).join()}`).slice(0, 24),
     ),
   ),

@@ -1,5 +1,5 @@
 import type { TrailOut } from '@huitou/shared-types/risk/schema.ts';
-import { DAY, iso, now } from '../../../platform/clock.ts';
+import { DAY, iso, MINUTE, now } from '../../../platform/clock.ts';
 import { fail } from '../../../platform/errors.ts';
 import type { CustomerCall } from '../../../platform/http/mount.ts';
 import { countInWindow, key, redis } from '../../../platform/redis.ts';
@@ -16,11 +16,12 @@ const NOTED_SECONDS = 60;
 export const takeTrail = async (input: Batch & { deviceId: string; fingerprint: string }, call: CustomerCall): Promise<TrailOut> => {
   const customerId = call.actor.id;
   const { deviceId, fingerprint } = input;
-  if ((await countInWindow(key(`risk:${customerId}`, 'batches'), 60)) > MOST_A_MINUTE) return fail('rate_limited');
   const at = now();
+  const minute = Math.floor(at.getTime() / MINUTE);
+  if ((await countInWindow(key(`risk:${customerId}`, 'batches', minute), 60)) > MOST_A_MINUTE) return fail('rate_limited');
   if (await keepTrail(customerId, input, at.getTime())) await rememberRhythm(customerId, (await readTrail(customerId)).marks, at.getTime());
   // Who is where changes more slowly than batches come.
-  const visit = `${deviceId}|${fingerprint}|${call.ip}`;
+  const visit = `${minute}|${deviceId}|${fingerprint}|${call.ip}`;
   if ((await redis().set(key(`risk:${customerId}`, 'noted', visit), 1, 'EX', NOTED_SECONDS, 'NX')) !== null) {
     const standing = await readStanding(customerId);
     const young = standing !== undefined && at.getTime() - standing.registeredAt.getTime() < DAY;

@@ -1,0 +1,91 @@
+import { tap, thumb } from '../fingers.ts';
+import { enterSolving, person } from '../solve.ts';
+import type { Visitor } from '../visitor.ts';
+import type { Actor } from '../world.ts';
+
+/** How somebody shops. Times in ms. */
+export interface Temper {
+  /** How long before the start they come; negative: after it. */
+  readonly early: readonly [number, number];
+  /** Typical pause between two things they do. */
+  readonly pace: number;
+  /** How much those pauses vary. */
+  readonly whim: number;
+  /** How often they look at something else first. */
+  readonly strolls: readonly [number, number];
+  /** They hammer on the button before it opens. */
+  readonly hammers: number;
+  /** Typical time from the start to their tap. */
+  readonly reaction: number;
+  /** How exactly they place a puzzle's piece, px of the picture. */
+  readonly hand: number;
+  /** Middle of the network's delay. */
+  readonly network: number;
+  /** The phone leaves the Wi-Fi on the way. */
+  readonly moves?: boolean;
+}
+export interface Outcome {
+  passed: boolean;
+  challenged: boolean;
+  readonly customerId: number;
+}
+
+/** An ordinary person who wants the goods: comes, strolls, opens the page, looks, waits, taps; solves a puzzle when asked. */
+export async function* shopper(visitor: Visitor, temper: Temper, startsAt: number, outcome: Outcome, elsewhere?: string): Actor {
+  const { luck, gate } = visitor;
+  const hand = thumb(luck);
+  const pause = (): number => luck.lognormal(temper.pace, temper.whim);
+  const send = async function* (): AsyncGenerator<number> {
+    const delay = luck.lognormal(temper.network, 0.6);
+    yield luck.yes(0.01) ? delay + luck.between(2_000, 8_000) : delay;
+    await visitor.send();
+  };
+  visitor.note({ kind: 'open' });
+  visitor.note({ kind: 'view', target: luck.yes(0.7) ? 'home' : 'flash' });
+  yield* send();
+  for (let i = luck.whole(...temper.strolls); i > 0; i -= 1) {
+    for (let k = luck.whole(1, 4); k > 0; k -= 1) {
+      yield pause();
+      visitor.note({ kind: 'scroll' });
+    }
+    yield pause();
+    tap(visitor, hand('card'));
+    yield luck.between(60, 260);
+    visitor.note({ kind: 'view', target: luck.yes(0.5) ? 'flash' : `product:${luck.whole(9_000, 9_400)}` });
+    yield* send();
+  }
+  yield pause();
+  tap(visitor, hand('card'));
+  yield luck.between(60, 300);
+  visitor.note({ kind: 'view', target: luck.yes(0.8) ? `item:${gate.itemId}` : `product:${gate.productId}` });
+  yield* send();
+  if (temper.moves && elsewhere) visitor.ip = elsewhere;
+  let sentAt = visitor.clock();
+  const looks = luck.whole(1, 5);
+  for (let i = 0; i < looks || visitor.clock() - visitor.clockOffset < startsAt - 6_000; i += 1) {
+    yield pause() * (i > looks ? 4 : 1);
+    if (luck.yes(0.75)) visitor.note({ kind: 'scroll' });
+    else tap(visitor, hand(luck.yes(0.5) ? 'picture' : 'tab'));
+    if (visitor.clock() - sentAt > 5_000) {
+      yield* send();
+      sentAt = visitor.clock();
+    }
+  }
+  const left = startsAt - (visitor.clock() - visitor.clockOffset);
+  if (left > 0) {
+    const hammering = luck.whole(0, temper.hammers);
+    const rate = luck.between(150, 260);
+    yield Math.max(0, left - hammering * rate);
+    for (let i = 0; i < hammering; i += 1) {
+      tap(visitor, hand('buy'));
+      yield luck.normal(rate, rate * 0.14);
+    }
+    yield Math.max(0, startsAt - (visitor.clock() - visitor.clockOffset));
+    yield luck.lognormal(temper.reaction, 0.4);
+  }
+  tap(visitor, hand('buy'));
+  yield luck.lognormal(temper.network, 0.5);
+  const { answer, challenged } = yield* enterSolving(visitor, person(visitor, temper.hand));
+  outcome.challenged = challenged;
+  outcome.passed = answer.decision === 'pass';
+}

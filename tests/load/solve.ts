@@ -1,0 +1,68 @@
+import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
+import type { Challenge, SolveChallengeIn } from '@huitou/shared-types/risk/schema.ts';
+import { Redis } from 'ioredis';
+import { ApiError } from '@huitou/shared-types/client.ts';
+import { drag } from './fingers.ts';
+import type { Answer, Visitor } from './visitor.ts';
+
+/** Where a puzzle's piece belongs: what eyes see on the picture, and what a script has to find out. Read behind the server's back. */
+export const seen = async (visitor: Visitor, puzzle: Challenge): Promise<number> => {
+  const redis = new Redis(visitor.shop.db.redisUrl);
+  try {
+    const [name = ''] = await redis.keys(`*:open:${puzzle.id}`);
+    return (JSON.parse((await redis.get(name)) ?? '{}') as { x: number }).x;
+  } finally {
+    redis.disconnect();
+  }
+};
+
+export type Track = SolveChallengeIn['track'];
+/** A way to answer a puzzle: where the piece is left, by which drag, after how long (ms). */
+export type Solver = (puzzle: Challenge) => Promise<{ x: number; track: Track; thinkMs: number }>;
+
+/** A person: looks, drags, and leaves the piece a little beside its place. */
+export const person =
+  (visitor: Visitor, deviation: number): Solver =>
+  async (puzzle) => {
+    const x = Math.round(((await seen(visitor, puzzle)) + visitor.luck.normal(0, deviation)) * 2) / 2;
+    return { x, track: drag(visitor.luck, x), thinkMs: visitor.luck.lognormal(1_300, 0.35) };
+  };
+
+/** Anybody's bot: leaves the piece anywhere, with a drag that looks right. */
+export const guess =
+  (visitor: Visitor): Solver =>
+  async (puzzle) => {
+    const x = visitor.luck.between(100, puzzle.width - puzzle.pieceSize);
+    return { x, track: drag(visitor.luck, x), thinkMs: 700 };
+  };
+
+/** Works at the puzzles that a judgement asked for, until there is a pass or no puzzle is left. Yields the time it takes. */
+export async function* solvePuzzles(visitor: Visitor, judgementId: string, solver: Solver): AsyncGenerator<number, string | null> {
+  try {
+    let puzzle: Challenge | null = await visitor.puzzle(judgementId);
+    while (puzzle) {
+      const { x, track, thinkMs } = await solver(puzzle);
+      yield thinkMs + (track.at(-1)?.t ?? 0);
+      const answer: { pass: string | null; next: Challenge | null } = await visitor.api()(riskRoutes.solveChallenge, {
+        id: puzzle.id,
+        deviceId: visitor.deviceId,
+        x,
+        track,
+      });
+      if (answer.pass !== null) return answer.pass;
+      puzzle = answer.next;
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
+
+/** Asks to enter, and again with a pass when a puzzle was asked for and solved. */
+export async function* enterSolving(visitor: Visitor, solver: Solver): AsyncGenerator<number, { answer: Answer; challenged: boolean }> {
+  const answer = await visitor.enter();
+  if (answer.decision !== 'challenge') return { answer, challenged: false };
+  const pass = yield* solvePuzzles(visitor, answer.judgementId, solver);
+  return { answer: pass === null ? answer : await visitor.enter(pass), challenged: true };
+}
