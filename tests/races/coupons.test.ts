@@ -13,10 +13,13 @@ const REPEATS = Number(process.env.RACE_REPEATS ?? 1);
 let shop: TestShop;
 let other: SecondProcess;
 let staff: string;
+/** Who takes part; each race has a template of its own. */
+let people: TestCustomer[];
 beforeAll(async () => {
   shop = await startShop();
   other = await startSecondProcess();
   staff = await couponStaff(shop);
+  people = await Promise.all(Array.from({ length: 64 }, () => newCustomer(shop)));
 });
 afterAll(async () => {
   await other.stop();
@@ -43,10 +46,8 @@ const rounds = async (work: () => Promise<void>): Promise<void> => {
   for (let round = 0; round < REPEATS; round += 1) await work();
 };
 const counted = async (template: Template) => shop.api(staff)(couponAdminRoutes.template, { id: template.id });
-const customers = (count: number): Promise<TestCustomer[]> => Promise.all(Array.from({ length: count }, () => newCustomer(shop)));
 
 test('sixty-four claims of the last ten coupons: ten customers get one', async () => {
-  const people = await customers(64);
   await rounds(async () => {
     const template = await newTemplate(shop, staff, { total: 10 });
     const outcomes = await everywhere(64, (at, i) => at.api(people[i]?.token)(couponRoutes.claim, { id: template.id }));
@@ -65,7 +66,6 @@ test('one customer claims fifty times at once, two are allowed: two come', async
 });
 
 test('fifty customers redeem one single code at once: one has it', async () => {
-  const people = await customers(50);
   await rounds(async () => {
     const template = await newTemplate(shop, staff, { ways: ['code'] });
     const { id } = await shop.api(staff)(couponAdminRoutes.makeCodes, { id: template.id, kind: 'shared', count: 1 });
@@ -88,7 +88,6 @@ test('fifty customers redeem one single code at once: one has it', async () => {
 });
 
 test('fifty friends tap one link at once while the giver takes it back: one of them, or the giver, has it', async () => {
-  const people = await customers(50);
   await rounds(async () => {
     const [template, giver] = [await newTemplate(shop, staff, { givable: true }), await newCustomer(shop)];
     const coupon = await claim(shop, giver, template);
@@ -150,7 +149,6 @@ test('an order that fails after its coupon was taken leaves the coupon unused', 
 });
 
 test('a budget for five uses, sixty orders at once: five have it', async () => {
-  const people = await customers(60);
   const { inCoupons, someOrderId } = await import('../factories/coupons.ts');
   await rounds(async () => {
     const template = await newTemplate(shop, staff, { budget: 5_000 });
