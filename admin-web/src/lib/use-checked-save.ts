@@ -14,6 +14,15 @@ export interface SaveTools {
   /** Asks whether doubts are meant so; true at once when there are none. */
   agreed: (doubts: readonly { message: string }[]) => Promise<boolean>;
 }
+/** Faults that a refusal names with their place, whether the schema or the slice found them. */
+const faultsOf = (error: unknown): Fault[] => {
+  const issues = fieldIssues(error);
+  if (issues.length > 0) return issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const details = error instanceof ApiError ? error.details : undefined;
+  if (!Array.isArray(details)) return [];
+  return details.filter((one: Partial<Fault> | null): one is Fault => typeof one?.path === 'string' && typeof one.message === 'string');
+};
+
 interface CheckedSave {
   /** Runs `work` once the form itself has nothing against it; refusals are shown where they belong. */
   run: (work: (tools: SaveTools) => Promise<void>) => Promise<void>;
@@ -80,9 +89,8 @@ export const useCheckedSave = <V>(
     try {
       await work({ refused, agreed });
     } catch (error) {
-      const issues = fieldIssues(error);
-      if (issues.length > 0) refused(issues.map(({ path, message: text }) => ({ path: path.join('.'), message: text })));
-      else if (error instanceof ApiError && error.code === 'conflict') meetConflict();
+      if (refused(faultsOf(error))) return;
+      if (error instanceof ApiError && error.code === 'conflict') meetConflict();
       else void message.error(errorMessage(error));
     } finally {
       setBusy(false);

@@ -13,7 +13,7 @@ export default function CouponEditorPage(): ReactElement {
   if (id === undefined)
     return (
       <Page title="新建优惠券" hint="保存为草稿后可再检查，发布后面额与使用规则不能再改">
-        <CouponForm initial={newCoupon()} />
+        <Fresh />
       </Page>
     );
   return (
@@ -22,6 +22,13 @@ export default function CouponEditorPage(): ReactElement {
     </Page>
   );
 }
+
+/** Most coupons belong to the first group. */
+const Fresh = (): ReactElement => (
+  <Loaded query={useApiQuery(couponAdminRoutes.stacking, {})}>
+    {({ groups }) => <CouponForm initial={newCoupon(groups[0]?.id ?? null)} />}
+  </Loaded>
+);
 
 const Existing = ({ id }: { id: string }): ReactElement => (
   <Loaded query={useApiQuery(couponAdminRoutes.template, { id }, { refetchOnFocus: false })}>

@@ -1,12 +1,11 @@
-import { refundRuleLabels, refundRules } from '@huitou/shared-types/coupons/states.ts';
-import { Flex, Form, InputNumber, Radio, Select, Switch } from 'antd';
+import { Flex, Form, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { MomentPicker } from '../../../ui/moment-picker.tsx';
 import { useStacking } from '../use-stacking.ts';
 import type { CouponValues } from './values.ts';
 
-/** When it can be used, with what, and when it comes back. */
+/** When it can be used, and with what. */
 export const UseSection = (): ReactElement => {
   const validityKind = Form.useWatch<CouponValues['validityKind']>('validityKind') ?? 'days';
   const { groupOptions } = useStacking();
@@ -71,15 +70,6 @@ export const UseSection = (): ReactElement => {
         }
       >
         <Select options={groupOptions} style={{ width: 240 }} placeholder="请选择" />
-      </Form.Item>
-      <Form.Item name="returnOnCancel" label="取消订单" valuePropName="checked">
-        <Switch checkedChildren="退回优惠券" unCheckedChildren="不退回" />
-      </Form.Item>
-      <Form.Item name="returnOnRefund" label="退款">
-        <Radio.Group options={refundRules.map((value) => ({ value, label: refundRuleLabels[value] }))} />
-      </Form.Item>
-      <Form.Item name="givable" label="转赠好友" valuePropName="checked" style={{ marginBottom: 0 }}>
-        <Switch checkedChildren="可转赠" unCheckedChildren="不可转赠" />
       </Form.Item>
     </section>
   );

@@ -32,7 +32,7 @@ export interface CouponValues {
   note: string;
 }
 
-export const newCoupon = (): CouponValues => ({
+export const newCoupon = (groupId: string | null): CouponValues => ({
   name: '',
   kind: 'amount',
   amount: null,
@@ -51,7 +51,7 @@ export const newCoupon = (): CouponValues => ({
   claimFrom: null,
   claimUntil: null,
   paidThreshold: null,
-  groupId: null,
+  groupId,
   budget: null,
   costCentre: '',
   givable: false,
@@ -124,7 +124,7 @@ const FIELD_OF: Readonly<Record<string, keyof CouponValues>> = {
   'validity.delayDays': 'delayDays',
   validity: 'validUntil',
 };
-const NAMES = new Set<string>(Object.keys(newCoupon()));
+const NAMES = new Set<string>(Object.keys(newCoupon(null)));
 
 /** The form's field for a place in the server's input; null when there is none to put the words beside. */
 export const fieldOf = (path: string): keyof CouponValues | null => {

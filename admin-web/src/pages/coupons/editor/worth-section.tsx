@@ -10,6 +10,10 @@ const above = (least: number, message: string) => ({
   validator: (_: unknown, fen: number | null) => (fen !== null && fen >= least ? Promise.resolve() : Promise.reject(new Error(message))),
 });
 
+/** Staff must know what is given away for a coupon: single products, never whole categories. */
+const exchangeProblem = (scope: ScopeValue): string | null =>
+  scope.all || scope.categoryIds.length > 0 || scope.brandIds.length > 0 ? '兑换券只能指定商品或规格' : null;
+
 /** What the coupon takes off, from which goods. */
 export const WorthSection = (): ReactElement => {
   const kind = Form.useWatch<CouponValues['kind']>('kind') ?? 'amount';
@@ -76,7 +80,7 @@ export const WorthSection = (): ReactElement => {
         rules={[
           {
             validator: (_, scope: ScopeValue) => {
-              const problem = scopeProblem(scope) ?? (kind === 'exchange' && scope.all ? '兑换券请指定可兑换的商品' : null);
+              const problem = scopeProblem(scope) ?? (kind === 'exchange' ? exchangeProblem(scope) : null);
               return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
             },
           },
