@@ -173,7 +173,7 @@ test('nonsense is refused', async () => {
   expect(await send({ items: [{ skuId, quantity: 9999 }], delivery })).toBe(400);
 });
 
-test('a quote reads the database three times', async () => {
+test('a quote reads the database four times, and once more for coupons', async () => {
   const who = await newCustomer(shop);
   const address = await newAddress(shop, who);
   const { skuId } = await goods();
@@ -185,16 +185,20 @@ test('a quote reads the database three times', async () => {
     customerId: who.id,
     items: [{ skuId: Number(skuId), quantity: 1 }],
     delivery: { kind: 'express' as const, addressId: Number(address.id) },
+    coupons: 'none' as const,
+    points: null,
   };
   const questions = async () =>
     Number((await sql<{ Value: string }>`show session status like 'Questions'`.execute(query())).rows[0]?.Value);
-  const count = await withEm(async () => {
-    await prepareQuote(input);
-    return transact(async () => {
-      const before = await questions();
-      await prepareQuote(input);
-      return (await questions()) - before - 1;
+  const count = (different: object) =>
+    withEm(async () => {
+      await prepareQuote({ ...input, ...different });
+      return transact(async () => {
+        const before = await questions();
+        await prepareQuote({ ...input, ...different });
+        return (await questions()) - before - 1;
+      });
     });
-  });
-  expect(count).toBe(3);
+  expect(await count({})).toBe(4);
+  expect(await count({ coupons: 'best' as const, points: 100 })).toBe(5);
 });

@@ -3,6 +3,7 @@ import type { LevelPrice } from './level.entity.ts';
 import type { PointsPurse } from './plan-points.ts';
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
+import { preparedSelect } from '../../platform/db/prepared.ts';
 import { readSettings } from '../settings/index.ts';
 import { levelOf } from './level.ts';
 import { readLevels } from './levels.ts';
@@ -32,20 +33,23 @@ export const freightLeft = (level: Level, used: { month: string; count: number }
 export const levelIdAt = (row: { level_id: number; own_level_id: number; given_until: Date | null }, at: Date): number =>
   row.given_until !== null && row.given_until <= at ? row.own_level_id : row.level_id;
 
+const selectMember = preparedSelect(() =>
+  db()
+    .selectFrom('members as m')
+    .leftJoin('points_lots as l', (join) => join.onRef('l.customer_id', '=', 'm.customer_id').on('l.open', '=', true))
+    .select(['m.level_id', 'm.own_level_id', 'm.given_until', 'm.points', 'm.freight_month', 'm.freight_used'])
+    .select(sql<number>`coalesce(sum(if(l.remaining < 0 or l.expires_at > ${new Date(0)}, l.remaining, 0)), 0)`.as('spendable'))
+    .where('m.customer_id', '=', 0)
+    .groupBy('m.customer_id'),
+);
+
 /** A customer's level and points in one statement; levels and settings come from memory. Who never bought has the lowest level and nothing. */
 export const readMembership = async (customerId: number): Promise<Membership> => {
   const at = now();
   const [levels, settings, row] = await Promise.all([
     readLevels(),
     readSettings('membership'),
-    db()
-      .selectFrom('members as m')
-      .leftJoin('points_lots as l', (join) => join.onRef('l.customer_id', '=', 'm.customer_id').on('l.open', '=', true))
-      .select(['m.level_id', 'm.own_level_id', 'm.given_until', 'm.points', 'm.freight_month', 'm.freight_used'])
-      .select(sql<number>`coalesce(sum(if(l.remaining < 0 or l.expires_at > ${at}, l.remaining, 0)), 0)`.as('spendable'))
-      .where('m.customer_id', '=', customerId)
-      .groupBy('m.customer_id')
-      .executeTakeFirst(),
+    selectMember([], [at, true, customerId]).then((rows) => rows[0]),
   ]);
   const level = row ? levelOf(levels, levelIdAt(row, at)) : (levels[0] as Level);
   return {

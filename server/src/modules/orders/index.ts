@@ -20,3 +20,4 @@ export { recordRefund, type RecordedRefund } from './record-refund.ts';
 export { countReturned } from './count-returned.ts';
 export { filterOrders, lockStaffOrder, staffOrderRow, staffOrderRows } from './staff-orders.queries.ts';
 export { recordPickup, recordShipment, undoPickup } from './record-shipment.ts';
+export { countPaidOrders, type PaidOrder, type PaidOrderLine, type PaidRange, readPaidOrders } from './read-paid-orders.ts';

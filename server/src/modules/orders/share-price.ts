@@ -23,7 +23,7 @@ export const sharePrice = (lines: readonly { payable: number; discount: number }
       : apportion(
           -off,
           lines.map((line) => line.discount),
-        ).map((part) => -part);
+        ).map((part) => 0 - part);
   const payables = lines.map((line, i) => line.payable - (byHand[i] ?? 0));
   const freights = apportion(freight, payables);
   return payables.map((payable, i) => ({ payable, freight: freights[i] ?? 0, byHand: byHand[i] ?? 0 }));

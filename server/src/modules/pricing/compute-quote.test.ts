@@ -149,6 +149,8 @@ test('pick-up costs no freight, and no place means that none is charged yet', ()
   const items = [{ sku: sku(1), quantity: 1 }];
   expect(computeQuote(input({ items, delivery: { kind: 'pickup' } })).quote.freight).toEqual({
     amount: 0,
+    list: 0,
+    offs: [],
     explanation: '到店自提，免运费',
     lackForFree: null,
   });
