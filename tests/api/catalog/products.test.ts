@@ -184,6 +184,25 @@ test('a price change needs the permission and a fresh password, and is remembere
   expect(rows).toMatchObject([{ summary: expect.stringContaining('99.00 → 109.00') }]);
 });
 
+test('the audit tells what the tax office, suppliers and buyers go by, before and after', async () => {
+  const { productId } = await newProduct(shop, staff);
+  const form = formOf(await read(productId));
+  await shop.api(staff)(admin.updateProduct, {
+    ...form,
+    supplier: '杭州清和',
+    taxCode: '1010115030000000000',
+    taxRate: 900,
+    perCustomer: 2,
+  });
+  const [rows] = await shop.db.connection.query(
+    "select state_before, state_after from audit_entries where action = 'product.save' and subject_id = ? order by id desc",
+    [productId],
+  );
+  const [entry] = rows as Record<'state_before' | 'state_after', string>[];
+  expect(JSON.parse(String(entry?.state_before))).toMatchObject({ supplier: '', perCustomer: null });
+  expect(JSON.parse(String(entry?.state_after))).toMatchObject({ supplier: '杭州清和', taxRate: 900, perCustomer: 2 });
+});
+
 test('references must exist', async () => {
   const categoryId = await newCategory(shop, staff);
   for (const wrong of [

@@ -17,7 +17,7 @@ export const tabs = Object.keys(tabLabels) as StaffTab[];
 
 export const orderFilters = (locations: readonly { value: string; label: string }[]): SearchField[] => [
   { name: 'no', label: '订单号' },
-  { name: 'phone', label: '手机号', placeholder: '完整号码或后 4 位' },
+  { name: 'phone', label: '手机号', placeholder: '收货人的完整号码' },
   { name: 'days', label: '下单时间', type: 'days' },
   { name: 'receiver', label: '收货人' },
   { name: 'product', label: '商品', placeholder: '名称或 SKU 编码' },

@@ -53,6 +53,24 @@ export const createProduct = async (input: ProductInput, { actor }: StaffCall): 
   return adminProduct({ id });
 };
 
+/** What the audit compares of a product: what customers, the tax office and the freight go by. */
+const audited = (product: Record<(typeof AUDITED)[number], unknown>): Record<string, unknown> =>
+  Object.fromEntries(AUDITED.map((field) => [field, product[field] ?? null]));
+const AUDITED = [
+  'name',
+  'subtitle',
+  'categoryId',
+  'brandId',
+  'supplier',
+  'taxCode',
+  'taxRate',
+  'taxMark',
+  'freightTemplateId',
+  'minQuantity',
+  'perOrder',
+  'perCustomer',
+] as const satisfies readonly (keyof ProductInput)[];
+
 /** Saves a product whole. A price change needs the permission and a fresh password, and is written to the price history. */
 export const updateProduct = async (
   { id, version, ...input }: z.output<typeof updateProductIn>,
@@ -60,11 +78,7 @@ export const updateProduct = async (
 ): Promise<AdminProduct> => {
   await transact(async () => {
     await checkReferences(input);
-    const before = await tables()
-      .selectFrom('products')
-      .select(['name', 'status', 'category_id', 'subtitle'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const before = await tables().selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst();
     const { priceSteps } = await replaceProduct(id, version, input, {
       before: (existing) => {
         const prices = new Map(existing.filter((sku) => !sku.removed).map((sku) => [sku.id, sku.price]));
@@ -81,11 +95,22 @@ export const updateProduct = async (
       subject: 'product',
       subjectId: id,
       summary: `编辑商品：${input.name}`,
-      before: before && { name: before.name, subtitle: before.subtitle, categoryId: String(before.category_id) },
+      before:
+        before &&
+        audited({
+          ...before,
+          categoryId: before.category_id,
+          brandId: before.brand_id,
+          taxCode: before.tax_code,
+          taxRate: before.tax_rate,
+          taxMark: before.tax_mark,
+          freightTemplateId: before.freight_template_id,
+          minQuantity: before.min_quantity,
+          perOrder: before.per_order,
+          perCustomer: before.per_customer,
+        }),
       after: {
-        name: input.name,
-        subtitle: input.subtitle,
-        categoryId: String(input.categoryId),
+        ...audited(input),
         skus: input.skus.map((sku) => ({ code: sku.code, price: sku.price, enabled: sku.enabled })),
       },
     });
