@@ -76,6 +76,39 @@ export const storefrontPages: readonly PageOf[] = [
     customer: CUSTOMER,
   },
   { name: 'balance', path: '/packages/wallet/balance/index', customer: CUSTOMER },
+  { name: 'coupon-centre', path: '/packages/coupon/centre/index', customer: CUSTOMER },
+  { name: 'coupon-centre-signed-out', path: '/packages/coupon/centre/index' },
+  { name: 'coupons', path: '/packages/coupon/mine/index', customer: CUSTOMER },
+  {
+    name: 'coupon-goods',
+    path: async (get) => {
+      const [first] = ((await get('/coupon-centre')) as { items: { templateId: string }[] }).items;
+      return first ? `/packages/coupon/goods/index?id=${first.templateId}` : '/packages/coupon/centre/index';
+    },
+  },
+  {
+    name: 'promotion',
+    path: async (get) => {
+      for (const { id } of ((await get('/products?limit=20')) as { items: { id: string }[] }).items) {
+        const [first] = ((await get(`/products/${id}/promotions`)) as { items: { id: string }[] }).items;
+        if (first) return `/packages/coupon/promotion/index?id=${first.id}`;
+      }
+      return '/packages/goods/list/index';
+    },
+  },
+  { name: 'coupon-gift-unknown', path: '/packages/coupon/gift/index?token=' },
+  { name: 'member', path: '/packages/member/level/index', customer: CUSTOMER },
+  { name: 'points', path: '/packages/member/points/index', customer: CUSTOMER },
+  {
+    name: 'checkout',
+    path: async (get) => {
+      const { skus } = (await get(`/products/${await firstId(get, '/products?inStock=true')}`)) as {
+        skus: { id: string; available: number }[];
+      };
+      return `/packages/order/checkout/index?items=${skus.find(({ available }) => available > 2)?.id ?? skus[0]?.id}x2`;
+    },
+    customer: CUSTOMER,
+  },
   { name: 'invoices', path: '/packages/invoice/list/index', customer: CUSTOMER },
   {
     name: 'invoice',

@@ -11,6 +11,7 @@ import { api } from '@/platform/request';
 import { shortTime } from '@/platform/time';
 import { BottomBar } from '@/ui/bottom-bar';
 import { Button } from '@/ui/button';
+import { Card } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
 import { Price } from '@/ui/price';
 import { ConfirmSheet } from './confirm-sheet';
@@ -18,6 +19,7 @@ import { KindCard } from './kind-card';
 import { LinesCard } from './lines-card';
 import { MoneyCard } from './money-card';
 import { ReasonCard } from './reason-card';
+import { Rules } from './rules';
 
 interface ApplyProps {
   options: CaseOptions;
@@ -77,6 +79,11 @@ export function Apply({ options, initial, pictures: before }: ApplyProps) {
           onChange={setDraft}
         />
       )}
+      {shown && shown.rules.length > 0 ? (
+        <Card title={exchange ? '换货须知' : '退款须知'}>
+          <Rules id="apply-rules" rules={shown.rules} />
+        </Card>
+      ) : null}
       <BottomBar>
         <View className="apply-total">
           {exchange ? (

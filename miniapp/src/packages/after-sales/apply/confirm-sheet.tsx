@@ -6,9 +6,9 @@ import { yuan } from '@huitou/shared-types/money.ts';
 import { reasonOf, type CaseDraft } from '@/features/after-sales/draft';
 import { PictureRow } from '@/features/pictures/picture-field';
 import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
 import { Price } from '@/ui/price';
 import { Sheet } from '@/ui/sheet';
+import { Rules } from './rules';
 
 interface ConfirmSheetProps {
   options: CaseOptions;
@@ -63,19 +63,7 @@ export function ConfirmSheet({ options, draft, preview, pictures, onClose, onSub
         ) : null}
         {exchange ? null : <Fact label="退款方式">{money.text}</Fact>}
         {exchange || !money.expected ? null : <Fact label="预计到账">{money.expected}</Fact>}
-        {preview.rules.length > 0 ? (
-          <View className="confirm-rules">
-            {preview.rules.map(({ title, text }) => (
-              <View key={title} className="confirm-rule">
-                <Icon name="info" size={16} />
-                <View>
-                  <View className="confirm-rule-title">{title}</View>
-                  {text}
-                </View>
-              </View>
-            ))}
-          </View>
-        ) : null}
+        <Rules id="confirm-rules" rules={preview.rules} />
         <View className="confirm-answer">{preview.answerWithin}</View>
       </View>
     </Sheet>

@@ -23,8 +23,8 @@ import './index.scss';
 
 const empty: Record<CouponTab, { title: string; hint: string }> = {
   usable: { title: '没有可用的优惠券', hint: '去领券中心看看，先领券再下单' },
-  used: { title: '还没有用过优惠券', hint: '下单时会自动选出最省的组合' },
-  expired: { title: '没有失效的优惠券', hint: '过期、转赠或被撤回的券会列在这里' },
+  used: { title: '还没有用过优惠券', hint: '用过和送出的券会列在这里，下单时会自动选出最省的组合' },
+  expired: { title: '没有失效的优惠券', hint: '过期或被商家撤回的券会列在这里' },
 };
 
 export default function CouponsPage() {
