@@ -23,6 +23,7 @@ import { pricingSlice } from './modules/pricing/pricing.slice.ts';
 import { riskSlice } from './modules/risk/risk.slice.ts';
 import { promotionsSlice } from './modules/promotions/promotions.slice.ts';
 import { settingsSlice } from './modules/settings/settings.slice.ts';
+import { simulatorSlice } from './modules/simulator/simulator.slice.ts';
 import { staffSlice } from './modules/staff/staff.slice.ts';
 import { storesSlice } from './modules/stores/stores.slice.ts';
 import { tasksSlice } from './modules/tasks/tasks.slice.ts';
@@ -57,6 +58,7 @@ export const slices: readonly Slice[] = [
   afterSalesSlice,
   invoicesSlice,
   analyticsSlice,
+  simulatorSlice,
   checksSlice,
 ];
 

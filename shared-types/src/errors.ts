@@ -131,6 +131,9 @@ const table = {
   too_many_levels: [409, '最多 10 个等级'],
   level_lowest: [409, '最低等级的门槛须为 0，且不能删除'],
   level_in_use: [409, '还有会员处于该等级，不能删除'],
+  // simulator
+  simulation_too_large: [422, '所选时段的订单太多，请缩短时段'],
+  simulation_empty: [422, '所选时段没有已付款的订单'],
   // promotions
   promotion_invalid: [422, '活动设置有误，请检查'],
   promotion_overlaps: [409, '同一时段已有其他活动包含相同商品，请确认'],

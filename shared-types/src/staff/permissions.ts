@@ -89,6 +89,7 @@ export const permissionTree = [
       { key: 'promotion.view', label: '查看活动与效果' },
       { key: 'promotion.edit', label: '编辑活动' },
       { key: 'promotion.publish', label: '发布、暂停与结束' },
+      { key: 'simulator.run', label: '促销模拟' },
     ],
   },
   {

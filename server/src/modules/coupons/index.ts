@@ -15,3 +15,4 @@ export { readCouponsForQuote } from './read-for-quote.ts';
 export { readMatrix } from './stacking.ts';
 export { type ReturnedCoupon, couponsOfOrder, takeCouponsAgain } from './coupons-of-order.ts';
 export { useCoupons, type Use } from './use-coupons.ts';
+export { readCouponForSimulation, type TrialCoupon } from './read-for-simulation.ts';

@@ -3,6 +3,7 @@ export { type GivePointsBack, givePointsBack } from './give-points-back.ts';
 export { type Level, levelFor, levelOf } from './level.ts';
 export { readLevels } from './levels.ts';
 export type { BirthdayGift, FreightBenefit, LevelPrice } from './level.entity.ts';
+export { levelsOf } from './levels-of.ts';
 export { type MayMeet, memberStep } from './member-step.ts';
 export { type PointsPlan, type PointsPurse, planPoints } from './plan-points.ts';
 export { type Membership, readMembership } from './read-membership.ts';

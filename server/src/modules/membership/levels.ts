@@ -1,13 +1,11 @@
 import { json, toJson } from '../../platform/db/orm.ts';
 import { now } from '../../platform/clock.ts';
+import { remember } from '../../platform/remember.ts';
 import type { BirthdayGift, FreightBenefit, LevelPrice } from './level.entity.ts';
 import type { Level } from './level.ts';
 import { db } from './points.entity.ts';
 
-const FRESH_MS = 1_000;
-let cache: { levels: readonly Level[]; until: number } | null = null;
-
-const read = async (): Promise<Level[]> => {
+const select = async (): Promise<Level[]> => {
   const rows = await db().selectFrom('member_levels').selectAll().orderBy('threshold').execute();
   return rows.map((row) => ({
     id: row.id,
@@ -43,18 +41,13 @@ const makeLowest = async (): Promise<void> => {
     .execute();
 };
 
+const { read, forget } = remember(async (): Promise<readonly Level[]> => {
+  const levels = await select();
+  if (levels.length > 0) return levels;
+  await makeLowest();
+  return select();
+});
 /** All levels, lowest first; there is at least one. At most a second old. */
-export const readLevels = async (): Promise<readonly Level[]> => {
-  if (cache && cache.until > Date.now()) return cache.levels;
-  let levels = await read();
-  if (levels.length === 0) {
-    await makeLowest();
-    levels = await read();
-  }
-  cache = { levels, until: Date.now() + FRESH_MS };
-  return levels;
-};
+export const readLevels = read;
 /** Forgets what was read, in this process. */
-export const forgetLevels = (): void => {
-  cache = null;
-};
+export const forgetLevels = forget;

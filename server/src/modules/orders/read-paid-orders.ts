@@ -51,9 +51,7 @@ export const readPaidOrders = async (
 ): Promise<PaidOrder[]> => {
   let list = inRange(range);
   if (after)
-    list = list
-      .where('paid_at', '>=', after.paidAt)
-      .where((eb) => eb.or([eb('paid_at', '>', after.paidAt), eb('id', '>', after.id)]));
+    list = list.where('paid_at', '>=', after.paidAt).where((eb) => eb.or([eb('paid_at', '>', after.paidAt), eb('id', '>', after.id)]));
   const orders = await list
     .select(['id', 'no', 'customer_id', 'paid_at', 'freight', 'freight_off', 'coupon_saved', 'flash_claim_id'])
     .orderBy('paid_at')
