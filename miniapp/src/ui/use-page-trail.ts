@@ -1,8 +1,9 @@
 import type { ViewProps } from '@tarojs/components';
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
-import { useCallback, useEffect, useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { useCallback, useEffect } from 'react';
 import { note } from '@/platform/trail';
 import { useTouches } from '@/platform/touches';
+import { usePageShown } from './use-page-shown';
 
 const nameOf = (path: string): string => path.split('?')[0]?.slice(0, 60) ?? '';
 
@@ -10,9 +11,7 @@ const nameOf = (path: string): string => path.split('?')[0]?.slice(0, 60) ?? '';
 export const usePageTrail = (target: string | undefined, watched: boolean): ViewProps => {
   const { path } = useRouter();
   const name = target ?? nameOf(path);
-  const [shown, setShown] = useState(true);
-  useDidShow(() => setShown(true));
-  useDidHide(() => setShown(false));
+  const shown = usePageShown();
   useEffect(() => {
     if (!shown) return;
     note('view', { target: name });

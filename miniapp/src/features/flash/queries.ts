@@ -1,7 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import { hearServerTime, localNow, serverNow } from '@/platform/clock';
 import { api } from '@/platform/request';
+import { usePageShown } from '@/ui/use-page-shown';
 import { keys } from '../queries';
 import { useSignedIn } from '../session/use-me';
 import { phaseAt } from './phase';
@@ -14,17 +16,26 @@ export const timed = async <T extends { serverTime: string }>(call: () => Promis
   return answer;
 };
 
-/** While something runs, what is left is looked at anew now and then; what only waits for its start needs no asking. */
-const WATCH_MS = 10_000;
+/** While something runs, what is left is looked at anew now and then, by everybody at another moment; what only waits for its start is not. */
+const watchMs = (): number => 8000 + Math.random() * 7000;
 
-export const useFlashChannel = () =>
-  useQuery({
+/** Milliseconds, or false while nothing runs or nobody looks; drawn once, for another value would begin the wait anew. */
+const useWatch = (): ((running: boolean | undefined) => number | false) => {
+  const shown = usePageShown();
+  const [every] = useState(watchMs);
+  return (running) => (shown && running ? every : false);
+};
+
+/** `watched`: what is left of the goods is shown. */
+export const useFlashChannel = (watched: boolean) => {
+  const interval = useWatch();
+  return useQuery({
     queryKey: keys.flashChannel,
     queryFn: ({ signal }) => timed(() => api(flashRoutes.channel, {}, { signal })),
     staleTime: 5000,
-    refetchInterval: ({ state }) =>
-      state.data?.sessions.some((session) => phaseAt(session, serverNow()) === 'running') ? WATCH_MS : false,
+    refetchInterval: ({ state }) => interval(watched && state.data?.sessions.some((one) => phaseAt(one, serverNow()) === 'running')),
   });
+};
 
 /** What of a product is in a session that runs or warms up; empty for nearly all products. */
 export const useFlashOf = (productId: string) =>
@@ -35,15 +46,16 @@ export const useFlashOf = (productId: string) =>
     staleTime: 10_000,
   });
 
-const ITEM_MS = 5000;
-export const useFlashItem = (id: string | undefined) =>
-  useQuery({
+export const useFlashItem = (id: string | undefined) => {
+  const interval = useWatch();
+  return useQuery({
     queryKey: [...keys.flashItem, id],
     queryFn: () => timed(() => api(flashRoutes.item, { id: id ?? '' })),
     enabled: id !== undefined,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && phaseAt(state.data, serverNow()) === 'running' ? ITEM_MS : false),
+    refetchInterval: ({ state }) => interval(state.data && phaseAt(state.data, serverNow()) === 'running'),
   });
+};
 
 export const useMyTickets = () =>
   useInfiniteQuery({

@@ -20,6 +20,6 @@ export const toggleReminder = async (sessionId: string, on: boolean): Promise<vo
   const told = on && (await askFor('flashStart'));
   await ensureSignedIn();
   await api(flashRoutes.remind, { id: sessionId, on });
-  toast(on ? (told ? '已设置提醒，开始前通知您' : '已加入我的提醒，别忘了来看看') : '已取消提醒');
+  toast(on ? (told ? '已设置提醒，开始前通知您' : '已加入我的提醒') : '已取消提醒');
   await refresh('flashChannel', 'flashItem', 'flashReminders');
 };

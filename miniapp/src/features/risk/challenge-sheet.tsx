@@ -43,6 +43,7 @@ export function ChallengeSheet({ judgementId, onPass, onClose }: ChallengeSheetP
               puzzle={state.puzzle}
               state={state.step}
               hint={state.step === 'right' ? '' : state.hint}
+              wrong={state.step === 'ready' && state.wrong === true}
               onSolve={(x, track) => void solve(state.puzzle, x, track)}
             />
             {state.step === 'ready' ? <Expiry key={state.puzzle.expiresAt} until={state.puzzle.expiresAt} onEnd={refresh} /> : null}

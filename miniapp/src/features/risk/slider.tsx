@@ -10,6 +10,8 @@ interface SliderProps {
   puzzle: Challenge;
   state: 'ready' | 'checking' | 'right';
   hint: string;
+  /** The answer before this one was wrong. */
+  wrong: boolean;
   onSolve: (x: number, track: SolveChallengeIn['track']) => void;
 }
 
@@ -18,7 +20,7 @@ const MOVED_PX = 6;
 const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
 
 /** The picture, the piece that was cut out of it, and the rail by which it is drawn to its place. */
-export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
+export function Slider({ puzzle, state, hint, wrong, onSolve }: SliderProps) {
   const { width, height, pieceSize } = puzzle;
   const [slide] = useState(makeSlide);
   // Both in px of the screen.
@@ -52,7 +54,7 @@ export function Slider({ puzzle, state, hint, onSolve }: SliderProps) {
       else setDx(0);
     },
   });
-  const face = state === 'right' ? 'slider-right' : hint && dx === 0 ? 'slider-wrong' : '';
+  const face = state === 'right' ? 'slider-right' : wrong && dx === 0 ? 'slider-wrong' : '';
   return (
     <View className={`slider ${face}`}>
       <View id="challenge-picture" className="slider-picture" style={{ paddingBottom: percent(height, width) }}>

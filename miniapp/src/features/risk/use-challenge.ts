@@ -8,7 +8,7 @@ import { deviceId } from './device';
 
 export type ChallengeState =
   | { step: 'loading' }
-  | { step: 'ready' | 'checking'; puzzle: Challenge; hint: string }
+  | { step: 'ready' | 'checking'; puzzle: Challenge; hint: string; wrong?: boolean }
   | { step: 'right'; puzzle: Challenge }
   | { step: 'locked' | 'failed'; message: string };
 
@@ -57,7 +57,8 @@ export const useChallenge = (judgementId: string, onPass: (pass: string) => void
         const proof = answer.pass;
         setState({ step: 'right', puzzle });
         setTimeout(() => !gone.current && pass.current(proof), PASS_SHOWN_MS);
-      } else if (answer.next) setState({ step: 'ready', puzzle: answer.next, hint: hintAfter(answer.right, answer.next) });
+      } else if (answer.next)
+        setState({ step: 'ready', puzzle: answer.next, hint: hintAfter(answer.right, answer.next), wrong: !answer.right });
       else setState({ step: 'locked', message: '验证失败次数过多，请过一会儿再来' });
     } catch (error) {
       // It took too long: a new one, without a word of blame.

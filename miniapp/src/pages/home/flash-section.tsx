@@ -14,7 +14,7 @@ const MOST = 8;
 
 /** The flash sale that runs or comes next, as a shelf; nothing when there is none. The page does not wait for it. */
 export function FlashSection() {
-  const sessions = useFlashChannel().data?.sessions ?? [];
+  const sessions = useFlashChannel(false).data?.sessions ?? [];
   const [, setTurned] = useState(0);
   const onTurn = useCallback(() => setTurned((n) => n + 1), []);
   const now = serverNow();

@@ -19,7 +19,7 @@ import { SessionTabs } from './session-tabs';
 import './index.scss';
 
 export default function FlashChannelPage() {
-  const channel = useFlashChannel();
+  const channel = useFlashChannel(true);
   usePullRefresh(channel.refetch);
   useShownAgain(channel.refetch);
   useWatched();

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidHide } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { yuan } from '@huitou/shared-types/money.ts';
 import { useOrder } from '@/features/orders/queries';
 import { refresh } from '@/features/queries';
 import { go, replace } from '@/platform/nav';
@@ -39,7 +40,12 @@ export function Ordered({ orderId, payBefore, fresh }: OrderedProps) {
       <View id="ticket-title" className="rush-title">
         {title}
       </View>
-      {order && !closed ? <Price id="ticket-payable" fen={order.payable} size="l" tone="ink" /> : null}
+      {order && !closed ? (
+        <View className="rush-sum">
+          <Price id="ticket-payable" fen={order.payable} size="l" tone="ink" />
+          {order.freight > 0 ? <View className="rush-freight">含运费 ¥{yuan(order.freight)}</View> : null}
+        </View>
+      ) : null}
       {closed ? (
         <View className="rush-hint">{order.cancelReason || '超过支付时间，名额已让给其他人'}</View>
       ) : unpaid || !order ? (
