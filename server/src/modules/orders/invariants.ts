@@ -30,6 +30,44 @@ export const orderInvariants: readonly Invariant[] = [
     recent,
   },
   {
+    name: 'the discounts of an order are those of its lines, slot by slot',
+    title: '订单优惠等于商品行优惠之和（按类型）',
+    sql: `select o.id, d.slot, d.amount, coalesce(l.amount, 0) as of_lines
+      from (select o.id, d.slot, sum(d.amount) as amount from orders o join json_table(o.discounts, '$[*]' columns (slot varchar(20) path '$.slot', amount bigint path '$.amount')) d
+        where o.id >= {since} group by o.id, d.slot) d
+      join orders o on o.id = d.id
+      left join (select l.order_id, d.slot, sum(d.amount) as amount from order_lines l join json_table(l.discounts, '$[*]' columns (slot varchar(20) path '$.slot', amount bigint path '$.amount')) d
+        where l.order_id >= {since} and l.discounts is not null group by l.order_id, d.slot) l on l.order_id = d.id and l.slot = d.slot
+      where d.amount <> coalesce(l.amount, 0)`,
+    link: order,
+    recent,
+  },
+  {
+    name: 'a line says what its discount is made of',
+    title: '商品行优惠有明细',
+    sql: `select l.id, l.order_id, l.discount from order_lines l where l.order_id >= {since} and l.discount <> coalesce((select sum(d.amount) from json_table(l.discounts, '$[*]' columns (amount bigint path '$.amount')) d), 0)`,
+    link: lineOrder,
+    recent,
+  },
+  {
+    name: 'the coupons of an order saved what it says',
+    title: '订单用券金额等于优惠券使用记录',
+    sql: `select o.id, o.coupon_saved, coalesce(u.saved, 0) as used from orders o
+      left join (select order_id, sum(saved) as saved from (select order_id, coupon_id, max(saved) as saved from coupon_uses where order_id >= {since} group by order_id, coupon_id) once group by order_id) u on u.order_id = o.id
+      where o.id >= {since} and o.coupon_saved <> coalesce(u.saved, 0)`,
+    link: order,
+    recent,
+  },
+  {
+    name: 'the points of an order were taken from its buyer',
+    title: '订单抵扣积分等于积分使用记录',
+    sql: `select o.id, o.points_used, u.points from orders o
+      left join (select order_id, round, sum(points) as points from points_uses where order_id >= {since} group by order_id, round) u on u.order_id = o.id
+      where o.id >= {since} and o.points_used <> coalesce(u.points, 0)`,
+    link: order,
+    recent,
+  },
+  {
     name: 'what was paid is what it costs',
     title: '实付等于应付',
     sql: 'select id, paid, payable from orders where id >= {since} and payment_id is not null and paid <> payable',
