@@ -49,13 +49,14 @@ const columns = [
   '低于成本',
 ];
 const second = (at: Date): string => iso(at).slice(0, 19).replace('T', ' ');
-const amount = (fen: number | null): string => (fen === null ? '' : yuan(fen));
+/** A number, so that spreadsheets add up what is below zero, too. */
+const amount = (fen: number | null): number | string => (fen === null ? '' : Number(yuan(fen)));
 
 export const exportSimulationTask = defineTask({
   kind: 'simulation-export',
   schema: payload,
   run: async ({ filters, title, staffName }, progress) => {
-    const rows: string[][] = [];
+    const rows: (string | number)[][] = [];
     for (let after = 0; rows.length < MOST_ORDERS; ) {
       let list = db().selectFrom('simulated_orders').selectAll().where('simulation_id', '=', filters.id).where('id', '>', after);
       if (filters.wentBelow !== undefined) list = list.where('went_below', '=', filters.wentBelow);
