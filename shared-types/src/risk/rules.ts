@@ -25,9 +25,9 @@ export const riskRules = {
   even_rhythm: {
     group: 'trail',
     label: '点击节奏过于均匀',
-    tells: '点击间隔的离散程度低于此值（人的节奏忽快忽慢）',
+    tells: '最整齐的一段连续点击，间隔的离散程度低于此值（人的节奏忽快忽慢）',
     weight: 40,
-    limit: 0.15,
+    limit: 0.08,
     unit: '离散系数',
   },
   fast_taps: { group: 'trail', label: '点击过快', tells: '点击间隔的中位数低于此值', weight: 25, limit: 90, unit: '毫秒' },
@@ -53,7 +53,7 @@ export const riskRules = {
     label: '时钟异常',
     tells: '设备时间与服务器时间的走速相差超过此值，或事件时间自相矛盾',
     weight: 50,
-    limit: 15,
+    limit: 20,
     unit: '秒',
   },
   device_crowd: { group: 'device', label: '一机多号', tells: '30 天内同一设备登录过的账号超过此数', weight: 80, limit: 3, unit: '个账号' },
@@ -107,7 +107,14 @@ export const riskRules = {
   no_orders: { group: 'account', label: '没有成交记录', tells: '付款订单少于此数', weight: 4, limit: 1, unit: '单' },
   challenge_failed: { group: 'account', label: '验证失败', tells: '10 分钟内滑块验证失败达到此数起计分', weight: 35, limit: 2, unit: '次' },
   script_client: { group: 'account', label: '非正常客户端', tells: '请求来自程序而不是微信或浏览器', weight: 30, limit: 1, unit: '' },
-  trusted: { group: 'account', label: '老顾客', tells: '注册超过 30 天且付款订单达到此数，减分', weight: -15, limit: 2, unit: '单' },
+  trusted: {
+    group: 'account',
+    label: '老顾客',
+    tells: '注册超过 30 天、在常用设备上、付款订单达到此数，减分',
+    weight: -15,
+    limit: 2,
+    unit: '单',
+  },
 } as const satisfies Record<string, RiskRule>;
 
 export interface RiskRule {

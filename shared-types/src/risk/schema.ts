@@ -215,7 +215,7 @@ export const antiBot = z.object({
   tokenSeconds: z.int().min(10).max(600).default(120).describe('入场凭证有效期（秒）'),
   challengeSeconds: z.int().min(20).max(300).default(90).describe('滑块有效期（秒）'),
   challengeTries: z.int().min(1).max(5).default(2).describe('10 分钟内最多答错次数'),
-  tolerancePx: z.int().min(2).max(20).default(6).describe('滑块允许误差（像素，图宽 600）'),
+  tolerancePx: z.int().min(2).max(20).default(5).describe('滑块允许误差（像素，图宽 600）'),
   keepDays: z.int().min(7).max(365).default(90).describe('判定记录保留（天）'),
   rules: z.object(Object.fromEntries(riskRuleCodes.map((code) => [code, ruleSetting(code)])) as RuleSettings).prefault({}),
 });

@@ -1,17 +1,13 @@
+import type { StateLabels } from '../moves.ts';
+
 /** What became of a request to enter: let in, asked to solve a puzzle, refused, or let in behind everybody else without being told. */
 export const riskDecisions = ['pass', 'challenge', 'behind', 'refuse'] as const;
 export type RiskDecision = (typeof riskDecisions)[number];
-export const riskDecisionLabels: Readonly<Record<RiskDecision, string>> = {
-  pass: '放行',
-  challenge: '要求验证',
-  behind: '排到末尾',
-  refuse: '拒绝',
-};
-export const riskDecisionColors: Readonly<Record<RiskDecision, string>> = {
-  pass: 'green',
-  challenge: 'gold',
-  behind: 'orange',
-  refuse: 'red',
+export const riskDecisionLabels: StateLabels<RiskDecision> = {
+  pass: { label: '放行', tone: 'done' },
+  challenge: { label: '要求验证', tone: 'waiting' },
+  behind: { label: '排到末尾', tone: 'active' },
+  refuse: { label: '拒绝', tone: 'bad' },
 };
 
 /** What made the decision. */
@@ -30,12 +26,18 @@ export type ListKind = (typeof listKinds)[number];
 export const listKindLabels: Readonly<Record<ListKind, string>> = { customer: '客户', device: '设备', ip: 'IP' };
 export const listSides = ['allow', 'block'] as const;
 export type ListSide = (typeof listSides)[number];
-export const listSideLabels: Readonly<Record<ListSide, string>> = { allow: '白名单', block: '黑名单' };
+export const listSideLabels: StateLabels<ListSide> = {
+  allow: { label: '白名单', tone: 'done' },
+  block: { label: '黑名单', tone: 'bad' },
+};
 
 /** What staff found when they looked. */
 export const judgementMarks = ['false_positive', 'confirmed'] as const;
 export type JudgementMark = (typeof judgementMarks)[number];
-export const judgementMarkLabels: Readonly<Record<JudgementMark, string>> = { false_positive: '误判', confirmed: '确认可疑' };
+export const judgementMarkLabels: StateLabels<JudgementMark> = {
+  false_positive: { label: '误判', tone: 'active' },
+  confirmed: { label: '确认可疑', tone: 'bad' },
+};
 
 /** What a phone tells of what happens on it. */
 export const trailKinds = ['open', 'view', 'leave', 'scroll', 'tap', 'cart', 'checkout', 'pay'] as const;

@@ -1,3 +1,4 @@
+import { tap } from '../fingers.ts';
 import { homeAddress, type Model, models } from '../phones.ts';
 import { enterSolving, guess } from '../solve.ts';
 import type { Visitor } from '../visitor.ts';
@@ -93,5 +94,44 @@ const snipers: Pattern = {
   },
 };
 
-/** Written after the first rules, which missed three of them: that an account is new on its device was made a rule because of these. */
-export const foundPatterns: readonly Pattern[] = [jitter, farm, bruteForce, emulators, snipers];
+/** An auto-clicker: somebody opened the page by hand, the program hammers on the button. */
+const autoClicker: Pattern = {
+  name: 'auto-clicker on warmed-up phones of their own',
+  begin: async (crime) => {
+    for (let i = 0; i < crime.size; i += 1) {
+      const who = await crime.account({ known: true });
+      const clicking = async function* (): Actor {
+        yield* play(who, convincing(who).slice(0, 6));
+        const [every, press] = [crime.luck.between(60, 220), crime.luck.whole(1, 12)];
+        for (let k = 0; k < 25; k += 1) {
+          yield every + crime.luck.between(0, 4);
+          tap(who, { x: 262, y: 771, press });
+        }
+        yield* crime.attempt(who);
+      };
+      crime.world.add(crime.startsAt - 9_000, clicking());
+    }
+  },
+};
+
+/** Accounts of real people with years of orders, whose sessions were stolen: another phone, another place. */
+const stolen: Pattern = {
+  name: 'stolen sessions of old customers',
+  begin: async (crime) => {
+    for (let i = 0; i < crime.size; i += 1) {
+      const who = await crime.account({
+        past: { days: crime.luck.between(200, 900), orders: crime.luck.whole(2, 20), rank: 0 },
+        known: true,
+      });
+      who.deviceId = crime.luck.text(32);
+      who.ip = homeAddress(crime.luck);
+      crime.world.add(crime.startsAt - crime.luck.between(10_000, 60_000), motions(crime, who, convincing(who)));
+    }
+  },
+};
+
+/**
+ * Written after rules that missed them; the rules were improved because of these: that an account is new on its device, that trust holds on a
+ * known device only, that one even stretch of taps is enough.
+ */
+export const foundPatterns: readonly Pattern[] = [jitter, farm, bruteForce, emulators, snipers, autoClicker, stolen];

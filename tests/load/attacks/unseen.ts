@@ -1,46 +1,10 @@
-import { tap, thumb } from '../fingers.ts';
+import { thumb } from '../fingers.ts';
 import { homeAddress, type Model } from '../phones.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Actor } from '../world.ts';
 import type { Pattern } from './kit.ts';
 import { convincing, motions } from './known.ts';
 import { play, type Step } from './script.ts';
-
-/** An auto-clicker: somebody opened the page by hand, the program hammers on the button. */
-const autoClicker: Pattern = {
-  name: 'auto-clicker on warmed-up phones of their own',
-  begin: async (crime) => {
-    for (let i = 0; i < crime.size; i += 1) {
-      const who = await crime.account({ known: true });
-      const clicking = async function* (): Actor {
-        yield* play(who, convincing(who).slice(0, 6));
-        const [every, press] = [crime.luck.between(60, 220), crime.luck.whole(1, 12)];
-        for (let k = 0; k < 25; k += 1) {
-          yield every + crime.luck.between(0, 4);
-          tap(who, { x: 262, y: 771, press });
-        }
-        yield* crime.attempt(who);
-      };
-      crime.world.add(crime.startsAt - 9_000, clicking());
-    }
-  },
-};
-
-/** Accounts of real people with years of orders, whose sessions were stolen: another phone, another place. */
-const stolen: Pattern = {
-  name: 'stolen sessions of old customers',
-  begin: async (crime) => {
-    for (let i = 0; i < crime.size; i += 1) {
-      const who = await crime.account({
-        past: { days: crime.luck.between(200, 900), orders: crime.luck.whole(2, 20), rank: 0 },
-        known: true,
-      });
-      who.deviceId = crime.luck.text(32);
-      who.ip = homeAddress(crime.luck);
-      crime.world.add(crime.startsAt - crime.luck.between(10_000, 60_000), motions(crime, who, convincing(who)));
-    }
-  },
-};
 
 /** Recorded visits of several people, stretched and spliced, so that no two are the same. */
 const spliced: Pattern = {
@@ -92,5 +56,73 @@ const reset: Pattern = {
   },
 };
 
+/** A macro recorder: one recorded round of taps, looped with a little noise, on phones that have been known for a month. */
+const macro: Pattern = {
+  name: 'looped macro on phones known for a month',
+  begin: async (crime) => {
+    const loop = Array.from({ length: 4 }, () => crime.luck.lognormal(350, 0.5));
+    for (let i = 0; i < crime.size; i += 1) {
+      const who = await crime.account({ known: true });
+      const hand = thumb(who.luck);
+      const steps: Step[] = [
+        ...convincing(who).slice(0, 5),
+        ...Array.from(
+          { length: 16 },
+          (_, k): Step => ({ kind: 'tap', ...hand('buy'), after: (loop[k % 4] ?? 0) + who.luck.between(-15, 15) }),
+        ),
+      ];
+      crime.world.add(crime.startsAt - 30_000, motions(crime, who, steps));
+    }
+  },
+};
+
+/** A proxy that changes the line with every request, over known phones with motions like a person's. */
+const hopping: Pattern = {
+  name: 'another line for every request, known phones',
+  begin: async (crime) => {
+    for (let i = 0; i < crime.size; i += 1) {
+      const who = await crime.account({ known: true });
+      const hop = async function* (): Actor {
+        for (const step of convincing(who)) {
+          who.ip = homeAddress(crime.luck);
+          yield* play(who, [step]);
+          if (step.kind === 'scroll') await who.send();
+        }
+        yield Math.max(0, crime.startsAt - crime.world.now()) + 40;
+        who.ip = homeAddress(crime.luck);
+        yield* crime.attempt(who);
+      };
+      crime.world.add(crime.startsAt - crime.luck.between(15_000, 40_000), hop());
+    }
+  },
+};
+
+/** Accounts bought last week and used once on their phones to look known, then driven by one script with chance in it. */
+const prepared: Pattern = {
+  name: 'accounts prepared days before, one script with chance',
+  begin: async (crime) => {
+    const waits = Array.from({ length: 8 }, () => crime.luck.lognormal(800, 0.4));
+    for (let i = 0; i < crime.size; i += 1) {
+      const who = await crime.account({
+        past: { days: crime.luck.between(4, 9), orders: 0, rank: crime.luck.pick([0, 0, 0, 1, 2]) },
+        known: true,
+      });
+      const hand = thumb(who.luck);
+      const steps: Step[] = [
+        { kind: 'open', after: 0 },
+        { kind: 'view', target: `item:${crime.gate.itemId}`, after: 500 },
+        ...waits.map(
+          (wait, k): Step => ({
+            ...(k % 3 === 1 ? { kind: 'tap', ...hand('picture') } : { kind: 'scroll' }),
+            after: wait * who.luck.normal(1, 0.12),
+          }),
+        ),
+        { kind: 'tap', ...hand('buy'), after: 900 * who.luck.normal(1, 0.12) },
+      ];
+      crime.world.add(crime.startsAt - 30_000 + who.luck.between(0, 15_000), motions(crime, who, steps));
+    }
+  },
+};
+
 /** Written when the rules were done; nothing was changed for them. */
-export const unseenPatterns: readonly Pattern[] = [autoClicker, stolen, spliced, headless, reset];
+export const unseenPatterns: readonly Pattern[] = [spliced, headless, reset, macro, hopping, prepared];

@@ -78,7 +78,8 @@ export const judgeEntry = async (request: EntryRequest): Promise<Judged> => {
     no_orders: orders,
     challenge_failed: failed,
     script_client: isScript(request.userAgent) ? 1 : 0,
-    trusted: ageMs > 30 * DAY ? orders : 0,
+    // Trust belongs to a customer on the phone that is known to be theirs: a session can be stolen.
+    trusted: ageMs > 30 * DAY && presence.unknown_device >= settings.rules.unknown_device.limit ? orders : 0,
   };
   const weighed = weigh(facts, settings);
   const judgementId = newNo('J');

@@ -28,7 +28,7 @@ export const markJudgement = (input: { id: number; mark: JudgementMark | null; n
       action: 'risk.mark',
       subject: 'risk_judgement',
       subjectId: input.id,
-      summary: input.mark === null ? `取消标记 ${before.no}` : `${before.no} 标记为${judgementMarkLabels[input.mark]}`,
+      summary: input.mark === null ? `取消标记 ${before.no}` : `${before.no} 标记为${judgementMarkLabels[input.mark].label}`,
       before: { mark: before.mark, note: before.mark_note },
       after: { mark: after.mark, note: after.mark_note },
     });

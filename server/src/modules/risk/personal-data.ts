@@ -17,7 +17,7 @@ registerDataExport('entryChecks', async (customerId) => {
     .orderBy('id', 'desc')
     .limit(MOST_EXPORTED)
     .execute();
-  return rows.map((row) => ({ at: iso(row.at), decision: riskDecisionLabels[row.decision], ip: row.ip, device: row.device_id }));
+  return rows.map((row) => ({ at: iso(row.at), decision: riskDecisionLabels[row.decision].label, ip: row.ip, device: row.device_id }));
 });
 
 const nothing: Evidence = { signals: [], trail: [], challengeFrom: 0, refuseFrom: 0, registeredAt: null, orders: 0, wechatRank: null };

@@ -72,7 +72,7 @@ export const saveListEntry = async (input: Input, call: StaffCall): Promise<List
       action: 'risk.list',
       subject: 'risk_list',
       subjectId: after.id,
-      summary: `${listKindLabels[input.kind]} ${value} 加入${listSideLabels[input.side]}：${input.reason}`,
+      summary: `${listKindLabels[input.kind]} ${value} 加入${listSideLabels[input.side].label}：${input.reason}`,
       ...(before ? { before } : {}),
       after,
     });
@@ -91,7 +91,7 @@ export const removeListEntry = async (input: { id: number; reason: string }, cal
       action: 'risk.unlist',
       subject: 'risk_list',
       subjectId: input.id,
-      summary: `${listKindLabels[before.kind]} ${before.value} 移出${listSideLabels[before.side]}${input.reason ? `：${input.reason}` : ''}`,
+      summary: `${listKindLabels[before.kind]} ${before.value} 移出${listSideLabels[before.side].label}${input.reason ? `：${input.reason}` : ''}`,
       before,
     });
   });

@@ -1,5 +1,5 @@
 import type { Mark, Trail } from './marks.ts';
-import { median, tapIntervals, variation } from './rhythm.ts';
+import { evenness, median, tapIntervals } from './rhythm.ts';
 
 const MINUTE = 60_000;
 /** A spot on the screen; fingers do not hit the same half pixel twice. */
@@ -70,7 +70,7 @@ export const measureTrail = (trail: Trail, targets: readonly string[], at: numbe
     short_dwell: first === undefined ? null : seconds(at - first),
     no_taps: marks.filter((mark) => mark.kind === 'tap' || mark.kind === 'scroll').length,
     thin_trail: new Set(views.map((mark) => mark.target)).size,
-    even_rhythm: variation(intervals),
+    even_rhythm: evenness(intervals),
     fast_taps: median(intervals),
     same_spot: stiffness(marks),
     clock: clockGap(trail),

@@ -15,12 +15,22 @@ export const tapIntervals = (marks: readonly Mark[]): number[] => {
   });
 };
 
-/** Standard deviation over mean; null with fewer than five values. */
-export const variation = (values: readonly number[]): number | null => {
-  if (values.length < 5) return null;
+const variation = (values: readonly number[]): number => {
   const middle = mean(values);
-  if (middle <= 0) return 0;
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) / middle;
+  return middle <= 0 ? 0 : Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) / middle;
+};
+
+/** As many intervals in a row as no finger keeps even. */
+const STRETCH = 7;
+/**
+ * How uneven the evenest stretch of intervals is: standard deviation over mean. One stretch is enough, because a program also takes over
+ * from a person. Null with fewer than five intervals.
+ */
+export const evenness = (values: readonly number[]): number | null => {
+  if (values.length < 5) return null;
+  const length = Math.min(STRETCH, values.length);
+  const stretches = Array.from({ length: values.length - length + 1 }, (_, i) => variation(values.slice(i, i + length)));
+  return Math.round(Math.min(...stretches) * 1000) / 1000;
 };
 
 export const median = (values: readonly number[]): number | null => {

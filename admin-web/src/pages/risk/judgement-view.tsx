@@ -1,0 +1,93 @@
+import type { JudgementDetail } from '@huitou/shared-types/risk/schema.ts';
+import { judgementMarkLabels, listKindLabels, listSideLabels, riskDecisionLabels } from '@huitou/shared-types/risk/states.ts';
+import { Alert, Descriptions, Space, Typography } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { dateTime } from '../../lib/format.ts';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import { JudgementActions } from './judgement-actions.tsx';
+import { Signals } from './signals.tsx';
+import { TrailTable } from './trail-table.tsx';
+
+const Code = ({ text, query }: { text: string; query: string }): ReactElement =>
+  text === '' ? (
+    <span className="muted">已删除</span>
+  ) : (
+    <Space size={8}>
+      <Typography.Text copyable className="code">
+        {text}
+      </Typography.Text>
+      <Link to={`/risk?${query}=${encodeURIComponent(text)}`}>同{query === 'ip' ? ' IP' : '设备'}记录</Link>
+    </Space>
+  );
+
+/** A judgement: who, from where, every signal with its weight and value, the trail, and what can be done about it. */
+export const JudgementView = ({ data }: { data: JudgementDetail }): ReactElement => (
+  <>
+    {data.lists.map((entry) => (
+      <Alert
+        key={entry.id}
+        type={entry.side === 'allow' ? 'success' : 'error'}
+        showIcon
+        style={{ marginBottom: 8 }}
+        title={`${listKindLabels[entry.kind]} ${entry.value} 在${listSideLabels[entry.side].label}中：${entry.reason}${entry.until ? `（至 ${dateTime(entry.until)}）` : ''}`}
+      />
+    ))}
+    <JudgementActions data={data} />
+    <Descriptions
+      column={2}
+      size="small"
+      style={{ margin: '12px 0' }}
+      items={[
+        {
+          key: 'customer',
+          label: '客户',
+          children: (
+            <Space size={8}>
+              <Link to={`/customers/${data.customer.id}`}>{data.customer.nickname || '微信用户'}</Link>
+              <Link to={`/risk?customerId=${data.customer.id}`}>全部记录</Link>
+            </Space>
+          ),
+        },
+        { key: 'at', label: '时间', children: <span className="num">{dateTime(data.at, true)}</span> },
+        {
+          key: 'account',
+          label: '账号',
+          children: `${data.account.registeredAt ? `${dateTime(data.account.registeredAt)} 注册` : '—'}，付款 ${data.account.orders} 单`,
+        },
+        { key: 'rank', label: '微信风险等级', children: data.wechatRank ?? <span className="muted">未取得</span> },
+        { key: 'ip', label: 'IP', children: <Code text={data.ip} query="ip" /> },
+        { key: 'device', label: '设备', children: <Code text={data.deviceId} query="deviceId" /> },
+        { key: 'item', label: '秒杀商品', children: `活动 ${data.activityId} · 商品 ${data.itemId}` },
+        {
+          key: 'mark',
+          label: '标记',
+          children: data.mark ? (
+            <Space size={4}>
+              <StatusTag labels={judgementMarkLabels} status={data.mark} />
+              <span className="muted small">
+                {data.markedBy} {dateTime(data.markedAt)} {data.markNote}
+              </span>
+            </Space>
+          ) : (
+            <span className="muted">无</span>
+          ),
+        },
+        { key: 'agent', label: '客户端', span: 2, children: <span className="code small">{data.userAgent || '—'}</span> },
+      ]}
+    />
+    <h3 className="panel-title">
+      得分 {data.score}
+      <span className="muted small">
+        {' '}
+        {data.challengeFrom} 分起验证，{data.refuseFrom} 分起拦截
+        {data.wouldBe !== data.decision && `；按得分应为“${riskDecisionLabels[data.wouldBe].label}”`}
+      </span>
+    </h3>
+    <Signals signals={data.signals} />
+    <h3 className="panel-title" style={{ marginTop: 16 }}>
+      行为轨迹
+    </h3>
+    <TrailTable trail={data.trail} />
+  </>
+);
