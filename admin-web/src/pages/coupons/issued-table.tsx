@@ -18,17 +18,17 @@ const sources = (Object.keys(couponSourceLabels) as CouponSource[]).map((value) 
 const open = (coupon: IssuedCoupon): boolean => ['upcoming', 'usable', 'giving'].includes(coupon.state);
 
 const columns = (all: boolean): Column<IssuedCoupon>[] => [
-  { key: 'id', title: '券号', width: 90, required: true, fixed: 'left', render: (_, row) => <span className="num">{row.id}</span> },
+  { key: 'id', title: '券号', width: 72, required: true, fixed: 'left', render: (_, row) => <span className="num">{row.id}</span> },
   ...(all
     ? [
         {
           key: 'name',
           title: '优惠券',
-          width: 200,
+          width: 180,
           render: (_: unknown, row: IssuedCoupon) => (
             <>
               <Link to={`/coupons/${row.templateId}`}>{row.name}</Link>
-              <div className="muted small">
+              <div className="muted small one-line" title={row.condition}>
                 {row.headline} · {row.condition}
               </div>
             </>
@@ -39,7 +39,7 @@ const columns = (all: boolean): Column<IssuedCoupon>[] => [
   {
     key: 'customer',
     title: '顾客',
-    width: 150,
+    width: 126,
     render: (_, row) => (
       <>
         <Link to={`/customers/${row.customer.id}`}>{row.customer.nickname || '微信用户'}</Link>
@@ -47,11 +47,28 @@ const columns = (all: boolean): Column<IssuedCoupon>[] => [
       </>
     ),
   },
-  { key: 'state', title: '状态', width: 96, render: (_, row) => <StatusTag labels={couponShownLabels} status={row.state} /> },
+  { key: 'state', title: '状态', width: 90, render: (_, row) => <StatusTag labels={couponShownLabels} status={row.state} /> },
+  {
+    key: 'order',
+    title: '使用订单',
+    width: 176,
+    render: (_, row) =>
+      row.orderNo ? (
+        <>
+          <Link to={`/orders?no=${row.orderNo}`} className="num">
+            {row.orderNo}
+          </Link>
+          <div className="muted small num">{dateTime(row.usedAt)}</div>
+        </>
+      ) : (
+        '—'
+      ),
+  },
+  { key: 'saved', title: '抵扣', align: 'right', width: 92, render: (_, row) => <Price fen={row.saved} /> },
   {
     key: 'source',
     title: '来源',
-    width: 150,
+    width: 116,
     render: (_, row) => (
       <>
         {couponSourceLabels[row.source]}
@@ -59,11 +76,11 @@ const columns = (all: boolean): Column<IssuedCoupon>[] => [
       </>
     ),
   },
-  { key: 'issued', title: '领取时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.issuedAt)}</span> },
+  { key: 'issued', title: '领取时间', width: 136, render: (_, row) => <span className="num small">{dateTime(row.issuedAt)}</span> },
   {
     key: 'valid',
     title: '有效期',
-    width: 150,
+    width: 146,
     render: (_, row) => (
       <span className="num small">
         {dateTime(row.validFrom)}
@@ -71,14 +88,6 @@ const columns = (all: boolean): Column<IssuedCoupon>[] => [
       </span>
     ),
   },
-  { key: 'used', title: '使用时间', width: 140, render: (_, row) => <span className="num">{dateTime(row.usedAt)}</span> },
-  {
-    key: 'order',
-    title: '订单',
-    width: 180,
-    render: (_, row) => (row.orderNo ? <Link to={`/orders?no=${row.orderNo}`}>{row.orderNo}</Link> : '—'),
-  },
-  { key: 'saved', title: '抵扣', align: 'right', width: 100, render: (_, row) => <Price fen={row.saved} /> },
 ];
 
 /** Coupons that customers have, of one template or of all; single ones can be taken back. */
@@ -94,7 +103,7 @@ export const IssuedTable = ({ templateId }: { templateId?: string }): ReactEleme
         rowKey={(row) => row.id}
         fixed={templateId ? { templateId } : {}}
         search={[
-          { name: 'q', label: '查找', placeholder: '券号 / 兑换码 / 订单号 / 手机号 / 昵称' },
+          { name: 'q', label: '查找', placeholder: '手机 / 订单号 / 券号 / 兑换码' },
           { name: 'state', label: '状态', type: 'select', options: stateOptions(couponShownLabels) },
           { name: 'source', label: '来源', type: 'select', options: sources },
           { name: 'issuedOn', label: '领取日期', type: 'days' },

@@ -69,7 +69,7 @@ export default function CouponStatsPage(): ReactElement {
             </section>
             <section className="panel">
               <h2 className="panel-title">每日趋势</h2>
-              <StatsChart series={series} />
+              <StatsChart series={series} from={range[0]} to={range[1]} />
             </section>
             <section className="panel">
               <Segmented

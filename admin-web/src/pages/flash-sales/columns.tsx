@@ -12,13 +12,13 @@ export const flashColumns = (): Column<FlashRow>[] => [
     title: '活动',
     required: true,
     fixed: 'left',
-    width: 220,
+    width: 180,
     render: (_, row) => <Link to={row.phase === 'running' ? `/flash/${row.id}/live` : `/flash/${row.id}`}>{row.name}</Link>,
   },
   {
     key: 'status',
     title: '状态',
-    width: 150,
+    width: 146,
     render: (_, row) => (
       <Flex gap={4}>
         <StatusTag labels={flashStatusLabels} status={row.status} />
@@ -29,10 +29,11 @@ export const flashColumns = (): Column<FlashRow>[] => [
   {
     key: 'time',
     title: '活动时间',
-    width: 250,
+    width: 150,
     render: (_, row) => (
-      <span className="num">
-        {dateTime(row.startsAt)} 至 {dateTime(row.endsAt)}
+      <span className="num small">
+        {dateTime(row.startsAt)}
+        <br />至 {dateTime(row.endsAt)}
       </span>
     ),
   },
@@ -41,7 +42,7 @@ export const flashColumns = (): Column<FlashRow>[] => [
   {
     key: 'claimed',
     title: '已抢 / 库存',
-    width: 170,
+    width: 150,
     render: (_, row) => (
       <>
         <span className="num small">

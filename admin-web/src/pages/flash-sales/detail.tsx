@@ -28,8 +28,6 @@ export default function FlashDetailPage(): ReactElement {
 }
 
 const Detail = ({ sale }: { sale: StaffFlash }): ReactElement => {
-  const navigate = useNavigate();
-  const can = useCan();
   return (
     <Page title={sale.name} hint={<StatusTag labels={flashStatusLabels} status={sale.status} />} extra={<Actions sale={sale} />}>
       {sale.status === 'draft' && <CheckList sale={sale} />}
@@ -44,8 +42,13 @@ const Detail = ({ sale }: { sale: StaffFlash }): ReactElement => {
             { key: 'remind', label: '开始提醒', children: `${sale.remindMinutes} 分钟前` },
             { key: 'created', label: '创建', children: dateTime(sale.createdAt) },
             { key: 'published', label: '发布', children: dateTime(sale.publishedAt) },
-            { key: 'ended', label: '结束', children: dateTime(sale.endedAt) },
-            { key: 'rules', label: '活动规则', span: 4, children: <span style={{ whiteSpace: 'pre-wrap' }}>{sale.rules || '—'}</span> },
+            { key: 'ended', label: '结束', span: 'filled', children: dateTime(sale.endedAt) },
+            {
+              key: 'rules',
+              label: '活动规则',
+              span: 'filled',
+              children: <span style={{ whiteSpace: 'pre-wrap' }}>{sale.rules || '—'}</span>,
+            },
           ]}
         />
       </section>
@@ -55,14 +58,9 @@ const Detail = ({ sale }: { sale: StaffFlash }): ReactElement => {
       <Can route={auditRoutes.list}>
         <section className="panel">
           <h2 className="panel-title">操作日志</h2>
-          <AuditTrail subject="flash_sale" subjectId={sale.id} />
+          <AuditTrail subject="flash" subjectId={sale.id} />
         </section>
       </Can>
-      {sale.status === 'draft' && can(flashAdminRoutes.update) && (
-        <Flex className="form-bar" justify="flex-end">
-          <Button onClick={() => void navigate(`/flash/${sale.id}/edit`)}>继续编辑</Button>
-        </Flex>
-      )}
     </Page>
   );
 };

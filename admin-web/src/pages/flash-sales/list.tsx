@@ -92,7 +92,7 @@ const FlashTable = ({ tab, setTab, create }: FlashTableProps): ReactElement => {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 220,
+            width: 210,
             render: (_, row) => (
               <Flex align="center" wrap>
                 {row.status === 'published' && (

@@ -45,7 +45,7 @@ const Report = ({ report }: { report: FlashReport }): ReactElement => {
         </Flex>
       }
     >
-      <section className="panel stat-row">
+      <section className="panel stat-row stat-four">
         <Statistic title="成交额" value={money(totals.paidAmount)} />
         <Statistic title={`售出（售罄率 ${permille(totals.soldRate)}）`} value={count(totals.paid)} suffix={<Of whole={totals.quota} />} />
         <Statistic title="让利（售价 − 秒杀价）" value={money(totals.discount)} />

@@ -14,7 +14,7 @@ export const promotionColumns = (): Column<Promotion>[] => [
     title: '活动',
     required: true,
     fixed: 'left',
-    width: 220,
+    width: 176,
     render: (_, row) => (
       <>
         <Link to={`/promotions/${row.id}`}>{row.name}</Link>
@@ -24,11 +24,11 @@ export const promotionColumns = (): Column<Promotion>[] => [
       </>
     ),
   },
-  { key: 'shown', title: '状态', width: 106, render: (_, row) => <StatusTag labels={promotionShownLabels} status={row.shown} /> },
+  { key: 'shown', title: '状态', width: 104, render: (_, row) => <StatusTag labels={promotionShownLabels} status={row.shown} /> },
   {
     key: 'schedule',
     title: '活动时间',
-    width: 176,
+    width: 146,
     render: (_, row) => (
       <span className="small num">
         {dateTime(row.from)}
@@ -37,11 +37,11 @@ export const promotionColumns = (): Column<Promotion>[] => [
       </span>
     ),
   },
-  { key: 'scope', title: '活动商品', width: 150, render: (_, row) => <span className="small">{row.scopeText}</span> },
+  { key: 'scope', title: '活动商品', width: 104, render: (_, row) => <span className="small">{row.scopeText}</span> },
   {
     key: 'stacking',
     title: '同享',
-    width: 110,
+    width: 106,
     render: (_, row) => (
       <span className="small">
         {[row.withMember && '会员价', row.withCoupons && '优惠券'].filter(Boolean).join('、') || <span className="muted">都不同享</span>}
@@ -49,12 +49,12 @@ export const promotionColumns = (): Column<Promotion>[] => [
     ),
   },
   { key: 'priority', title: '优先级', align: 'right', width: 76, optional: true, render: (_, row) => row.priority },
-  { key: 'orders', title: '订单', align: 'right', width: 80, render: (_, row) => <span className="num">{count(row.orders)}</span> },
+  { key: 'orders', title: '订单', align: 'right', width: 66, render: (_, row) => <span className="num">{count(row.orders)}</span> },
   {
     key: 'cost',
     title: '优惠成本',
     align: 'right',
-    width: 130,
+    width: 110,
     render: (_, row) => (
       <>
         <Price fen={row.cost} />

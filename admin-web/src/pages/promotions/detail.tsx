@@ -126,7 +126,7 @@ const Stats = ({ promotion }: { promotion: Promotion }): ReactElement => {
       <Loaded query={stats}>
         {(data) => (
           <>
-            <div className="stat-row" style={{ marginBottom: 12 }}>
+            <div className="stat-row stat-three" style={{ marginBottom: 12 }}>
               <Statistic title="下单" value={count(data.orders)} suffix="单" />
               <Statistic title="支付" value={count(data.paidOrders)} suffix="单" />
               <Statistic title="参与顾客" value={count(data.customers)} suffix="人" />

@@ -66,7 +66,7 @@ export default function PromotionList(): ReactElement {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 230,
+            width: 196,
             render: (_, row) => (
               <Flex align="center" wrap>
                 <Button

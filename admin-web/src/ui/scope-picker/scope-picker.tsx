@@ -16,6 +16,7 @@ export const ScopePicker = ({ value = wholeShop(), onChange, id }: ScopePickerPr
   return (
     <Flex vertical gap={10} {...(id ? { id } : {})}>
       <Radio.Group
+        style={{ display: 'flex', minHeight: 32, alignItems: 'center' }}
         value={value.all}
         options={[
           { value: true, label: '全部商品' },

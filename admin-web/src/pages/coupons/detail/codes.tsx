@@ -46,7 +46,7 @@ export const Codes = ({ template }: { template: Template }): ReactElement => {
           {
             key: 'code',
             title: '兑换码',
-            width: 180,
+            width: 170,
             render: (_, batch) =>
               batch.kind === 'shared' ? (
                 <Typography.Text copyable className="num strong">
@@ -62,7 +62,7 @@ export const Codes = ({ template }: { template: Template }): ReactElement => {
             key: 'redeemed',
             title: '已兑换',
             align: 'right',
-            width: 120,
+            width: 106,
             render: (_, batch) => (
               <span className="num">
                 {count(batch.redeemed)} / {batch.count === 0 ? '不限' : count(batch.count)}
@@ -72,14 +72,14 @@ export const Codes = ({ template }: { template: Template }): ReactElement => {
           {
             key: 'expires',
             title: '兑换截止',
-            width: 150,
+            width: 140,
             render: (_, batch) => (batch.expiresAt ? <Until at={batch.expiresAt} /> : '跟随券的领取时间'),
           },
-          { key: 'note', title: '备注', width: 160, render: (_, batch) => batch.note || '—' },
+          { key: 'note', title: '备注', width: 110, render: (_, batch) => batch.note || '—' },
           {
             key: 'created',
             title: '生成',
-            width: 190,
+            width: 176,
             render: (_, batch) => (
               <span className="small">
                 {dateTime(batch.createdAt)} {batch.createdBy}
@@ -97,7 +97,7 @@ export const Codes = ({ template }: { template: Template }): ReactElement => {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 100,
+            width: 70,
             render: (_, batch) => <BatchExport template={template} batch={batch} onTask={setTaskId} />,
           },
         ]}

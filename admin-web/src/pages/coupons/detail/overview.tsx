@@ -4,7 +4,7 @@ import type { Template } from '@huitou/shared-types/coupons/schema.ts';
 import { Col, Progress, Row, Statistic } from 'antd';
 import type { ReactElement } from 'react';
 import { useApiQuery } from '../../../lib/api.ts';
-import { count, dateTime, money } from '../../../lib/format.ts';
+import { count, dateTime, money, shopDay } from '../../../lib/format.ts';
 import { Can } from '../../../ui/can.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { AuditTrail } from '../../system/audit-trail.tsx';
@@ -20,7 +20,8 @@ const share = (part: number, whole: number): string => (whole === 0 ? '—' : `$
 export const Overview = ({ template }: { template: Template }): ReactElement => {
   const { stacking } = useStacking();
   const fields = toFields(toValues(template));
-  const stats = useApiQuery(couponAdminRoutes.stats, { templateId: template.id, by: 'day' }, { refetchInterval: 60_000 });
+  const range = { from: shopDay(-29), to: shopDay() };
+  const stats = useApiQuery(couponAdminRoutes.stats, { templateId: template.id, by: 'day', ...range }, { refetchInterval: 60_000 });
   const total = stats.data?.total;
   return (
     <Row gutter={12} wrap={false}>
@@ -30,7 +31,7 @@ export const Overview = ({ template }: { template: Template }): ReactElement => 
             <Statistic title="已领" value={count(template.claimed)} suffix={<Of whole={template.total} />} />
             <Statistic title={`已用（核销率 ${share(template.used, template.claimed)}）`} value={count(template.used)} />
             <Statistic title="抵扣成本" value={money(template.cost)} />
-            <Statistic title="带动成交" value={total ? money(total.sales) : '—'} />
+            <Statistic title="近 30 天带动成交" value={total ? money(total.sales) : '—'} />
             <Statistic title="成本占成交" value={total ? share(total.cost, total.sales) : '—'} />
           </div>
           {template.budget !== null && (
@@ -47,8 +48,8 @@ export const Overview = ({ template }: { template: Template }): ReactElement => 
           )}
         </section>
         <section className="panel">
-          <h2 className="panel-title">领取与使用</h2>
-          <Loaded query={stats}>{({ series }) => <StatsChart series={series} />}</Loaded>
+          <h2 className="panel-title">近 30 天领取与使用</h2>
+          <Loaded query={stats}>{({ series }) => <StatsChart series={series} {...range} />}</Loaded>
         </section>
         <Can route={auditRoutes.list}>
           <section className="panel">

@@ -25,7 +25,7 @@ export const Preview = ({ fields, check, error }: PreviewProps): ReactElement =>
     maxOff: fields.maxOff ?? null,
     threshold: fields.threshold ?? 0,
   };
-  const faults = check?.faults.map(({ message }) => message) ?? fieldIssues(error).map(({ message }) => message);
+  const faults = error ? fieldIssues(error).map(({ message }) => message) : (check?.faults.map(({ message }) => message) ?? []);
   return (
     <>
       <section className="panel">

@@ -27,7 +27,7 @@ export const samePairs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boole
 /** Nothing goes with itself, but coupons of one group may. */
 export const isOpen = (a: StackingNode, b: StackingNode): boolean => a.key !== b.key || a.kind === 'group';
 
-const quoted = ({ kind, label }: StackingNode): string => (kind === 'group' ? `“${label}”券` : label);
+const quoted = ({ kind, label }: StackingNode): string => (kind !== 'group' ? label : `“${label}”${label.endsWith('券') ? '' : '券'}`);
 
 /** What a cell means, in words. */
 export const pairSentence = (a: StackingNode, b: StackingNode, allowed: boolean): string => {

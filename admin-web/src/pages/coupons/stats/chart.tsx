@@ -4,6 +4,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useMemo, type ReactElement } from 'react';
+import { fillDays } from '../../../lib/fill-days.ts';
 import { money } from '../../../lib/format.ts';
 import { Chart, type ChartOption } from '../../../ui/chart.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -32,6 +33,7 @@ const optionOf = (series: Series): ChartOption => ({
     {
       type: 'value',
       splitLine: { show: false },
+      minInterval: 100,
       ...AXIS,
       axisLine: { show: false },
       axisLabel: { color: '#7a8683', formatter: (fen: number) => `¥${Math.round(fen / 100).toLocaleString('zh-CN')}` },
@@ -62,8 +64,11 @@ const optionOf = (series: Series): ChartOption => ({
 });
 
 /** Claims, uses and their cost by day. */
-export default function StatsChart({ series }: { series: Series }): ReactElement {
-  const option = useMemo(() => optionOf(series), [series]);
+export default function StatsChart({ series, from, to }: { series: Series; from: string; to: string }): ReactElement {
+  const option = useMemo(
+    () => optionOf(fillDays(series, from, to, (day) => ({ day, claimed: 0, used: 0, cost: 0, sales: 0 }))),
+    [series, from, to],
+  );
   if (series.length === 0) return <EmptyState text="这段时间没有领取和使用" />;
   return <Chart option={option} height={260} label="每天领取、使用的张数与抵扣成本" />;
 }

@@ -38,7 +38,7 @@ export const FlashForm = ({ initial, sale }: { initial: FlashValues; sale?: Staf
     <Form
       form={form}
       initialValues={initial}
-      labelCol={{ flex: '96px' }}
+      labelCol={{ flex: '112px' }}
       disabled={!can(flashAdminRoutes.update)}
       onValuesChange={() => setDirty(true)}
       onKeyDown={(event) => {
@@ -141,7 +141,7 @@ const Basics = (): ReactElement => {
           </Form.Item>
         </Col>
         <Col span={24}>
-          <Form.Item name="rules" label="活动规则" style={{ marginBottom: 0 }}>
+          <Form.Item name="rules" label="活动规则" style={{ marginBottom: 18 }}>
             <Input.TextArea rows={2} maxLength={1000} showCount placeholder="顾客在秒杀商品页看到" />
           </Form.Item>
         </Col>

@@ -57,7 +57,7 @@ export const ItemRow = ({ row, item, sku, free, onRemove, onChange, onChangeAll 
               },
             },
           ]}
-          extra={zhe !== null && zhe < 10 && zhe > 0 ? <span className="small num">{zhe.toFixed(1)} 折</span> : undefined}
+          extra={zhe !== null && zhe < 10 ? <span className="small num">{zhe < 0.1 ? '不足 0.1' : zhe.toFixed(1)} 折</span> : undefined}
         >
           <MoneyInput style={{ width: 116 }} aria-label={`${label} 秒杀价`} />
         </Form.Item>
@@ -73,7 +73,11 @@ export const ItemRow = ({ row, item, sku, free, onRemove, onChange, onChangeAll 
                 free !== null && quota !== null && quota > free ? Promise.reject(new Error(`可用 ${free} 件`)) : Promise.resolve(),
             },
           ]}
-          extra={<span className="small num">{free === null ? `可售约 ${stock}` : `可用 ${stock}`}</span>}
+          extra={
+            <span className={(item.quota ?? 0) > stock ? 'small num bad' : 'small num'}>
+              {free === null ? `可售约 ${stock}` : `可用 ${stock}`}
+            </span>
+          }
         >
           <InputNumber min={1} max={1_000_000} precision={0} style={{ width: 100 }} aria-label={`${label} 秒杀库存`} />
         </Form.Item>

@@ -12,6 +12,7 @@ register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent,
 
 const AXIS = { axisLine: { lineStyle: { color: '#d9dedd' } }, axisLabel: { color: '#7a8683' }, axisTick: { show: false } };
 const yuanAxis = {
+  minInterval: 100,
   ...AXIS,
   axisLine: { show: false },
   axisLabel: { color: '#7a8683', formatter: (fen: number) => `¥${Math.round(fen / 100).toLocaleString('zh-CN')}` },

@@ -1,5 +1,5 @@
 import { promotionAdminRoutes } from '@huitou/shared-types/promotions/routes.ts';
-import type { PromotionFields } from '@huitou/shared-types/promotions/schema.ts';
+import type { CheckPromotionIn, TryPromotionIn } from '@huitou/shared-types/promotions/schema.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Flex } from 'antd';
 import { useState, type ReactElement } from 'react';
@@ -12,11 +12,9 @@ import { Price } from '../../../ui/price.tsx';
 import { BasketItems } from './basket-items.tsx';
 
 /** Tries the rule on a basket that one puts together: what each line would cost, this promotion alone. */
-export const Basket = ({ fields, id }: { fields: PromotionFields; id?: string }): ReactElement => {
+export const Basket = ({ fields }: { fields: CheckPromotionIn }): ReactElement => {
   const [items, setItems] = useState<{ skuId: string; quantity: number }[]>([]);
-  const input = JSON.parse(useSettled(JSON.stringify({ ...fields, ...(id ? { id } : {}), items }), 400)) as PromotionFields & {
-    items: typeof items;
-  };
+  const input = JSON.parse(useSettled(JSON.stringify({ ...fields, items }), 400)) as TryPromotionIn;
   const tried = useQuery({
     queryKey: routeKey(promotionAdminRoutes.tryOut, input),
     queryFn: () => api(promotionAdminRoutes.tryOut, input),

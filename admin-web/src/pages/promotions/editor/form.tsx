@@ -11,7 +11,7 @@ import { useUnsaved } from '../../../lib/use-unsaved.ts';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { usePublish } from '../use-publish.tsx';
 import { Preview } from './preview.tsx';
-import { RuleSection } from './rule-section.tsx';
+import { NameSection, RuleSection } from './rule-section.tsx';
 import { LimitsSection, ScheduleSection, ScopeSection } from './schedule-section.tsx';
 import { fieldOf, toFields, type PromotionValues } from './values.ts';
 
@@ -70,14 +70,13 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
       )}
       <Row gutter={12} wrap={false}>
         <Col flex="auto" style={{ minWidth: 0 }}>
-          <Flex vertical gap={12}>
-            <ConfigProvider {...(locked ? { componentDisabled: true } : {})}>
-              <RuleSection />
-              {kind !== 'bundle' && <ScopeSection />}
-            </ConfigProvider>
-            <ScheduleSection locked={locked} />
-            <LimitsSection locked={locked} />
-          </Flex>
+          <NameSection />
+          <ConfigProvider {...(locked ? { componentDisabled: true } : {})}>
+            <RuleSection />
+            {kind !== 'bundle' && <ScopeSection />}
+          </ConfigProvider>
+          <ScheduleSection locked={locked} />
+          <LimitsSection locked={locked} />
         </Col>
         <Col flex="360px">
           <div className="beside">

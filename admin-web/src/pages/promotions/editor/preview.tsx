@@ -1,5 +1,5 @@
 import { promotionAdminRoutes } from '@huitou/shared-types/promotions/routes.ts';
-import type { PromotionFields } from '@huitou/shared-types/promotions/schema.ts';
+import type { CheckPromotionIn, PromotionFields } from '@huitou/shared-types/promotions/schema.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Tag } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
@@ -10,12 +10,20 @@ import { rangeText, rhythmText } from '../schedule-text.ts';
 import { Overlaps } from '../use-publish.tsx';
 import { Basket } from './basket.tsx';
 
+/** What can be asked about: a promotion that has no name yet can be judged, one without goods cannot. */
+const sketchOf = (fields: PromotionFields | null, id?: string): CheckPromotionIn | null => {
+  if (fields === null) return null;
+  const { all, categoryIds = [], brandIds = [], productIds = [], skuIds = [] } = fields.scope;
+  if (!all && categoryIds.length + brandIds.length + productIds.length + skuIds.length === 0) return null;
+  return { ...fields, name: fields.name || '未命名', ...(id ? { id } : {}) };
+};
+
 /** How customers will read it, what is wrong or doubtful, which promotions it meets, and what a basket would cost. */
 export const Preview = ({ fields, id }: { fields: PromotionFields | null; id?: string }): ReactElement => {
-  const input = JSON.parse(useSettled(JSON.stringify(fields && { ...fields, ...(id ? { id } : {}) }), 400)) as PromotionFields | null;
+  const input = JSON.parse(useSettled(JSON.stringify(sketchOf(fields, id)), 400)) as CheckPromotionIn | null;
   const check = useQuery({
     queryKey: routeKey(promotionAdminRoutes.check, input),
-    queryFn: () => api(promotionAdminRoutes.check, input as PromotionFields),
+    queryFn: () => api(promotionAdminRoutes.check, input as CheckPromotionIn),
     enabled: input !== null,
     retry: false,
     placeholderData: keepPreviousData,
@@ -51,7 +59,7 @@ export const Preview = ({ fields, id }: { fields: PromotionFields | null; id?: s
           <Overlaps overlaps={data.overlaps} />
         </Note>
       )}
-      <Basket fields={fields} {...(id ? { id } : {})} />
+      {input && <Basket fields={input} />}
     </>
   );
 };

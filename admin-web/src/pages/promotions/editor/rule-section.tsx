@@ -17,15 +17,25 @@ const positive = (message: string) => ({
   validator: (_: unknown, fen: number | null) => (fen !== null && fen > 0 ? Promise.resolve() : Promise.reject(new Error(message))),
 });
 
+/** What it is called; may change at any time. */
+export const NameSection = (): ReactElement => (
+  <section className="panel">
+    <h2 className="panel-title">基本信息</h2>
+    <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+      <Input maxLength={40} showCount placeholder="如：春茶节满 200 减 30" style={{ width: 400 }} />
+    </Form.Item>
+    <Form.Item name="tag" label="标签文字" extra="显示在商品卡片与购物车，留空则按规则生成" style={{ marginBottom: 0 }}>
+      <Input maxLength={12} showCount style={{ width: 240 }} />
+    </Form.Item>
+  </section>
+);
+
 /** What customers have to do, and what they get for it. */
 export const RuleSection = (): ReactElement => {
   const kind = Form.useWatch<PromotionKind>('kind') ?? 'tiers';
   return (
     <section className="panel">
       <h2 className="panel-title">优惠规则</h2>
-      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
-        <Input maxLength={40} showCount placeholder="如：春茶节满 200 减 30" style={{ width: 400 }} />
-      </Form.Item>
       <Form.Item name="kind" label="类型">
         <Radio.Group optionType="button" options={promotionKinds.map((value) => ({ value, label: promotionKindLabels[value] }))} />
       </Form.Item>
@@ -44,9 +54,6 @@ export const RuleSection = (): ReactElement => {
           <InputNumber min={1} max={999} precision={0} suffix="次" placeholder="不限" style={{ width: 140 }} />
         </Form.Item>
       )}
-      <Form.Item name="tag" label="标签文字" extra="显示在商品卡片与购物车，留空则按规则生成" style={{ marginBottom: 0 }}>
-        <Input maxLength={12} showCount style={{ width: 240 }} />
-      </Form.Item>
     </section>
   );
 };
