@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { ApiError } from '@huitou/shared-types/client.ts';
 import { messageOf } from '@/platform/feedback';
 import { Button } from './button';
 import { Icon } from './icon';
@@ -31,6 +32,9 @@ export function Notice({ icon, title, hint, action, children }: NoticeProps) {
     </View>
   );
 }
+
+/** Whether the server said that there is no such thing, so that trying again leads nowhere. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_found';
 
 /** Loading failed: the server's words, and a way to try again. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => unknown }) {

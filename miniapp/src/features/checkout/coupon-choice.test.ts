@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Quote, QuoteCouponView } from '@huitou/shared-types/pricing/schema.ts';
-import { couponGroups, couponSummary, pointsWorth, setsToTry } from './coupon-choice';
+import { couponGroups, couponSummary, pointsWorth, setsToTry, thresholdText } from './coupon-choice';
 
 const option = (id: string, different: Partial<QuoteCouponView> = {}): QuoteCouponView => ({
   id,
@@ -43,4 +43,8 @@ test('never more coupons than an order takes; the one that was tapped is among t
 
 test('points are worth whole fen', () => {
   expect([pointsWorth(250, 100), pointsWorth(999, 1000), pointsWorth(50, 0)]).toEqual([250, 99, 0]);
+});
+
+test('thresholds are said as short as prices are', () => {
+  expect([0, 10_000, 5050, 10_010].map(thresholdText)).toEqual(['无门槛', '满 ¥100 可用', '满 ¥50.5 可用', '满 ¥100.1 可用']);
 });

@@ -1,3 +1,4 @@
+import { yuan, type Fen } from '@huitou/shared-types/money.ts';
 import type { Quote, QuoteCouponView } from '@huitou/shared-types/pricing/schema.ts';
 
 /** The coupons of a quote as the sheet lists them. */
@@ -26,6 +27,9 @@ export const setsToTry = ({ coupons }: Pick<Quote, 'coupons'>, id: string): stri
 };
 /** The server takes no more in one order. */
 const MOST = 5;
+
+/** `10000` → `满 ¥100 可用`, as coupons say it everywhere. */
+export const thresholdText = (threshold: Fen): string => (threshold > 0 ? `满 ¥${yuan(threshold).replace(/\.?0+$/, '')} 可用` : '无门槛');
 
 /** What so many points are worth, fen; a part of a fen counts for nothing. */
 export const pointsWorth = (points: number, perYuan: number): number => (perYuan > 0 ? Math.floor((points * 100) / perYuan) : 0);

@@ -49,7 +49,7 @@ export function ClaimTicket({ coupon, onLeave }: { coupon: CentreCoupon; onLeave
             </Button>
           ) : usableCouponId === null ? (
             <Button id={`claim-${templateId}`} kind="soft" size="s" disabled>
-              {state === 'claimed' ? '已领取' : claimStateLabels[state]}
+              {mine > 0 && (state === 'claimed' || state === 'limit') ? '已领取' : claimStateLabels[state]}
             </Button>
           ) : null}
         </>

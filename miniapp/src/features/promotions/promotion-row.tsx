@@ -9,12 +9,12 @@ import { Icon } from '@/ui/icon';
 import { Picture } from '@/ui/picture';
 import { Price } from '@/ui/price';
 import { Tag } from '@/ui/tag';
-import { untilText } from './texts';
+import { ruleTexts, untilText } from './texts';
 import './promotion-row.scss';
 
 /** A promotion in words, and the way to what else it is for; a bundle goes into the cart whole. */
 export function PromotionRow({ promotion, onLeave }: { promotion: ProductPromotion; onLeave: () => void }) {
-  const { id, label, texts, until, withMember, withCoupons, perCustomer, bundle } = promotion;
+  const { id, label, until, withMember, withCoupons, perCustomer, bundle } = promotion;
   const notes = [
     untilText(until),
     withCoupons ? '' : '不可与优惠券同用',
@@ -30,7 +30,7 @@ export function PromotionRow({ promotion, onLeave }: { promotion: ProductPromoti
       <View className="promotion-row-line" onClick={bundle ? undefined : leave}>
         <Tag tone="accent">{label}</Tag>
         <View className="promotion-row-texts">
-          {texts.map((text) => (
+          {ruleTexts(promotion).map((text) => (
             <View key={text}>{text}</View>
           ))}
           {notes.length > 0 ? <View className="promotion-row-notes">{notes.join(' · ')}</View> : null}

@@ -14,19 +14,17 @@ export function LevelCard({ mine }: { mine: MyMembership }) {
   return (
     <View id="level-card" className="level-card" style={levelStyle(level.color)}>
       <View className="level-card-head">
-        <View>
-          <View id="level-name" className="level-card-name">
-            <Icon name="crown" size={24} />
-            {level.name}
-          </View>
-          <View id="level-kept" className="level-card-kept">
-            {keptText(mine)}
-          </View>
+        <View id="level-name" className="level-card-name">
+          <Icon name="crown" size={24} />
+          {level.name}
         </View>
         <View id="growth-rules" className="level-card-rules" role="button" onClick={() => void tellRules()}>
           <Icon name="info" size={14} />
           成长规则
         </View>
+      </View>
+      <View id="level-kept" className="level-card-kept">
+        {keptText(mine)}
       </View>
       <View className="level-card-bar" role="progressbar" aria-valuenow={levelProgress(mine)}>
         <View className="level-card-done" style={{ width: `${levelProgress(mine)}%` }} />

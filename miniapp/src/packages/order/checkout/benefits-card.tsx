@@ -26,7 +26,7 @@ export function BenefitsCard({ quote, benefits, onCoupon, onCoupons }: BenefitsC
       {member && (member.saves > 0 || member.freeFreight) ? (
         <View id="member-saves" className="checkout-member">
           <Icon name="crown" size={18} />
-          <View className="checkout-member-text">{member.levelName}会员权益</View>
+          <View className="checkout-member-text">{member.levelName}权益</View>
           {member.freeFreight ? <View className="checkout-member-free">免运费</View> : null}
           {member.saves > 0 ? <Price fen={-member.saves} size="s" /> : null}
         </View>

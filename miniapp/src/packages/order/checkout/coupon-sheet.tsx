@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { yuan } from '@huitou/shared-types/money.ts';
 import type { Quote, QuoteCouponView } from '@huitou/shared-types/pricing/schema.ts';
-import { couponGroups, couponSummary } from '@/features/checkout/coupon-choice';
+import { couponGroups, couponSummary, thresholdText } from '@/features/checkout/coupon-choice';
 import { tellFailure } from '@/platform/feedback';
 import { go } from '@/platform/nav';
 import { shortTime } from '@/platform/time';
@@ -121,7 +120,7 @@ function Row({ option, busy, onTap }: { option: QuoteCouponView; busy: boolean; 
       <View className="coupon-option-text">
         <View className="coupon-option-name">{name}</View>
         <View className="coupon-option-when">
-          {threshold > 0 ? `满 ¥${yuan(threshold)} 可用` : '无门槛'} · {shortTime(validUntil)} 前有效
+          {thresholdText(threshold)} · {shortTime(validUntil)} 前有效
         </View>
         {reason ? (
           <View id={`option-reason-${id}`} className={usable ? 'coupon-option-clash' : 'coupon-option-why'}>

@@ -5,7 +5,6 @@ import { Card } from '@/ui/cell';
 import { Icon } from '@/ui/icon';
 import { Picture } from '@/ui/picture';
 import { Price } from '@/ui/price';
-import { Tag } from '@/ui/tag';
 
 /** The goods as the server priced them; what stands against a line is said right there. */
 export function Lines({ quote }: { quote: Quote }) {
@@ -28,15 +27,6 @@ export function Lines({ quote }: { quote: Quote }) {
             <View className="checkout-line-text">
               <View className="checkout-line-name">{line.name}</View>
               {line.spec ? <View className="checkout-line-spec">{line.spec}</View> : null}
-              {line.tags.length > 0 ? (
-                <View className="checkout-line-tags">
-                  {line.tags.map((tag) => (
-                    <Tag key={tag} tone="accent">
-                      {tag}
-                    </Tag>
-                  ))}
-                </View>
-              ) : null}
               {line.discounts.map((discount) => (
                 <View key={discount.slot + discount.label} className="checkout-line-discount">
                   {discount.label} -¥{yuan(discount.amount)}
