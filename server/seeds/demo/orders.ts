@@ -5,8 +5,10 @@ import { writeCases } from './cases.ts';
 import { products } from './catalogue.ts';
 import { type Gift, GiftBook } from './gifts.ts';
 import { planOrders } from './history.ts';
+import { useCoupons } from './coupons/used.ts';
 import { Book, insertAll } from './orders/book.ts';
 import { readKnown } from './orders/known.ts';
+import { undoneWithOrder } from './orders/write-coupon.ts';
 import { writeOrder } from './orders/write-order.ts';
 import { makeCustomers } from './people.ts';
 import { StockBook } from './stock-book.ts';
@@ -14,8 +16,10 @@ import { StockBook } from './stock-book.ts';
 /** Writes 90 days of orders, what was paid and sent for them, and the stock that follows from it. Answers how many orders, and the gifts. */
 export const seedOrders = async (now: Date): Promise<{ orders: number; gifts: readonly Gift[] }> => {
   const known = await readKnown();
-  const plan = planOrders(now, makeCustomers(), products).filter(
-    (order) => known.customers.has(order.openid) && order.lines.every((line) => known.skus.has(line.skuCode)),
+  const plan = useCoupons(
+    planOrders(now, makeCustomers(), products).filter(
+      (order) => known.customers.has(order.openid) && order.lines.every((line) => known.skus.has(line.skuCode)),
+    ),
   );
   const book = new Book();
   const gifts = new GiftBook([...known.customers.values()], now);
@@ -51,6 +55,10 @@ export const seedOrders = async (now: Date): Promise<{ orders: number; gifts: re
     await insertAll('parcel_lines', book.parcelLines);
     await insertAll('pickups', book.pickups);
     await insertAll('shipping_uploads', book.uploads);
+    // First the uses: an order that was undone changes its coupon, too.
+    const couponUses = undoneWithOrder(book);
+    await insertAll('coupons', book.coupons);
+    await insertAll('coupon_uses', couponUses);
     // Timelines are read in the order in which they were written.
     await insertAll(
       'state_log',

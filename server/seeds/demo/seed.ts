@@ -2,6 +2,7 @@ import { hasProducts } from '../../src/modules/catalog/index.ts';
 import { seedFreightTemplates } from '../../src/modules/pricing/index.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
+import { seedDemoCoupons } from './coupons.ts';
 import { seedDemoCustomers } from './customers.ts';
 import { freightTemplates } from './freight.ts';
 import { bookDemoLedger } from './ledger-history.ts';
@@ -32,6 +33,7 @@ export const seedDemoRows = async (): Promise<void> => {
     await step('SKUs', seedDemoCatalog(freight), (map) => map.size);
     const { gifts } = await step('orders', seedOrders(new Date()), (made) => made.orders);
     await step('members', seedDemoMembership(new Date()), (n) => n);
+    await step('coupons', seedDemoCoupons(new Date()), (n) => n);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
     await step('invoices', seedDemoInvoices(new Date()), (n) => n);
   });

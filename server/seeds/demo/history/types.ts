@@ -30,6 +30,8 @@ export interface PlannedOrder {
   readonly itemsTotal: number;
   readonly freight: number;
   readonly payable: number;
+  /** What a coupon took off: then the lines cost less than itemsTotal, and payable = Σ lines.payable + freight. */
+  readonly coupon?: { readonly templateId: number; readonly name: string; readonly saved: number };
   readonly note: string;
   readonly placedAt: Date;
   readonly payBefore: Date;

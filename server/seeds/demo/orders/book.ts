@@ -32,6 +32,8 @@ export class Book {
   readonly caseLines: Row[] = [];
   readonly caseUnits: Row[] = [];
   readonly caseMessages: Row[] = [];
+  readonly coupons: Row[] = [];
+  readonly couponUses: Row[] = [];
   readonly limits = new Map<string, { customer_id: number; product_id: number; bought: number }>();
 }
 

@@ -4,6 +4,7 @@ import type { StockBook } from '../stock-book.ts';
 import { type Book, serial, stamp } from './book.ts';
 import type { Known, SkuRef } from './known.ts';
 import { writeLog } from './write-log.ts';
+import { writeUsedCoupon } from './write-coupon.ts';
 import { writePayment } from './write-payment.ts';
 import { writePickup } from './write-pickup.ts';
 
@@ -16,6 +17,9 @@ export const writeOrder = (planned: PlannedOrder, id: number, known: Known, book
   const { address, cancelled } = planned;
   const paymentId = planned.paidAt ? id : null;
   const refunded = cancelled?.refundedAt ? planned.payable : 0;
+  const { coupon } = planned;
+  const couponId = coupon ? writeUsedCoupon(coupon, { orderId: id, customerId, placedAt: planned.placedAt }, book) : 0;
+  const discounts = coupon ? [{ slot: 'coupon', label: coupon.name, amount: coupon.saved, source: `coupon:${couponId}` }] : [];
   book.orders.push({
     id,
     no,
@@ -28,14 +32,14 @@ export const writeOrder = (planned: PlannedOrder, id: number, known: Known, book
     store_id: storeId,
     pieces: planned.lines.reduce((sum, line) => sum + line.quantity, 0),
     items_total: planned.itemsTotal,
-    discount_total: 0,
+    discount_total: coupon?.saved ?? 0,
     freight: planned.freight,
     payable: planned.payable,
     paid: planned.paidAt ? planned.payable : 0,
     refunded,
     refunded_freight: cancelled?.refundedAt ? planned.freight : 0,
     payment_id: paymentId,
-    discounts: '[]',
+    discounts: JSON.stringify(discounts),
     invoice_title: null,
     note: planned.note,
     staff_note: '',
@@ -64,7 +68,7 @@ export const writeOrder = (planned: PlannedOrder, id: number, known: Known, book
     paused_at: null,
     paused_ms: 0,
     refunding_freight: 0,
-    coupon_saved: 0,
+    coupon_saved: coupon?.saved ?? 0,
     freight_off: 0,
     points_used: 0,
     points_saved: 0,
@@ -91,7 +95,8 @@ export const writeOrder = (planned: PlannedOrder, id: number, known: Known, book
       case_id: null,
       refunding: 0,
       unit_price: line.unitPrice,
-      discount: 0,
+      discount: line.unitPrice * line.quantity - line.payable,
+      discounts: coupon ? JSON.stringify([{ ...discounts[0], amount: line.unitPrice * line.quantity - line.payable }]) : null,
       freight: line.freight,
       payable: line.payable,
       refunded: cancelled?.refundedAt ? line.payable : 0,

@@ -59,7 +59,7 @@ export const writePayment = (
   book.orderRefunds.push({
     order_id: id,
     refund_id: refundId,
-    goods: planned.itemsTotal,
+    goods: planned.payable - planned.freight,
     freight: planned.freight,
     at: planned.cancelled.at,
   });
