@@ -52,27 +52,14 @@ const ownEnv = { ...process.env };
 
 /** Test files take turns in one process: what the shop of the file before kept in memory is gone. */
 const forgetAll = async (): Promise<void> => {
-  const [clock, catalog, stores, settings, coupons, promotions, pricing, membership, { registerPayable }, { orderPayable }] =
-    await Promise.all([
-      import('../../server/src/platform/clock.ts'),
-      import('../../server/src/modules/catalog/cache.ts'),
-      import('../../server/src/modules/stores/read-locations.ts'),
-      import('../../server/src/modules/settings/read-settings.ts'),
-      import('../../server/src/modules/coupons/stacking.ts'),
-      import('../../server/src/modules/promotions/read-running.ts'),
-      import('../../server/src/modules/pricing/read-templates.ts'),
-      import('../../server/src/modules/membership/levels.ts'),
-      import('../../server/src/modules/payments/index.ts'),
-      import('../../server/src/modules/orders/order.payable.ts'),
-    ]);
-  clock.resetClock();
-  catalog.forgetCatalog();
-  stores.forgetLocations();
-  settings.forgetSettings();
-  coupons.forgetMatrix();
-  promotions.forgetRunning();
-  pricing.forgetTemplates();
-  membership.forgetLevels();
+  const [{ resetClock }, { forgetRemembered }, { registerPayable }, { orderPayable }] = await Promise.all([
+    import('../../server/src/platform/clock.ts'),
+    import('../../server/src/platform/remember.ts'),
+    import('../../server/src/modules/payments/index.ts'),
+    import('../../server/src/modules/orders/order.payable.ts'),
+  ]);
+  resetClock();
+  forgetRemembered();
   registerPayable('order', orderPayable);
 };
 

@@ -1,11 +1,10 @@
 import { groupNode, stackNodes } from '@huitou/shared-types/coupons/states.ts';
 import { json } from '../../platform/db/orm.ts';
+import { remember } from '../../platform/remember.ts';
 import { makeMatrix, type Matrix } from './choose/matrix.ts';
 import { db } from './coupon.entity.ts';
 
 export const STACKING_ID = 1;
-const FRESH_MS = 1_000;
-let cache: { matrix: Matrix; until: number } | undefined;
 
 export type Pair = { readonly a: string; readonly b: string };
 /** Member price and both kinds of activity go with everything but a flash price; what groups do among themselves is said by staff. */
@@ -30,14 +29,8 @@ export const readStackingRow = async (): Promise<{
   return { version: 0, allowed: [...mutual, ...groups.flatMap(({ id }) => groupDefaults(id))], updatedBy: '', updatedAt: null };
 };
 
+const { read, forget } = remember(async (): Promise<Matrix> => makeMatrix((await readStackingRow()).allowed));
 /** What may be used together. At most a second old: staff's change shows everywhere within that. */
-export const readMatrix = async (): Promise<Matrix> => {
-  if (cache && cache.until > Date.now()) return cache.matrix;
-  const matrix = makeMatrix((await readStackingRow()).allowed);
-  cache = { matrix, until: Date.now() + FRESH_MS };
-  return matrix;
-};
+export const readMatrix = read;
 /** Forgets what was read, in this process. */
-export const forgetMatrix = (): void => {
-  cache = undefined;
-};
+export const forgetMatrix = forget;

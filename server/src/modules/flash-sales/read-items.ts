@@ -1,6 +1,7 @@
 import type { FlashPhase } from '@huitou/shared-types/flash-sales/states.ts';
 import { json } from '../../platform/db/orm.ts';
 import { later, MINUTE, now } from '../../platform/clock.ts';
+import { remember } from '../../platform/remember.ts';
 import type { ActivityRow, ItemRow, SessionRow } from './activity.entity.ts';
 import { db } from './claim.entity.ts';
 
@@ -90,16 +91,7 @@ export const phaseOf = (one: Pick<FlashUnit, 'starts_at' | 'ends_at' | 'status' 
   return at >= later(-one.warm_up_minutes * MINUTE, one.starts_at) ? 'warming' : 'upcoming';
 };
 
+const { read, forget } = remember(readUnit);
 /** Items as they are asked for over and over while a rush runs: at most a second old. */
-const FRESH_MS = 1_000;
-const memory = new Map<number, { unit: Promise<FlashUnit | undefined>; until: number }>();
-export const rememberedUnit = (itemId: number): Promise<FlashUnit | undefined> => {
-  const known = memory.get(itemId);
-  if (known && known.until > Date.now()) return known.unit;
-  if (memory.size > 5_000) memory.clear();
-  const mine = { unit: readUnit(itemId), until: Date.now() + FRESH_MS };
-  memory.set(itemId, mine);
-  mine.unit.catch(() => memory.delete(itemId));
-  return mine.unit;
-};
-export const forgetUnits = (): void => memory.clear();
+export const rememberedUnit = read;
+export const forgetUnits = forget;

@@ -1,6 +1,7 @@
 import type { Scope } from '@huitou/shared-types/promotions/scope.ts';
 import { later, now } from '../../platform/clock.ts';
-import { em, json } from '../../platform/db/orm.ts';
+import { json } from '../../platform/db/orm.ts';
+import { remember } from '../../platform/remember.ts';
 import { labelOf } from './label.ts';
 import { db, type PromotionRow } from './promotion.entity.ts';
 import type { ActivePromotion, PromotionRule } from './rule.ts';
@@ -8,9 +9,6 @@ import { isOpen, type Schedule } from './schedule.ts';
 
 /** A published promotion with its schedule. */
 export type PublishedPromotion = ActivePromotion & { readonly schedule: Schedule };
-
-const FRESH_MS = 1_000;
-let cache: { rows: Promise<PublishedPromotion[]>; until: number } | undefined;
 
 export const scheduleOf = (row: PromotionRow): Schedule => ({
   from: row.starts_at,
@@ -48,21 +46,9 @@ const load = async (): Promise<PublishedPromotion[]> =>
   ).map(activeOf);
 
 /** Published promotions, at most a second old: what staff change shows everywhere within that. */
-const published = (): Promise<PublishedPromotion[]> => {
-  if (cache && cache.until > Date.now()) return cache.rows;
-  // Read on the connection of a transaction: nobody else may depend on how that ends.
-  if (em().isInTransaction()) return load();
-  const mine = { rows: load(), until: Date.now() + FRESH_MS };
-  cache = mine;
-  mine.rows.catch(() => {
-    if (cache === mine) cache = undefined;
-  });
-  return mine.rows;
-};
+const { read: published, forget } = remember(load);
 /** The promotions that work now. */
 export const readRunning = async (at: Date = now()): Promise<PublishedPromotion[]> =>
   (await published()).filter((promotion) => isOpen(promotion.schedule, at));
 /** Forgets what was read, in this process. */
-export const forgetRunning = (): void => {
-  cache = undefined;
-};
+export const forgetRunning = forget;

@@ -1,4 +1,5 @@
 import { em } from '../../platform/db/orm.ts';
+import { remember } from '../../platform/remember.ts';
 import { LocationEntity } from './location.entity.ts';
 
 export interface Location {
@@ -22,9 +23,6 @@ export interface Location {
   readonly enabled: boolean;
 }
 
-const FRESH_MS = 1_000;
-let cache: { rows: Promise<Location[]>; until: number } | undefined;
-
 const load = async (): Promise<Location[]> => {
   const rows = await em()
     .fork({ keepTransactionContext: true })
@@ -36,23 +34,11 @@ const load = async (): Promise<Location[]> => {
   }));
 };
 
+const { read, forget } = remember(load);
 /** All locations, first choice first. At most a second old; one read a second and process, however many ask. */
-export const readLocations = (): Promise<Location[]> => {
-  if (cache && cache.until > Date.now()) return cache.rows;
-  const rows = load();
-  // Read on the connection of a transaction: nobody else may depend on how that ends.
-  if (em().isInTransaction()) return rows;
-  const mine = { rows, until: Date.now() + FRESH_MS };
-  cache = mine;
-  rows.catch(() => {
-    if (cache === mine) cache = undefined;
-  });
-  return rows;
-};
+export const readLocations = read;
 /** One location, null when there is none. At most a second old. */
 export const readLocation = async (id: number): Promise<Location | null> =>
   (await readLocations()).find((location) => location.id === id) ?? null;
 /** Forgets what was read, in this process. */
-export const forgetLocations = (): void => {
-  cache = undefined;
-};
+export const forgetLocations = forget;

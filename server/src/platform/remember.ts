@@ -1,0 +1,40 @@
+import { em } from './db/orm.ts';
+
+const FRESH_MS = 1_000;
+const MOST = 5_000;
+const all = new Set<() => void>();
+
+/**
+ * A place in this process that keeps what hot reads find for a second, so that staff's change shows everywhere within that. Inside a transaction
+ * nothing is kept: nobody else may depend on how that ends; the load has to read on the connection in hand there (`keepTransactionContext`),
+ * because waiting for a second one while holding locks would stop everybody when the pool is used up.
+ */
+export const newMemory = () => {
+  const entries = new Map<unknown, { value: Promise<unknown>; until: number }>();
+  /** Forgets everything: a load that began before this call is not found by anybody who asks after it. */
+  const forget = (): void => entries.clear();
+  all.add(forget);
+  /** The value under `key`, loaded by the first who asks; all others of that second wait for the same load. A failure is never kept. */
+  const keep = <T>(key: unknown, load: () => Promise<T>): Promise<T> => {
+    const known = entries.get(key);
+    if (known && known.until > Date.now()) return known.value as Promise<T>;
+    if (em().isInTransaction()) return load();
+    if (entries.size >= MOST) entries.clear();
+    const entry = { value: load(), until: Date.now() + FRESH_MS };
+    entries.set(key, entry);
+    entry.value.catch(() => entries.get(key) === entry && entries.delete(key));
+    return entry.value;
+  };
+  return { keep, forget };
+};
+
+/** `load` with a memory of its own, by what it is asked. */
+export const remember = <T, K = void>(load: (key: K) => Promise<T>) => {
+  const { keep, forget } = newMemory();
+  return { read: (key: K): Promise<T> => keep(key, () => load(key)), forget };
+};
+
+/** Forgets what every memory of this process kept: for a process that is given another database. */
+export const forgetRemembered = (): void => {
+  for (const forget of all) forget();
+};
