@@ -6,6 +6,7 @@ import {
   FileTextOutlined,
   GiftOutlined,
   InboxOutlined,
+  SafetyOutlined,
   SettingOutlined,
   ShopOutlined,
   ShoppingOutlined,
@@ -28,8 +29,10 @@ import { orderPages } from '../pages/orders/index.ts';
 import { productPages } from '../pages/products/index.ts';
 import { promotionPages } from '../pages/promotions/index.ts';
 import { reconciliationPages } from '../pages/reconciliation/index.ts';
+import { riskPages } from '../pages/risk/index.ts';
 import { settingsPages } from '../pages/settings/index.ts';
 import { shippingPages } from '../pages/shipping/index.ts';
+import { simulatorPages } from '../pages/simulator/index.ts';
 import { staffPages } from '../pages/staff/index.ts';
 import { stockPages } from '../pages/stock/index.ts';
 import { storePages } from '../pages/stores/index.ts';
@@ -52,7 +55,8 @@ export const menu: readonly MenuGroup[] = [
   { title: '库存', icon: <InboxOutlined />, pages: [...stockPages, ...storePages] },
   { title: '资金', icon: <AccountBookOutlined />, pages: [...moneyPages, ...reconciliationPages, ...ledgerPages, ...checkPages] },
   { title: '发票', icon: <FileTextOutlined />, pages: invoicePages },
-  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages, ...flashPages] },
+  { title: '营销', icon: <GiftOutlined />, pages: [...couponPages, ...promotionPages, ...flashPages, ...simulatorPages] },
+  { title: '风控', icon: <SafetyOutlined />, pages: riskPages },
   { title: '客户', icon: <TeamOutlined />, pages: [...customerPages, ...memberPages] },
   { title: '商城', icon: <ShopOutlined />, pages: storefrontPages },
   { title: '设置', icon: <SettingOutlined />, pages: [...settingsPages, ...staffPages, ...systemPages] },

@@ -133,8 +133,8 @@ const Fields = ({ lowest }: { lowest: boolean }): ReactElement => {
 };
 
 const BirthdayCoupon = (): ReactElement | null => {
-  const can = useCan()(couponAdminRoutes.templateOptions);
-  const templates = useApiQuery(couponAdminRoutes.templateOptions, {}, { enabled: can });
+  const can = useCan()(couponAdminRoutes.options);
+  const templates = useApiQuery(couponAdminRoutes.options, {}, { enabled: can });
   if (!can) return null;
   return (
     <Form.Item name="couponTemplateId" label="生日优惠券">

@@ -1,6 +1,6 @@
 import { membershipAdminRoutes } from '@huitou/shared-types/membership/routes.ts';
 import { pointKindLabels } from '@huitou/shared-types/membership/states.ts';
-import { Segmented, Switch } from 'antd';
+import { Checkbox, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { count, dateTime } from '../../lib/format.ts';
@@ -68,9 +68,9 @@ export const Lots = ({ id }: { id: string }): ReactElement => {
       rowKey={(row) => row.id}
       fixed={{ id, all }}
       toolbar={() => (
-        <label>
-          <Switch size="small" checked={all} onChange={setAll} /> <span className="muted">包括已用完的批次</span>
-        </label>
+        <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
+          包括已用完的批次
+        </Checkbox>
       )}
       columns={[
         { key: 'at', title: '获得时间', width: 150, render: (_, row) => <span className="num">{dateTime(row.at)}</span> },

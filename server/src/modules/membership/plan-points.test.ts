@@ -36,10 +36,9 @@ test('whatever is asked for: never more than there is, never over the cap, no po
       const plan = planPoints(purse({ ...some, balance: some.spendable }), goods, asked);
       expect(plan.used).toBeLessThanOrEqual(Math.min(plan.most, asked, some.spendable));
       expect(plan.saves).toBeLessThanOrEqual((goods * some.capPermille) / 1000);
-      if (plan.used > 0) {
-        expect(Math.floor((plan.used * 100) / some.perYuan)).toBe(plan.saves);
-        expect(Math.floor(((plan.used - 1) * 100) / some.perYuan)).toBeLessThan(plan.saves);
-      }
+      const worth = (points: number): number => Math.floor((points * 100) / some.perYuan);
+      expect(worth(plan.used)).toBe(plan.saves);
+      expect(plan.used === 0 || worth(plan.used - 1) < plan.saves).toBe(true);
     }),
   );
 });

@@ -18,8 +18,8 @@ import { showSimulation } from './simulations.queries.ts';
 const asSent = (draft: DraftIn): unknown =>
   JSON.parse(
     JSON.stringify(draft, (key, value: unknown) => {
-      if (/Ids$/.test(key) && Array.isArray(value)) return value.map(String);
-      return /Id$/.test(key) && typeof value === 'number' ? String(value) : value;
+      if (key.endsWith('Ids') && Array.isArray(value)) return value.map(String);
+      return key.endsWith('Id') && typeof value === 'number' ? String(value) : value;
     }),
   );
 
