@@ -7,8 +7,7 @@ export const measured = (rule: RiskRuleCode, value: number | null): string => {
   if (value === null) return rule === 'no_view' ? '没有浏览' : '没有数据';
   if (rule === 'script_client') return value > 0 ? '是' : '否';
   const { unit } = riskRules[rule];
-  const shown = Math.round(value * 1000) / 1000;
-  return unit === '' ? String(shown) : `${shown} ${unit}`;
+  return `${Math.round(value * 1000) / 1000} ${unit}`;
 };
 
 const kinds: Readonly<Record<TrailKind, string>> = {
