@@ -48,9 +48,7 @@ export function Ticket({ id, terms, validity, quiet, tags, more, actions }: Tick
                 使用规则
                 <Icon name={open ? 'up' : 'down'} size={12} />
               </View>
-            ) : (
-              <View />
-            )}
+            ) : null}
             {actions ? <View className="ticket-actions">{actions}</View> : null}
           </View>
         </View>

@@ -13,7 +13,7 @@ export function Levels({ mine }: { mine: MyMembership }) {
   return (
     <Card className="levels" title="等级权益">
       {mine.levels.length > 1 ? (
-        <ScrollView scrollX className="levels-scroll" enhanced showScrollbar={false}>
+        <ScrollView scrollX className="levels-scroll" enhanced showScrollbar={false} scrollIntoView={`level-${mine.level.id}`}>
           <View className="levels-row" role="tablist">
             {mine.levels.map((level) => (
               <View

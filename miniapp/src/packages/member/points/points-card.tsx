@@ -18,7 +18,7 @@ export function PointsCard({ mine: { points }, onExpiring }: { mine: MyMembershi
         <View id="points-expiring" className="points-expiring" role="button" onClick={onExpiring}>
           <Icon name="clock" size={14} />
           <View className="points-expiring-text">
-            {expiring.points} 积分将于 {shortTime(expiring.at)} 到期
+            {expiring.points} 积分 {shortTime(expiring.at)} 到期
           </View>
           <Icon name="next" size={14} />
         </View>
