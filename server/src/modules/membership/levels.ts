@@ -41,12 +41,14 @@ const makeLowest = async (): Promise<void> => {
     .execute();
 };
 
-const { read, forget } = remember(async (): Promise<readonly Level[]> => {
+/** All levels as the database has them now, lowest first; there is at least one. */
+export const loadLevels = async (): Promise<readonly Level[]> => {
   const levels = await select();
   if (levels.length > 0) return levels;
   await makeLowest();
   return select();
-});
+};
+const { read, forget } = remember(loadLevels);
 /** All levels, lowest first; there is at least one. At most a second old. */
 export const readLevels = read;
 /** Forgets what was read, in this process. */

@@ -10,7 +10,7 @@ import { fail } from '../../platform/errors.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Level } from './level.ts';
-import { forgetLevels, readLevels } from './levels.ts';
+import { forgetLevels, loadLevels, readLevels } from './levels.ts';
 import { db } from './points.entity.ts';
 
 const idsOut = ({ categoryIds, brandIds, productIds, skuIds }: GoodsIds) => ({
@@ -65,17 +65,14 @@ const columnsOf = (fields: Fields, at: Date) => ({
   updated_at: at,
 });
 
-/** All changes of levels wait for the lowest one's row, so that each sees what the others did. */
+/** Changes of levels wait for each other, before they read anything: so each sees what the others did. */
 const lockLevels = async (): Promise<void> => {
-  await readLevels();
   await db().selectFrom('member_levels').select('id').orderBy('id').forUpdate().execute();
-  forgetLevels();
 };
 const written = async (id: number): Promise<LevelRow> => {
-  forgetLevels();
-  const found = (await listLevels()).items.find((level) => level.id === String(id)) ?? fail('not_found');
+  const found = (await loadLevels()).find((level) => level.id === id) ?? fail('not_found');
   afterCommit(forgetLevels);
-  return found;
+  return view(found, (await membersByLevel()).get(id) ?? 0);
 };
 const orTaken = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
@@ -90,7 +87,7 @@ export const createLevel = (input: Fields, call: StaffCall): Promise<LevelRow> =
   orTaken(() =>
     transact(async () => {
       await lockLevels();
-      if ((await readLevels()).length >= MOST_LEVELS) fail('too_many_levels');
+      if ((await loadLevels()).length >= MOST_LEVELS) fail('too_many_levels');
       const at = now();
       const made = await db()
         .insertInto('member_levels')
@@ -113,7 +110,7 @@ export const updateLevel = ({ id, ...fields }: z.output<typeof updateLevelIn>, c
   orTaken(() =>
     transact(async () => {
       await lockLevels();
-      const levels = await readLevels();
+      const levels = await loadLevels();
       const before = levels.find((level) => level.id === id) ?? fail('not_found');
       if ((before === levels[0]) !== (fields.threshold === 0)) fail(before === levels[0] ? 'level_lowest' : 'level_threshold_taken');
       await db().updateTable('member_levels').set(columnsOf(fields, now())).where('id', '=', id).execute();
@@ -133,7 +130,7 @@ export const updateLevel = ({ id, ...fields }: z.output<typeof updateLevelIn>, c
 export const deleteLevel = ({ id }: { id: number }, call: StaffCall): Promise<{ ok: true }> =>
   transact(async () => {
     await lockLevels();
-    const levels = await readLevels();
+    const levels = await loadLevels();
     const level = levels.find((one) => one.id === id) ?? fail('not_found');
     if (level === levels[0]) fail('level_lowest');
     const used = await db()
