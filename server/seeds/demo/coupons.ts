@@ -105,8 +105,9 @@ const heldBy = (customerId: number, signsIn: boolean): Held[] => {
     { templateId: 11, daysAgo: (customerId * 2) % 9, source: 'centre' },
     { templateId: 6, daysAgo: (customerId * 11) % 20, source: 'grant' },
     { templateId: 9, daysAgo: (customerId * 13) % 30, source: 'after_payment' },
+    { templateId: 3, daysAgo: (customerId * 17) % 45, source: 'centre' },
   ];
-  return all.filter((one, i) => (signsIn && one.templateId !== 11 ? i < 5 : (customerId + i) % 6 === 0));
+  return all.filter((one, i) => (signsIn && one.templateId !== 11 ? i < 5 : (customerId + i) % (one.templateId === 3 ? 2 : 6) === 0));
 };
 
 /** What customers have claimed or been given, and not used: some good, some nearly over, some over. People of the demo have a good deal. */

@@ -1,4 +1,5 @@
 import { couponAdminRoutes, couponRoutes } from '@huitou/shared-types/coupons/routes.ts';
+import type { CentrePage } from '@huitou/shared-types/coupons/schema.ts';
 import { taskRoutes } from '@huitou/shared-types/tasks/routes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCategory } from '../../factories/catalog.ts';
@@ -38,6 +39,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: { code: string }) => error.code,
   );
+const order = ['sign_in', 'not_started', 'sold_out'];
 const centreOf = async (customer: TestCustomer | null, templateId: string) =>
   (await shop.api(customer?.token)(couponRoutes.centre, { limit: 100 })).items.find((one) => one.templateId === templateId);
 const mine = async (customer: TestCustomer) => (await shop.api(customer.token)(couponRoutes.list, {})).items;
@@ -56,6 +58,18 @@ test('the centre says what can be claimed and why not; the limits hold', async (
   await claim(shop, b, template);
   expect(await codeOf(claim(shop, b, template))).toBe('coupon_sold_out');
   expect(await centreOf(await newCustomer(shop), template.id)).toMatchObject({ state: 'sold_out', reason: '已抢光', claimedPercent: 100 });
+  // What is gone stands behind what can be had, over pages too.
+  const open = await newTemplate(shop, staff);
+  await newTemplate(shop, staff, { claimFrom: inDays(1) });
+  const seen: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: CentrePage = await shop.api()(couponRoutes.centre, { limit: 1, ...(cursor ? { cursor } : {}) });
+    seen.push(...page.items.map((one) => one.state));
+    cursor = page.next;
+  }
+  expect(seen).toEqual([...seen].sort((x, y) => order.indexOf(x) - order.indexOf(y)));
+  expect(seen.filter((state) => state === 'sold_out')).toHaveLength(1);
+  await shop.api(staff)(couponAdminRoutes.pause, { id: open.id });
 });
 
 test('what is not in the centre, not yet open, over or a draft is not handed out there', async () => {

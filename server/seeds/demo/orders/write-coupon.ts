@@ -26,7 +26,7 @@ export const writeUsedCoupon = (
     source: templateId === 1 ? 'registered' : 'centre',
     source_key: templateId === 1 ? `registered:1:${customerId}:${earlier}` : null,
     valid_from: issuedAt,
-    valid_until: new Date(issuedAt.getTime() + 30 * DAY),
+    valid_until: new Date(issuedAt.getTime() + (templateId === 1 ? 15 : 30) * DAY),
     order_id: orderId,
     code_batch_id: null,
     code: '',

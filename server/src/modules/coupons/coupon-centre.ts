@@ -1,10 +1,11 @@
 import type { CentreCoupon, centreIn, CentrePage, ProductCoupons } from '@huitou/shared-types/coupons/schema.ts';
 import type { ClaimState } from '@huitou/shared-types/coupons/states.ts';
 import { inScope, type Scope } from '@huitou/shared-types/promotions/scope.ts';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { iso, isoOrNull, now } from '../../platform/clock.ts';
 import type { CustomerActor, NobodyActor } from '../../platform/context.ts';
-import { idCursor, toPage } from '../../platform/db/keyset.ts';
+import { decodeCursor, toPage } from '../../platform/db/keyset.ts';
 import { json } from '../../platform/db/orm.ts';
 import type { Call } from '../../platform/http/mount.ts';
 import { readSkus, skuIdsOfProduct } from '../catalog/index.ts';
@@ -88,12 +89,20 @@ const views = async (rows: readonly TemplateRow[], customerId: number | null): P
   return rows.map((row) => centreView(row, mine.get(row.id), customerId !== null));
 };
 
-/** The centre, newest first. */
+/** What is there to take comes first, then what will be, then what is gone. */
+const rankAt = (
+  at: Date,
+) => sql<number>`case when (total is not null and claimed >= total) or (budget is not null and cost >= budget) then 2
+  when claim_from > ${at} then 1 else 0 end`;
+
+/** The centre: what can be had first, and the newest first. */
 export const couponCentre = async (input: z.output<typeof centreIn>, call: AnyCall): Promise<CentrePage> => {
-  const before = idCursor(input.cursor);
-  let list = shown();
-  if (before !== null) list = list.where('id', '<', before);
+  const after = decodeCursor(input.cursor, ['number', 'number']) as [number, number] | null;
+  const rank = rankAt(now());
+  let list = shown().select(rank.as('rank_'));
+  if (after) list = list.where(sql<boolean>`(${rank} > ${after[0]} or (${rank} = ${after[0]} and id < ${after[1]}))`);
   const rows = await list
+    .orderBy(rank)
     .orderBy('id', 'desc')
     .limit(input.limit + 1)
     .execute();
@@ -102,7 +111,7 @@ export const couponCentre = async (input: z.output<typeof centreIn>, call: AnyCa
     rows,
     input.limit,
     (row) => all[rows.indexOf(row)] as CentreCoupon,
-    (row) => [row.id],
+    (row) => [Number(row.rank_), row.id],
   );
 };
 
