@@ -8,7 +8,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import { MoveButtons } from '../../ui/move-buttons.tsx';
 
-/** Publish, pause, resume, recall; each says what it will do to customers before it does it. */
+/** Publish, pause, resume, recall; each says what it will do to customers before it does it. A row of a list offers no recall. */
 export const TemplateMoves = ({ template, size = 'medium' }: { template: Template; size?: 'small' | 'medium' }): ReactElement => {
   const { modal } = App.useApp();
   const [recalling, setRecalling] = useState(false);
@@ -51,7 +51,7 @@ export const TemplateMoves = ({ template, size = 'medium' }: { template: Templat
               okText: '恢复发放',
               onOk: () => resume.run({ id }),
             }),
-          recall: () => setRecalling(true),
+          ...(size === 'small' ? {} : { recall: () => setRecalling(true) }),
         }}
       />
       <ConfirmWithReason

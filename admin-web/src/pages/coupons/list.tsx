@@ -67,7 +67,7 @@ export default function CouponList(): ReactElement {
             title: '操作',
             required: true,
             fixed: 'right',
-            width: 276,
+            width: 200,
             render: (_, row) => (
               <Flex align="center" wrap>
                 <Button

@@ -15,7 +15,7 @@ export const templateColumns = (): Column<Template>[] => [
     title: '优惠券',
     required: true,
     fixed: 'left',
-    width: 230,
+    width: 206,
     render: (_, row) => (
       <>
         <Link to={`/coupons/${row.id}`}>{row.name}</Link>
@@ -25,12 +25,12 @@ export const templateColumns = (): Column<Template>[] => [
       </>
     ),
   },
-  { key: 'status', title: '状态', width: 84, render: (_, row) => <StatusTag labels={templateStatusLabels} status={row.status} /> },
+  { key: 'status', title: '状态', width: 80, render: (_, row) => <StatusTag labels={templateStatusLabels} status={row.status} /> },
   {
     key: 'claimed',
     title: '已领 / 总量',
     align: 'right',
-    width: 120,
+    width: 108,
     render: (_, row) => (
       <span className="num">
         {count(row.claimed)} / {row.total === null ? '不限' : count(row.total)}
@@ -41,7 +41,7 @@ export const templateColumns = (): Column<Template>[] => [
     key: 'used',
     title: '已用',
     align: 'right',
-    width: 100,
+    width: 64,
     render: (_, row) => (
       <>
         <span className="num">{count(row.used)}</span>
@@ -49,11 +49,11 @@ export const templateColumns = (): Column<Template>[] => [
       </>
     ),
   },
-  { key: 'cost', title: '抵扣成本', align: 'right', width: 110, render: (_, row) => <Price fen={row.cost} /> },
+  { key: 'cost', title: '抵扣成本', align: 'right', width: 96, render: (_, row) => <Price fen={row.cost} /> },
   {
     key: 'budget',
     title: '预算',
-    width: 136,
+    width: 100,
     render: (_, row) =>
       row.budget === null ? (
         <span className="muted">不限</span>
@@ -69,7 +69,7 @@ export const templateColumns = (): Column<Template>[] => [
         </Tooltip>
       ),
   },
-  { key: 'validity', title: '有效期', width: 180, render: (_, row) => <span className="small">{row.validityText}</span> },
+  { key: 'validity', title: '有效期', width: 136, render: (_, row) => <span className="small">{row.validityText}</span> },
   {
     key: 'scope',
     title: '适用商品',

@@ -71,7 +71,7 @@ const Live = ({ id, live, now, behindSeconds }: LiveProps): ReactElement => {
             </Button>
             {!big && <Button onClick={() => void navigate(`/flash/${id}`)}>详情</Button>}
             {!big && <Button onClick={() => void navigate(`/flash/${id}/report`)}>报告</Button>}
-            {live.status === 'published' && (
+            {live.status === 'published' && !big && (
               <Can route={flashAdminRoutes.stop}>
                 <Button danger onClick={() => setStopping(true)}>
                   停止活动

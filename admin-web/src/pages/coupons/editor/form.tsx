@@ -65,7 +65,7 @@ export const CouponForm = ({ initial, template }: { initial: CouponValues; templ
         </Col>
         <Col flex="340px">
           <div className="beside">
-            <Preview fields={fields} check={check.data} error={check.error} />
+            <Preview fields={fields} check={check.data} error={check.error} quiet={!dirty} />
           </div>
         </Col>
       </Row>

@@ -12,10 +12,12 @@ interface PreviewProps {
   fields: TemplateFields | null;
   check: TemplateCheck | undefined;
   error: unknown;
+  /** Nothing was typed yet: nothing is wrong yet. */
+  quiet: boolean;
 }
 
 /** What customers will see, what it means in plain words, and what is wrong or doubtful about it. */
-export const Preview = ({ fields, check, error }: PreviewProps): ReactElement => {
+export const Preview = ({ fields, check, error, quiet }: PreviewProps): ReactElement => {
   const { stacking } = useStacking();
   if (fields === null) return <section className="panel muted">选择分组、填写有效期后显示预览</section>;
   const worth = {
@@ -47,8 +49,8 @@ export const Preview = ({ fields, check, error }: PreviewProps): ReactElement =>
           ))}
         </ul>
       </section>
-      {faults.length > 0 && <Problems type="error" title="还不能保存" lines={faults} />}
-      {check && check.warnings.length > 0 && (
+      {!quiet && faults.length > 0 && <Problems type="error" title="还不能保存" lines={faults} />}
+      {!quiet && check && check.warnings.length > 0 && (
         <Problems type="warning" title="请确认" lines={check.warnings.map(({ message }) => message)} />
       )}
     </>

@@ -70,7 +70,7 @@ export const ItemRow = ({ row, item, sku, free, onRemove, onChange, onChangeAll 
             { required: true, message: '请填写库存' },
             {
               validator: (_, quota: number | null) =>
-                free !== null && quota !== null && quota > free ? Promise.reject(new Error(`可用 ${free} 件`)) : Promise.resolve(),
+                free !== null && quota !== null && quota > free ? Promise.reject(new Error('超出可用库存')) : Promise.resolve(),
             },
           ]}
           extra={

@@ -42,7 +42,7 @@ export const ItemCard = ({ item, now, open }: { item: FlashLiveItem; now: number
         <Figure label="已付款" value={item.paid} />
         <Figure label="候补" value={item.waiting} />
         <Figure label="退回" value={item.returned} />
-        <Figure label="排后" value={item.behind} />
+        <Figure label="风控排后" value={item.behind} />
       </div>
       <Flex gap={16} wrap className="small muted" style={{ marginTop: 8 }}>
         <span>放量：{planText(item.plan)}</span>
