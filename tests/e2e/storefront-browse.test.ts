@@ -180,7 +180,7 @@ describe('an order', () => {
         detail: '碧波路 690 号',
       }));
     const wanted = { items: [{ skuId: product.skus[0]?.id, quantity: 1 }], delivery: { kind: 'express', addressId: address.id } };
-    const { payable } = await call<{ payable: number }>('POST', '/checkout/quote', wanted);
+    const { payable } = await call<{ payable: number }>('POST', '/checkout/quote', { ...wanted, couponIds: [] });
     const order = await call<{ id: string }>('POST', '/orders', { ...wanted, shownTotal: payable });
     await tab.goto(`/packages/order/detail/index?id=${order.id}`);
     expect(await shown('#order-countdown').innerText()).toMatch(/^\d+:\d\d/);

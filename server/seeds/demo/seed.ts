@@ -9,6 +9,7 @@ import { bookDemoLedger } from './ledger-history.ts';
 import { seedDemoInvoices } from './invoices.ts';
 import { seedDemoMembership } from './membership.ts';
 import { seedOrders } from './orders.ts';
+import { seedDemoPromotions } from './promotions.ts';
 import { seedDemoSettings } from './settings.ts';
 import { seedDemoStaff } from './staff.ts';
 import { seedDemoLocations } from './stores.ts';
@@ -34,6 +35,7 @@ export const seedDemoRows = async (): Promise<void> => {
     const { gifts } = await step('orders', seedOrders(new Date()), (made) => made.orders);
     await step('members', seedDemoMembership(new Date()), (n) => n);
     await step('coupons', seedDemoCoupons(new Date()), (n) => n);
+    await step('promotions', seedDemoPromotions(new Date()), (n) => n);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
     await step('invoices', seedDemoInvoices(new Date()), (n) => n);
   });

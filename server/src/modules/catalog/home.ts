@@ -1,10 +1,10 @@
-import { home } from '@huitou/shared-types/catalog/schema.ts';
+import { home, type ProductCard } from '@huitou/shared-types/catalog/schema.ts';
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import { ready, type ReadyAnswer } from '../../platform/http/mount.ts';
 import { remember } from './cache.ts';
 import { rememberedCategories } from './category-tree.ts';
-import { type CardRow, toCard } from './product-card.ts';
+import { type CardRow, cardsOf } from './product-card.ts';
 import { tables } from './tables.ts';
 
 const SECTION_ITEMS = 10;
@@ -28,7 +28,7 @@ const sectionRows = async (): Promise<(CardRow & { group_id: number; title: stri
   const { rows } = await sql<CardRow & { group_id: number; title: string; group_subtitle: string }>`
     select * from (
       select g.id as group_id, g.sort as group_sort, g.name as title, g.subtitle as group_subtitle, gp.position, p.id, p.name, p.subtitle, p.picture, p.price_min, p.market_price,
-        p.sales, p.stock, p.tags, row_number() over (partition by g.id order by gp.position, p.id) as place
+        p.sales, p.stock, p.tags, p.category_id, p.brand_id, row_number() over (partition by g.id order by gp.position, p.id) as place
       from product_groups g join group_products gp on gp.group_id = g.id join products p on p.id = gp.product_id and p.status = 'on'
       where g.on_home = 1) shown
     where place <= ${SECTION_ITEMS} order by group_sort, group_id, position, id`.execute(tables());
@@ -37,9 +37,15 @@ const sectionRows = async (): Promise<(CardRow & { group_id: number; title: stri
 
 const load = async (): Promise<ReadyAnswer> => {
   const [banners, categories, rows] = [await bannersNow(), await rememberedCategories(), await sectionRows()];
+  const cards = new Map((await cardsOf(rows)).map((card) => [Number(card.id), card]));
   const sections = [...Map.groupBy(rows, (row) => row.group_id).values()].map((items) => {
     const first = items[0] as (typeof items)[number];
-    return { groupId: String(first.group_id), title: first.title, subtitle: first.group_subtitle, items: items.map(toCard) };
+    return {
+      groupId: String(first.group_id),
+      title: first.title,
+      subtitle: first.group_subtitle,
+      items: items.map((row) => cards.get(row.id) as ProductCard),
+    };
   });
   return ready(home, {
     banners: banners.map((row) => ({ ...row, id: String(row.id) })),

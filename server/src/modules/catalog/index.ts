@@ -1,6 +1,7 @@
 export { addFavourites } from './favourites.ts';
 export { addSales } from './add-sales.ts';
 export { type Availability, refreshAvailability } from './availability.ts';
+export { type CardTags, registerCardTags, type TaggedProduct } from './card-tags.ts';
 export { type FreightPort, registerFreight } from './freight-text.ts';
 export { goodsInBoth, productsInScope } from './products-in-scope.ts';
 export { readSkus, type SkuSnapshot } from './read-skus.ts';

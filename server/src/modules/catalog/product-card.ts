@@ -1,7 +1,10 @@
-import type { ProductCard } from '@huitou/shared-types/catalog/schema.ts';
+import type { ProductCard, ProductPage } from '@huitou/shared-types/catalog/schema.ts';
+import { toPage } from '../../platform/db/keyset.ts';
 import { json } from '../../platform/db/orm.ts';
+import { cardTagsOf } from './card-tags.ts';
+import { pathOf, rememberedCategories } from './category-tree.ts';
 
-/** The columns of a card; nothing of it needs another table. */
+/** The columns of a card; its own words need no other table. */
 export const cardColumns = [
   'products.id',
   'products.name',
@@ -12,6 +15,8 @@ export const cardColumns = [
   'products.sales',
   'products.stock',
   'products.tags',
+  'products.category_id',
+  'products.brand_id',
 ] as const;
 
 export interface CardRow {
@@ -24,9 +29,11 @@ export interface CardRow {
   sales: number;
   stock: number;
   tags: unknown;
+  category_id: number;
+  brand_id: number | null;
 }
 
-export const toCard = (row: CardRow): ProductCard => ({
+const toCard = (row: CardRow, promotions: readonly string[]): ProductCard => ({
   id: String(row.id),
   name: row.name,
   subtitle: row.subtitle,
@@ -35,5 +42,29 @@ export const toCard = (row: CardRow): ProductCard => ({
   marketPrice: row.market_price,
   sales: row.sales,
   soldOut: row.stock <= 0,
-  tags: json<string[]>(row.tags),
+  tags: [...new Set([...promotions, ...json<string[]>(row.tags)])],
 });
+
+/** Cards in the order of the rows, with what promotions say of the products before the products' own words. */
+export const cardsOf = async (rows: readonly CardRow[]): Promise<ProductCard[]> => {
+  if (rows.length === 0) return [];
+  const categories = await rememberedCategories();
+  const tags = await cardTagsOf(
+    rows.map((row) => ({
+      productId: row.id,
+      categoryIds: pathOf(categories, row.category_id).map((category) => category.id),
+      brandId: row.brand_id,
+    })),
+  );
+  return rows.map((row) => toCard(row, tags.get(row.id) ?? []));
+};
+
+/** A page of cards from `limit + 1` rows. */
+export const toCardPage = async <R extends CardRow>(
+  rows: readonly R[],
+  limit: number,
+  sortValues: (row: R) => readonly (string | number)[],
+): Promise<ProductPage> => {
+  const { items, next } = toPage(rows, limit, (row) => row, sortValues);
+  return { items: await cardsOf(items), next };
+};

@@ -3,11 +3,11 @@ import { productPage } from '@huitou/shared-types/catalog/schema.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CustomerActor, NobodyActor } from '../../platform/context.ts';
-import { decodeCursor, toPage } from '../../platform/db/keyset.ts';
+import { decodeCursor } from '../../platform/db/keyset.ts';
 import { type Call, ready, type ReadyAnswer } from '../../platform/http/mount.ts';
 import { remember } from './cache.ts';
 import { rememberedCategories, withDescendants } from './category-tree.ts';
-import { cardColumns, type CardRow, toCard } from './product-card.ts';
+import { cardColumns, type CardRow, toCardPage } from './product-card.ts';
 import { productsMatching } from './search/match.ts';
 import { recordSearch } from './search/record.ts';
 import { normalise } from './search/words.ts';
@@ -58,7 +58,7 @@ const byColumn = async (input: ListInput, productIds?: readonly number[]): Promi
     .orderBy('products.id', direction)
     .limit(input.limit + 1)
     .execute();
-  return toPage(rows, input.limit, toCard, (row) => [row.lead, row.id]);
+  return toCardPage(rows, input.limit, (row) => [row.lead, row.id]);
 };
 
 /** A group is shown in the order that staff gave it. */
@@ -74,7 +74,7 @@ const byPosition = async (input: ListInput, groupId: number): Promise<ProductPag
     .orderBy('products.id')
     .limit(input.limit + 1)
     .execute();
-  return toPage(rows, input.limit, toCard, (row) => [row.position, row.id]);
+  return toCardPage(rows, input.limit, (row) => [row.position, row.id]);
 };
 
 const byRelevance = async (input: ListInput, matches: readonly { productId: number; score: number }[]): Promise<ProductPage> => {
@@ -92,7 +92,7 @@ const byRelevance = async (input: ListInput, matches: readonly { productId: numb
     .limit(input.limit + 1)
     .execute();
   const scores = new Map(rest.map((m) => [m.productId, m.score]));
-  return toPage(rows, input.limit, toCard, (row) => [scores.get(row.id) ?? 0, row.id]);
+  return toCardPage(rows, input.limit, (row) => [scores.get(row.id) ?? 0, row.id]);
 };
 
 const load = async (input: ListInput): Promise<ReadyAnswer & { found: boolean }> => {

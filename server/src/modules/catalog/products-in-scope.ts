@@ -1,9 +1,9 @@
 import type { ProductPage } from '@huitou/shared-types/catalog/schema.ts';
 import type { GoodsIds, Scope } from '@huitou/shared-types/promotions/scope.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { decodeCursor, toPage } from '../../platform/db/keyset.ts';
+import { decodeCursor } from '../../platform/db/keyset.ts';
 import { type CategoryRow, rememberedCategories, withDescendants } from './category-tree.ts';
-import { cardColumns, toCard } from './product-card.ts';
+import { cardColumns, toCardPage } from './product-card.ts';
 import { tables } from './tables.ts';
 
 /** The product `products`, or its SKU `s`, is named by one of the lists. A category names everything below it. */
@@ -54,7 +54,7 @@ export const productsInScope = async (
     .orderBy('products.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return toPage(rows, limit, toCard, (row) => [row.sort, row.id]);
+  return toCardPage(rows, limit, (row) => [row.sort, row.id]);
 };
 
 /** One SKU that is in both scopes and has not been removed, on sale or not; null when no goods are in both. */

@@ -2,7 +2,7 @@ import { relatedProducts } from '@huitou/shared-types/catalog/schema.ts';
 import { must } from '../../platform/errors.ts';
 import { ready, type ReadyAnswer } from '../../platform/http/mount.ts';
 import { remember } from './cache.ts';
-import { cardColumns, type CardRow, toCard } from './product-card.ts';
+import { cardColumns, cardsOf, type CardRow } from './product-card.ts';
 import { tables } from './tables.ts';
 
 const SHOWN = 10;
@@ -30,7 +30,7 @@ const load = async (id: number): Promise<ReadyAnswer> => {
     same.length < SHOWN && product.brand_id !== null ? await on().where('products.brand_id', '=', product.brand_id).execute() : [];
   const best: CardRow[] = same.length + brand.length < SHOWN ? await on().execute() : [];
   const unique = new Map([...same, ...brand, ...best].map((row) => [row.id, row]));
-  return ready(relatedProducts, { items: [...unique.values()].slice(0, SHOWN).map(toCard) });
+  return ready(relatedProducts, { items: await cardsOf([...unique.values()].slice(0, SHOWN)) });
 };
 
 /** Others of its category, then of its brand, then what sells best. */

@@ -1,20 +1,32 @@
-import type { cursorOnly, SeenPage } from '@huitou/shared-types/catalog/schema.ts';
+import type { cursorOnly, ProductCard, SeenPage } from '@huitou/shared-types/catalog/schema.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { iso } from '../../platform/clock.ts';
 import { decodeCursor, toPage } from '../../platform/db/keyset.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
-import { cardColumns, type CardRow, toCard } from './product-card.ts';
+import { cardColumns, type CardRow, cardsOf } from './product-card.ts';
 import { tables } from './tables.ts';
 
 type ListInput = z.output<typeof cursorOnly>;
 type SeenRow = CardRow & { status: string; seen: Date; place: number };
 
-const view = (row: SeenRow): SeenPage['items'][number] => ({
-  ...toCard(row),
-  seenAt: iso(row.seen),
-  status: row.status === 'on' ? 'on' : 'off',
-});
+const seenPage = async (rows: readonly SeenRow[], limit: number): Promise<SeenPage> => {
+  const { items, next } = toPage(
+    rows,
+    limit,
+    (row) => row,
+    (row) => [row.seen.getTime(), row.place],
+  );
+  const cards = await cardsOf(items);
+  return {
+    items: items.map((row, i) => ({
+      ...(cards[i] as ProductCard),
+      seenAt: iso(row.seen),
+      status: row.status === 'on' ? 'on' : 'off',
+    })),
+    next,
+  };
+};
 const after = (input: ListInput): [Date, number] | null => {
   const cursor = decodeCursor(input.cursor, ['number', 'number']) as [number, number] | null;
   return cursor && [new Date(cursor[0]), cursor[1]];
@@ -34,7 +46,7 @@ export const listFavourites = async (input: ListInput, { actor }: CustomerCall):
     .orderBy('f.product_id', 'desc')
     .limit(input.limit + 1)
     .execute();
-  return toPage(rows, input.limit, view, (row) => [row.seen.getTime(), row.place]);
+  return seenPage(rows, input.limit);
 };
 
 /** What a customer looked at, the latest first; a product once a day. */
@@ -51,7 +63,7 @@ export const listFootprints = async (input: ListInput, { actor }: CustomerCall):
     .orderBy('f.id', 'desc')
     .limit(input.limit + 1)
     .execute();
-  return toPage(rows, input.limit, view, (row) => [row.seen.getTime(), row.place]);
+  return seenPage(rows, input.limit);
 };
 
 /** What this slice keeps about a customer beside orders: for the export of personal data. */
