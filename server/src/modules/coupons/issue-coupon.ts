@@ -23,8 +23,8 @@ export type RefusedCode = Extract<ErrorCode, 'coupon_sold_out' | 'coupon_limit' 
 
 /** These come round by themselves, once for each key; a limit for each customer would end them after the first. */
 const NOT_LIMITED: readonly CouponSource[] = ['birthday', 'campaign'];
-/** Coupons for which no template needs to open a way. */
-const ANY_TEMPLATE: readonly CouponSource[] = ['grant', 'gift', 'campaign'];
+/** Whoever gives these has picked the template: it needs to open no way and no time for them. */
+const ANY_TEMPLATE: readonly CouponSource[] = ['grant', 'gift', 'birthday', 'campaign'];
 
 /** When a coupon of the template that is got now may be used. */
 export const validityFrom = (template: Pick<TemplateRow, 'valid_from' | 'valid_until' | 'valid_days' | 'delay_days'>, at: Date) => {
@@ -40,10 +40,10 @@ const warnedFrom = (from: Date, until: Date): number => {
 
 /** What stands against handing one out now, whoever asks; null when nothing does. */
 export const closedBecause = (template: TemplateRow, source: CouponSource, at: Date): RefusedCode | null => {
-  const window = source !== 'grant' && source !== 'gift' && source !== 'campaign';
+  const ofItself = ANY_TEMPLATE.includes(source);
   if (template.status === 'recalled' || (source !== 'gift' && template.status !== 'active')) return 'coupon_not_claimable';
-  if (!ANY_TEMPLATE.includes(source) && !json<CouponWay[]>(template.ways).includes(source as CouponWay)) return 'coupon_not_claimable';
-  if (window && ((template.claim_from && template.claim_from > at) || (template.claim_until && template.claim_until <= at)))
+  if (!ofItself && !json<CouponWay[]>(template.ways).includes(source as CouponWay)) return 'coupon_not_claimable';
+  if (!ofItself && ((template.claim_from && template.claim_from > at) || (template.claim_until && template.claim_until <= at)))
     return 'coupon_not_claimable';
   if (template.valid_until && template.valid_until <= at) return 'coupon_not_claimable';
   if (source === 'gift') return null;
