@@ -87,7 +87,7 @@ export const assign = (lines: readonly SlotLine[], promotions: readonly ActivePr
     .sort((a, b) => b.promotion.priority - a.promotion.priority || a.promotion.id - b.promotion.id);
   const assigned: Assigned[] = [];
   const taken = new Set<number>();
-  for (const priority of [...new Set(candidates.map(({ promotion }) => promotion.priority))]) {
+  for (const priority of new Set(candidates.map(({ promotion }) => promotion.priority))) {
     const equals = candidates.filter(({ promotion }) => promotion.priority === priority);
     const chosen = clusters(equals).flatMap((cluster) => best(cluster, taken));
     for (const { discounts } of chosen) for (const { skuIds } of discounts) for (const skuId of skuIds) taken.add(skuId);

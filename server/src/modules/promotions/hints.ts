@@ -9,7 +9,7 @@ interface Lack {
   readonly amount: number | null;
   readonly pieces: number | null;
   /** What is had then: 减 ¥30. */
-  readonly then: string;
+  readonly gain: string;
 }
 
 const tierText = (tier: RuleOf<'tiers'>['tiers'][number]): string =>
@@ -22,7 +22,7 @@ const lackOfTiers = (rule: RuleOf<'tiers'>, lines: readonly SlotLine[]): Lack | 
   const next = rule.tiers.find((tier) => tier.from > have && offOfTier(tier, Math.max(goods, tier.from)) > got);
   if (!next) return null;
   const rest = next.from - have;
-  return { amount: rule.by === 'amount' ? rest : null, pieces: rule.by === 'pieces' ? rest : null, then: tierText(next) };
+  return { amount: rule.by === 'amount' ? rest : null, pieces: rule.by === 'pieces' ? rest : null, gain: tierText(next) };
 };
 
 const lackOfEvery = (rule: RuleOf<'every'>, lines: readonly SlotLine[]): Lack | null => {
@@ -32,7 +32,7 @@ const lackOfEvery = (rule: RuleOf<'every'>, lines: readonly SlotLine[]): Lack | 
   return {
     amount: times * rule.every - goods,
     pieces: null,
-    then: `减 ¥${shortYuan(Math.min(times * rule.off, rule.cap ?? Number.MAX_SAFE_INTEGER))}`,
+    gain: `减 ¥${shortYuan(Math.min(times * rule.off, rule.cap ?? Number.MAX_SAFE_INTEGER))}`,
   };
 };
 
@@ -46,7 +46,7 @@ const lackOfPieces = (rule: RuleOf<'nth'> | RuleOf<'buy_get'>, lines: readonly S
   return {
     amount: null,
     pieces,
-    then: rule.kind === 'nth' ? `第 ${rule.nth} 件${discountText(rule.permille)}` : `其中 ${rule.get} 件免费`,
+    gain: rule.kind === 'nth' ? `第 ${rule.nth} 件${discountText(rule.permille)}` : `其中 ${rule.get} 件免费`,
   };
 };
 
@@ -55,7 +55,7 @@ const lackOfBundle = (rule: RuleOf<'bundle'>, lines: readonly SlotLine[]): Lack 
   const times = Math.min(...rule.items.map((item) => Math.floor((have.get(item.skuId) ?? 0) / item.quantity)));
   if (times > 0) return null;
   const pieces = rule.items.reduce((sum, item) => sum + Math.max(0, item.quantity - (have.get(item.skuId) ?? 0)), 0);
-  return { amount: null, pieces, then: `享套餐价 ¥${shortYuan(rule.price)}` };
+  return { amount: null, pieces, gain: `享套餐价 ¥${shortYuan(rule.price)}` };
 };
 
 const lackOf = ({ rule }: ActivePromotion, lines: readonly SlotLine[]): Lack | null => {
@@ -97,7 +97,7 @@ export const hintsOf = (promotions: readonly ActivePromotion[], lines: readonly 
       if (!lack && !reached) return [];
       const now = reached ? `已减 ¥${shortYuan(off)}` : '';
       const more = lack
-        ? `再买 ${lack.amount === null ? `${lack.pieces} 件` : `¥${shortYuan(lack.amount)}`}${lack.then.startsWith('减') ? ' ' : '，'}${lack.then}`
+        ? `再买 ${lack.amount === null ? `${lack.pieces} 件` : `¥${shortYuan(lack.amount)}`}${lack.gain.startsWith('减') ? ' ' : '，'}${lack.gain}`
         : '';
       return [
         {
