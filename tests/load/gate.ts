@@ -1,61 +1,76 @@
+import { ApiError } from '@huitou/shared-types/client.ts';
+import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import type { TrailIn } from '@huitou/shared-types/risk/schema.ts';
+import { newFlash } from '../factories/flash-sales.ts';
+import { confirmPassword, signInOwner } from '../factories/staff.ts';
+import type { TestShop } from '../setup/app.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
 export interface Guard {
   trail: Omit<TrailIn, 'deviceId' | 'fingerprint'> | undefined;
   challengePass: string | undefined;
 }
-/** What everybody wants to get through. */
+/** What everybody wants to get through: the entry of a flash sale, over HTTP. */
 export interface Gate {
-  readonly activityId: number;
   readonly itemId: number;
   readonly productId: number;
   /** ms. */
   readonly startsAt: number;
   enter: (visitor: Visitor, guard: Guard) => Promise<Answer>;
-  /** Whether a ticket of entry is taken from this visitor. */
+  /** Whether a ticket of entry is taken from this visitor; what comes of the claim is another matter. */
   accepts: (visitor: Visitor, token: string) => Promise<boolean>;
 }
 
-/** The doors of the risk slice themselves, in the server's process: what stands behind the route of a flash sale, without the sale. */
-export const doorGate = async (
-  ids: { activityId: number; itemId: number; productId: number },
-  window: { from: Date; until: Date },
-): Promise<Gate> => {
-  const { judgeEntry, readEntry, signEntry } = await import('../../server/src/modules/risk/index.ts');
-  const { withEm } = await import('../../server/src/platform/db/orm.ts');
+const DAY = 86_400_000;
+const refusedWith = (error: unknown, ...codes: string[]): boolean => error instanceof ApiError && codes.includes(error.code);
+
+/** A flash sale that starts in a day, with plenty of goods: who is kept out is kept out by the guard. */
+export const saleGate = async (shop: TestShop): Promise<Gate> => {
+  const staff = await signInOwner(shop);
+  await confirmPassword(shop, staff);
+  const startsAt = Date.now() + DAY;
+  const sale = await newFlash(shop, staff, { startsIn: DAY, endsIn: 2 * DAY, pieces: 9_000, quota: 9_000 });
+  const addresses = new Map<number, string>();
+  const addressOf = async (customerId: number): Promise<string> => {
+    const known = addresses.get(customerId);
+    if (known) return known;
+    const [result] = await shop.db.connection.query(
+      `insert into customer_addresses (customer_id, default_of, name, phone, province_code, city_code, district_code, province, city, district, street, detail, created_at)
+       values (?, ?, '林小雨', '13800138000', '330000', '330100', '330110', '浙江省', '杭州市', '余杭区', '', ?, utc_timestamp(3))`,
+      [customerId, customerId, `文一西路 ${customerId} 号`],
+    );
+    const id = String((result as { insertId: number }).insertId);
+    addresses.set(customerId, id);
+    return id;
+  };
   return {
-    ...ids,
-    startsAt: window.from.getTime(),
-    enter: (visitor, guard) =>
-      withEm(async () => {
-        const judged = await judgeEntry({
-          customerId: visitor.account.id,
+    itemId: Number(sale.itemId),
+    productId: Number(sale.productId),
+    startsAt,
+    enter: async (visitor, { trail, challengePass }) => {
+      const addressId = await addressOf(visitor.account.id);
+      try {
+        const { decision, token, judgementId } = await visitor.api()(flashRoutes.entry, {
+          id: sale.itemId,
+          addressId,
           deviceId: visitor.deviceId,
           fingerprint: visitor.model.fingerprint,
-          ip: visitor.ip,
-          userAgent: visitor.model.userAgent,
-          ...ids,
-          ...guard,
+          ...(trail ? { trail } : {}),
+          ...(challengePass === undefined ? {} : { challengePass }),
         });
-        if (judged.decision === 'challenge') return { decision: 'challenge', judgementId: judged.judgementId };
-        if (judged.decision === 'refuse') return { decision: 'refuse' };
-        const signed = signEntry(
-          {
-            customerId: visitor.account.id,
-            activityId: ids.activityId,
-            itemId: ids.itemId,
-            deviceId: visitor.deviceId,
-            addressHash: '',
-            quantity: 1,
-            decision: judged.decision,
-            judgementId: judged.judgementId,
-          },
-          { ...window, seconds: judged.tokenSeconds },
-        );
-        return signed ? { decision: judged.decision, token: signed.token } : { decision: 'refuse' };
-      }),
-    accepts: async (visitor, token) =>
-      readEntry(token, { customerId: visitor.account.id, activityId: ids.activityId, itemId: ids.itemId, deviceId: visitor.deviceId }).ok,
+        return token === null ? { decision: 'challenge', judgementId: judgementId ?? '' } : { decision: decision as 'pass', token };
+      } catch (error) {
+        if (refusedWith(error, 'risk_refused', 'flash_not_started')) return { decision: 'refuse' };
+        throw error;
+      }
+    },
+    accepts: async (visitor, token) => {
+      try {
+        await visitor.api()(flashRoutes.claim, { id: sale.itemId, token, quantity: 1, deviceId: visitor.deviceId });
+        return true;
+      } catch (error) {
+        return !refusedWith(error, 'flash_token_invalid', 'flash_token_expired');
+      }
+    },
   };
 };

@@ -5,7 +5,7 @@ import { unseenPatterns } from './attacks/unseen.ts';
 import { crime, type Pattern } from './attacks/kit.ts';
 import { knownPatterns } from './attacks/known.ts';
 import { chance } from './chance.ts';
-import { doorGate } from './gate.ts';
+import { saleGate } from './gate.ts';
 import { people } from './shoppers/people.ts';
 import { World } from './world.ts';
 
@@ -17,8 +17,6 @@ export interface Line {
   readonly right: number;
   readonly challenged: number;
 }
-const DAY = 86_400_000;
-
 /** One rush against a real server: `size` people of each kind and as many tries of each attack, in the same minutes. */
 export const rush = async (options: { seed: number; size: number; attackSize: number; more?: boolean }): Promise<Line[]> => {
   const shop = await startShop({ TRUST_PROXY: 'true' });
@@ -26,11 +24,8 @@ export const rush = async (options: { seed: number; size: number; attackSize: nu
     const clock = await import('../../server/src/platform/clock.ts');
     const world = new World(shop, clock);
     const luck = chance(options.seed);
-    const startsAt = world.now() + DAY;
-    const gate = await doorGate(
-      { activityId: 7, itemId: 77, productId: 777 },
-      { from: new Date(startsAt), until: new Date(startsAt + DAY) },
-    );
+    const gate = await saleGate(shop);
+    const { startsAt } = gate;
     const groups = await people({ world, gate, luck, startsAt }, options.size);
     const patterns: [Line['kind'], Pattern][] = [
       ...knownPatterns.map((pattern): [Line['kind'], Pattern] => ['known attack', pattern]),
@@ -46,20 +41,6 @@ export const rush = async (options: { seed: number; size: number; attackSize: nu
       }),
     );
     await world.run();
-    if (process.env.ATTACK_DEBUG) {
-      const { writeJudgements } = await import('../../server/src/modules/risk/keep-judgement.ts');
-      const { withEm } = await import('../../server/src/platform/db/orm.ts');
-      await withEm(() => writeJudgements());
-      const [rows] = await shop.db.connection.query(
-        'select customer_id, decision, basis, score, evidence from risk_judgements order by id',
-      );
-      const { writeFileSync } = await import('node:fs');
-      const names = groups.flatMap((g) => g.outcomes.map((o) => [o.customerId, g.name, o]));
-      writeFileSync(
-        process.env.ATTACK_DEBUG,
-        JSON.stringify({ rows, names, crimes: crimes.map((c) => [c.pattern.name, c.parts.ids, c.parts.attempts]) }),
-      );
-    }
     return [
       ...groups.map(({ name, outcomes }) => ({
         kind: 'people' as const,

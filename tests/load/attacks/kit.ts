@@ -21,12 +21,11 @@ export interface Crime {
   readonly startsAt: number;
   readonly size: number;
   readonly attempts: Attempt[];
-  readonly ids: number[];
   /** A bought or made-up account; `known`: it has been used on that device for a month. */
   account: (parts?: { past?: Past; model?: Model; deviceId?: string; ip?: string; known?: boolean }) => Promise<Visitor>;
   /** Asks to enter, guesses at a puzzle if there is one, and counts the attempt. */
   attempt: (visitor: Visitor, solver?: Solver) => AsyncGenerator<number, Attempt>;
-  /** Counts an attempt. Being put behind everybody else is not getting in. */
+  /** Counts an attempt. */
   count: (gotIn: boolean, challenged: boolean) => void;
 }
 
@@ -39,11 +38,9 @@ export const boughtPast = (luck: Chance): Past => ({
 
 export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt: number; size: number }): Crime => {
   const attempts: Attempt[] = [];
-  const ids: number[] = [];
   return {
     ...parts,
     attempts,
-    ids,
     account: async ({ past, model, deviceId, ip, known } = {}) => {
       const who = await visitor(
         { shop: parts.world.shop, now: () => parts.world.now() },
@@ -56,7 +53,6 @@ export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt:
           ...(deviceId ? { deviceId } : {}),
         },
       );
-      ids.push(who.account.id);
       if (known) await knownDevice(parts.world, who, parts.startsAt, 30, 1);
       return who;
     },

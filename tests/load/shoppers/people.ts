@@ -44,7 +44,7 @@ const one = async (
   );
   // Who has been a customer for days has mostly been one on this phone.
   if (past.days > 1 && luck.yes(0.85)) await knownDevice(world, who, startsAt, past.days, luck.between(0.2, 20));
-  const outcome: Outcome = { passed: false, challenged: false, customerId: who.account.id };
+  const outcome: Outcome = { passed: false, challenged: false };
   group.outcomes.push(outcome);
   const [earliest, latest] = [Math.min(...parts.temper.early), Math.max(...parts.temper.early)];
   world.add(startsAt - luck.between(earliest, latest), shopper(who, parts.temper, startsAt, outcome, parts.elsewhere));

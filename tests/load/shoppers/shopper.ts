@@ -27,7 +27,6 @@ export interface Temper {
 export interface Outcome {
   passed: boolean;
   challenged: boolean;
-  readonly customerId: number;
 }
 
 /** An ordinary person who wants the goods: comes, strolls, opens the page, looks, waits, taps; solves a puzzle when asked. */

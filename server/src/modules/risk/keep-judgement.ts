@@ -33,7 +33,8 @@ export const keepJudgement = async (judgement: KeptJudgement): Promise<void> => 
   await redis().xadd(stream(), 'MAXLEN', '~', MOST_WAITING, '*', 'j', JSON.stringify(judgement));
 };
 
-const rowOf = ({ evidence, at, reasons, score, ...judgement }: KeptJudgement) => ({
+/** A judgement as the table has it. */
+export const rowOf = ({ evidence, at, reasons, score, ...judgement }: KeptJudgement) => ({
   no: judgement.no,
   at: new Date(at),
   customer_id: judgement.customerId,

@@ -1,0 +1,79 @@
+import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
+import type { Challenge, SolveChallengeIn, TrailIn } from '@huitou/shared-types/risk/schema.ts';
+import type { EntryRequest, Judged } from '../../server/src/modules/risk/index.ts';
+import type { TestShop } from '../setup/app.ts';
+import { type TestCustomer } from './customers.ts';
+import { inServer } from './payments.ts';
+
+let serial = 0;
+export const someDevice = (): string => {
+  serial += 1;
+  return `device-${process.pid}-${serial}`;
+};
+export const WECHAT_AGENT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) MicroMessenger/8.0.56';
+
+export interface Guest extends TestCustomer {
+  deviceId: string;
+  ip: string;
+}
+export const ITEM = 45;
+const PRODUCT = 12;
+
+/** Judges a request to enter as the entry of a flash sale does. */
+export const judge = (guest: Guest, more: Partial<EntryRequest> = {}): Promise<Judged> =>
+  inServer(async () => {
+    const { judgeEntry } = await import('../../server/src/modules/risk/index.ts');
+    return judgeEntry({
+      customerId: guest.id,
+      deviceId: guest.deviceId,
+      fingerprint: 'fingerprint-1',
+      ip: guest.ip,
+      userAgent: WECHAT_AGENT,
+      activityId: 3,
+      itemId: ITEM,
+      productId: PRODUCT,
+      ...more,
+    });
+  });
+
+/** Tells the shop what happened on a guest's phone; `events` end now. */
+export const tellTrail = (shop: TestShop, guest: Guest, events: TrailIn['events'], more: Partial<TrailIn> = {}): Promise<unknown> =>
+  shop.api(guest.token)(riskRoutes.trail, {
+    deviceId: guest.deviceId,
+    fingerprint: 'fingerprint-1',
+    run: 'run-00000001',
+    seq: 0,
+    sentAt: 100_000,
+    events,
+    ...more,
+  });
+/** An ordinary look at the goods. */
+export const look: TrailIn['events'] = [
+  { kind: 'view', target: 'flash', at: 91_000 },
+  { kind: 'tap', at: 92_350, x: 90.3, y: 300.7, press: 81 },
+  { kind: 'view', target: `item:${ITEM}`, at: 92_500 },
+  { kind: 'scroll', at: 94_020 },
+  { kind: 'scroll', at: 96_870 },
+  { kind: 'tap', at: 99_900, x: 262.7, y: 770.3, press: 66 },
+];
+
+/** Where a puzzle's piece belongs; read behind the server's back. */
+export const placeOf = async (shop: TestShop, puzzle: Pick<Challenge, 'id'>): Promise<number> => {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(shop.db.redisUrl);
+  try {
+    const [name = ''] = await redis.keys(`*:open:${puzzle.id}`);
+    return (JSON.parse((await redis.get(name)) ?? '{}') as { x: number }).x;
+  } finally {
+    redis.disconnect();
+  }
+};
+/** A drag as of a hand, ending at `x` after `ms`; `salt` makes it differ from others. */
+export const handDrag = (x: number, ms = 700, salt = 0): SolveChallengeIn['track'] => {
+  serial += 1;
+  const points = Array.from({ length: 30 }, (_, i) => {
+    const share = i / 29;
+    return { t: Math.round(share * ms), x: x * (1 - (1 - share) ** 3), y: Math.sin(i + salt + serial) * 3 };
+  });
+  return points;
+};
