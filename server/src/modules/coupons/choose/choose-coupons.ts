@@ -1,12 +1,13 @@
-import type { Fen } from '@huitou/shared-types/money.ts';
-import { applyDiscount, type SlotDiscount, type SlotLine, type SlotStep } from '@huitou/shared-types/pricing/slots.ts';
-import { type Fit, discountNow, fitCoupon } from './coupon-fit.ts';
+import { groupNode } from '@huitou/shared-types/coupons/states.ts';
+import { apportion, type Fen } from '@huitou/shared-types/money.ts';
+import type { SlotDiscount, SlotLine, SlotStep } from '@huitou/shared-types/pricing/slots.ts';
+import { type Basket, type Fit, fitCoupon, reduction } from './coupon-fit.ts';
 import { groupsMayMeet, type Matrix } from './matrix.ts';
 import type { QuoteCoupon } from './quote-coupon.ts';
 
 /** At most so many in one order. */
 export const MOST_CHOSEN = 5;
-/** Sets looked at, times lines: bounds the work for one quote to some tens of milliseconds. Real baskets need a few hundred. */
+/** Lines and coupons looked at: bounds the work for one quote to some tens of milliseconds. Real baskets need a few hundred. */
 const MOST_WORK = 40_000;
 
 export interface ChooseInput {
@@ -55,98 +56,107 @@ const asApplied = (a: Fit, b: Fit): number => kindRank[a.coupon.kind] - kindRank
 interface Outcome {
   readonly saved: Fen;
   readonly freightOff: Fen;
-  readonly discounts: readonly SlotDiscount[];
-  /** By coupon. */
-  readonly saves: ReadonlyMap<number, Fen>;
+  /** In the order in which they are applied. */
+  readonly parts: readonly { readonly fit: Fit; readonly saves: Fen; readonly places: readonly number[] }[];
 }
-/** What a set of coupons comes to. */
-const applySet = (set: readonly Fit[], start: readonly SlotLine[], freight: Fen): Outcome => {
-  let lines = start;
+interface Search extends Basket {
+  readonly freight: Fen;
+  readonly meets: (a: Fit, b: Fit) => boolean;
+}
+/** What a set of coupons comes to, to the fen as the slots will share it. */
+const applySet = (set: readonly Fit[], search: Search): Outcome => {
+  const left = search.lines.map((line) => line.payable);
   let freightOff = 0;
-  const discounts: SlotDiscount[] = [];
-  const saves = new Map<number, Fen>();
-  for (const { coupon, skuIds } of [...set].sort(asApplied)) {
-    if (coupon.kind === 'free_freight') {
-      const off = Math.min(freight - freightOff, coupon.maxOff ?? freight);
+  let saved = 0;
+  const parts = [...set].sort(asApplied).map((fit) => {
+    if (fit.coupon.kind === 'free_freight') {
+      const off = Math.min(search.freight - freightOff, fit.coupon.maxOff ?? search.freight);
       freightOff += off;
-      saves.set(coupon.id, off);
-      continue;
+      saved += off;
+      return { fit, saves: off, places: [] };
     }
-    const discount = discountNow(coupon, skuIds, lines);
-    if (discount === null) {
-      saves.set(coupon.id, 0);
-      continue;
-    }
-    const done = applyDiscount('coupon', discount, lines);
-    discounts.push(discount);
-    lines = done.lines;
-    saves.set(coupon.id, done.applied.amount);
-  }
-  return { saved: [...saves.values()].reduce((a, b) => a + b, 0), freightOff, discounts, saves };
+    const { amount, places } = reduction(fit.coupon, fit.places, left, search) ?? { amount: 0, places: [] };
+    const shares = apportion(
+      amount,
+      places.map((place) => left[place] ?? 0),
+    );
+    for (const [i, place] of places.entries()) left[place] = (left[place] ?? 0) - (shares[i] ?? 0);
+    saved += amount;
+    return { fit, saves: amount, places };
+  });
+  return { saved, freightOff, parts };
 };
 
 /**
  * The set that saves most. Branch and bound: what a coupon saves never grows when others have been used before it, so a set can never save more
  * than its coupons do alone. Coupons are tried by what they save alone, so the first set is a good one and little is left to look at.
  */
-const bestSet = (fits: readonly Fit[], { lines, freight, matrix }: ChooseInput): readonly Fit[] => {
+const bestSet = (fits: readonly Fit[], search: Search): readonly Fit[] => {
+  const { meets } = search;
   const tried = [...fits].sort((a, b) => b.alone - a.alone || asApplied(a, b));
-  const meets = (a: Fit, b: Fit): boolean => groupsMayMeet(matrix, a.coupon.groupId, b.coupon.groupId);
+  // Nothing can save more than everything costs.
+  const ceiling = search.freight + search.lines.reduce((sum, line) => sum + line.payable, 0);
   let best: readonly Fit[] = [];
   let bestSaved = 0;
   let work = 0;
   /** Most that could be added to a set from those still open to it: one of each group that stands alone. */
-  const most = (open: readonly Fit[], room: number): Fen => {
-    const taken = new Set<number>();
+  const most = (open: readonly Fit[], from: number, room: number): Fen => {
+    const taken: number[] = [];
     let total = 0;
-    let left = room;
-    for (const fit of open) {
-      if (left === 0) break;
-      if (taken.has(fit.coupon.groupId) && !meets(fit, fit)) continue;
-      taken.add(fit.coupon.groupId);
+    for (let i = from; i < open.length && taken.length < room; i += 1) {
+      const fit = open[i] as Fit;
+      if (taken.includes(fit.coupon.groupId) && !meets(fit, fit)) continue;
+      taken.push(fit.coupon.groupId);
       total += fit.alone;
-      left -= 1;
     }
     return total;
   };
-  const grow = (set: readonly Fit[], saved: Fen, aloneSum: Fen, open: readonly Fit[]): void => {
-    if (saved > bestSaved) [best, bestSaved] = [set, saved];
+  const grow = (set: readonly Fit[], aloneSum: Fen, open: readonly Fit[]): void => {
     const room = MOST_CHOSEN - set.length;
     for (const [i, next] of open.entries()) {
-      const rest = open.slice(i);
-      if (room === 0 || work > MOST_WORK || aloneSum + most(rest, room) <= bestSaved) return;
+      if (room === 0 || work > MOST_WORK || Math.min(ceiling, aloneSum + most(open, i, room)) <= bestSaved) return;
       const grown = [...set, next];
-      const { saved: now } = applySet(grown, lines, freight);
-      work += lines.length * grown.length;
-      grow(
-        grown,
-        now,
-        aloneSum + next.alone,
-        rest.slice(1).filter((other) => meets(next, other)),
-      );
+      const { saved } = applySet(grown, search);
+      work += search.lines.length * grown.length + open.length;
+      if (saved > bestSaved) [best, bestSaved] = [grown, saved];
+      if (room > 1)
+        grow(
+          grown,
+          aloneSum + next.alone,
+          open.filter((other, k) => k > i && meets(next, other)),
+        );
     }
   };
-  grow([], 0, 0, tried);
+  grow([], 0, tried);
   return best;
 };
 
 /** Leaves out what adds nothing: a coupon that saves no fen beside the others stays with the customer. */
-const withoutIdle = (set: readonly Fit[], lines: readonly SlotLine[], freight: Fen): readonly Fit[] => {
-  const whole = applySet(set, lines, freight).saved;
+const withoutIdle = (set: readonly Fit[], search: Search): readonly Fit[] => {
+  const whole = applySet(set, search).saved;
   const idle = [...set]
     .sort(asApplied)
     .reverse()
-    .find((fit) => {
-      const without = set.filter((other) => other !== fit);
-      return applySet(without, lines, freight).saved >= whole;
-    });
+    .find(
+      (fit) =>
+        applySet(
+          set.filter((other) => other !== fit),
+          search,
+        ).saved >= whole,
+    );
   return idle
     ? withoutIdle(
         set.filter((fit) => fit !== idle),
-        lines,
-        freight,
+        search,
       )
     : set;
+};
+
+/** Which groups may meet, looked up once. */
+const pairsOf = (fits: readonly Fit[], matrix: Matrix): Search['meets'] => {
+  const groups = [...new Set(fits.map((fit) => fit.coupon.groupId))];
+  const open = new Map(groups.map((a) => [a, new Set(groups.filter((b) => groupsMayMeet(matrix, a, b)))]));
+  return (a, b) => open.get(a.coupon.groupId)?.has(b.coupon.groupId) ?? false;
 };
 
 const whyNot = (fit: Fit, set: readonly Fit[], matrix: Matrix): string => {
@@ -164,39 +174,49 @@ const whyNot = (fit: Fit, set: readonly Fit[], matrix: Matrix): string => {
  */
 export const chooseCoupons = (input: ChooseInput): Choice => {
   const lines = [...input.lines].sort((a, b) => a.skuId - b.skuId);
-  const sorted = { ...input, lines };
-  const fits = input.coupons.map((coupon) => fitCoupon(coupon, lines, input.freight, input.matrix));
+  const basket = { lines, quantities: lines.map((line) => line.quantity) };
+  const fits = input.coupons.map((coupon) => fitCoupon(coupon, basket, input.freight, input.matrix));
   const usable = fits.filter((fit) => fit.reason === '');
+  const search = { ...basket, freight: input.freight, meets: pairsOf(usable, input.matrix) };
   const candidates = input.wanted === undefined ? usable : usable.filter((fit) => input.wanted?.includes(fit.coupon.id));
-  const set = withoutIdle(bestSet(candidates, sorted), lines, input.freight);
-  const { discounts, freightOff, saves } = applySet(set, lines, input.freight);
-  const applied = [...set].sort(asApplied);
+  const set = withoutIdle(bestSet(candidates, search), search);
+  const { parts, freightOff } = applySet(set, search);
+  const savesOf = new Map(parts.map(({ fit, saves }) => [fit, saves]));
+  const discounts = parts.flatMap(({ fit: { coupon }, saves, places }): SlotDiscount[] =>
+    saves > 0 && places.length > 0
+      ? [
+          {
+            label: coupon.name,
+            amount: saves,
+            skuIds: places.map((place) => lines[place]?.skuId ?? 0),
+            mark: groupNode(coupon.groupId),
+            source: `coupon:${coupon.id}`,
+          },
+        ]
+      : [],
+  );
   const options = fits
-    .map((fit): CouponOption & { fit: Fit } => {
-      const chosen = set.includes(fit);
-      return {
-        fit,
-        coupon: fit.coupon,
-        usable: fit.reason === '',
-        reason: chosen ? '' : whyNot(fit, set, input.matrix),
-        saves: chosen ? (saves.get(fit.coupon.id) ?? 0) : fit.alone,
-        chosen,
-      };
-    })
-    .sort((a, b) => Number(b.chosen) - Number(a.chosen) || Number(b.usable) - Number(a.usable) || b.saves - a.saves || byTime(a.fit, b.fit))
-    .map(({ fit: _, ...option }) => option);
+    .map((fit) => ({ fit, option: optionOf(fit, set, savesOf.get(fit), input.matrix) }))
+    .sort(
+      ({ fit: a, option: x }, { fit: b, option: y }) =>
+        Number(y.chosen) - Number(x.chosen) || Number(y.usable) - Number(x.usable) || y.saves - x.saves || byTime(a, b),
+    )
+    .map(({ option }) => option);
   return {
     steps: discounts.length === 0 ? [] : [{ slot: 'coupon', discounts: () => discounts }],
     freightOff,
-    freightOffs: applied.flatMap(({ coupon }) =>
-      coupon.kind === 'free_freight' ? [{ label: coupon.name, amount: saves.get(coupon.id) ?? 0 }] : [],
+    freightOffs: parts.flatMap(({ fit: { coupon }, saves }) =>
+      coupon.kind === 'free_freight' ? [{ label: coupon.name, amount: saves }] : [],
     ),
-    chosen: applied.map(({ coupon }) => ({
-      id: coupon.id,
-      templateId: coupon.templateId,
-      name: coupon.name,
-      saves: saves.get(coupon.id) ?? 0,
-    })),
+    chosen: parts.map(({ fit: { coupon }, saves }) => ({ id: coupon.id, templateId: coupon.templateId, name: coupon.name, saves })),
     options,
   };
 };
+
+const optionOf = (fit: Fit, set: readonly Fit[], saves: Fen | undefined, matrix: Matrix): CouponOption => ({
+  coupon: fit.coupon,
+  usable: fit.reason === '',
+  reason: saves === undefined ? whyNot(fit, set, matrix) : '',
+  saves: saves ?? fit.alone,
+  chosen: saves !== undefined,
+});
