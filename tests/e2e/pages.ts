@@ -35,6 +35,21 @@ const storeEntry =
     return `/packages/${otherwise}`;
   };
 
+/** A page about an item of the flash sale that runs, else of any; the channel while there is none. */
+const flashItem = (page: string) => async (get: Get) => {
+  const { sessions } = (await get('/flash/channel')) as {
+    sessions: { phase: string; items: { itemId: string; productId: string }[] }[];
+  };
+  const [item] = [...sessions].sort((a) => (a.phase === 'running' ? -1 : 1)).flatMap(({ items }) => items);
+  return item ? `/packages/${page}?id=${item.productId}&flash=${item.itemId}` : '/packages/flash/channel/index';
+};
+
+/** The latest claim of this customer; what a refusal looks like while there is none. */
+const flashTicket = async (get: Get) => {
+  const [ticket] = ((await get('/flash/tickets')) as { items: { id: string; item: { itemId: string } }[] }).items;
+  return `/packages/flash/ticket/index?${ticket ? `id=${ticket.id}&item=${ticket.item.itemId}` : 'reason=sold_out'}`;
+};
+
 const CUSTOMER = '林小雨';
 
 /** Every page of the storefront; addresses are those of the H5 build. */
@@ -75,6 +90,11 @@ export const storefrontPages: readonly PageOf[] = [
     path: storeEntry('after-sales/return/index?id=', 'after-sales/list/index', '/after-sales?tab=open', '/after-sales'),
     customer: CUSTOMER,
   },
+  { name: 'flash', path: '/packages/flash/channel/index', customer: CUSTOMER },
+  { name: 'flash-product', path: flashItem('goods/detail/index'), customer: CUSTOMER },
+  { name: 'flash-result', path: flashTicket, customer: CUSTOMER },
+  { name: 'flash-tickets', path: '/packages/flash/tickets/index', customer: CUSTOMER },
+  { name: 'flash-reminders', path: '/packages/flash/reminders/index', customer: CUSTOMER },
   { name: 'balance', path: '/packages/wallet/balance/index', customer: CUSTOMER },
   { name: 'coupon-centre', path: '/packages/coupon/centre/index', customer: CUSTOMER },
   { name: 'coupon-centre-signed-out', path: '/packages/coupon/centre/index' },
@@ -187,6 +207,10 @@ export const adminPages: readonly PageOf[] = [
   admin('ledger-transactions', '/admin/ledger?tab=transactions'),
   admin('ledger-account', '/admin/ledger/accounts/clearing:wechat'),
   admin('ledger-transaction', entryOf('ledger/transactions', 'ledger/transactions/')),
+  admin('risk'),
+  admin('risk-judgement', entryOf('risk/judgements', 'risk?open=')),
+  admin('risk-lists', '/admin/risk/lists'),
+  admin('risk-rules', '/admin/risk/rules'),
   admin('checks'),
   admin('checks-history', '/admin/checks?tab=history'),
   admin('invoices', '/admin/invoices?tab=all'),
@@ -194,9 +218,15 @@ export const adminPages: readonly PageOf[] = [
   admin('invoice-stats'),
   admin('customers'),
   admin('customer', entryOf('customers', 'customers/')),
+  admin('members'),
+  admin('member', entryOf('members', 'members?open=')),
+  admin('member-levels', '/admin/members/levels'),
+  admin('simulator'),
+  admin('simulation', entryOf('simulations', 'simulator/')),
   admin('staff'),
   admin('roles'),
   admin('settings'),
+  admin('settings-membership', '/admin/settings?tab=membership'),
   admin('settings-invoices', '/admin/settings?tab=invoices'),
   admin('settings-after-sales', '/admin/settings?tab=afterSales'),
   admin('audit'),

@@ -166,6 +166,10 @@ export const createWx = (apiOrigin: string, scene: number, holder: Holder, navig
       holder.invoiceTitle
         ? answerLater(options, { ...holder.invoiceTitle(), errMsg: 'chooseInvoiceTitle:ok' })
         : refuseLater(options, 'chooseInvoiceTitle:fail cancel'),
+    requestSubscribeMessage: (options: Options) => {
+      const ids = options.tmplIds as string[];
+      return answerLater(options, { ...Object.fromEntries(ids.map((id) => [id, 'accept'])), errMsg: 'requestSubscribeMessage:ok' });
+    },
     showToast: (options: Options) => {
       noted.toasts.push(String(options.title));
       return answerLater(options, { errMsg: 'showToast:ok' });

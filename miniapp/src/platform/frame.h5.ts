@@ -42,5 +42,6 @@ export const askWechat = <T extends object>(url: string, title: string | null): 
       if (message?.source === 'wechat-sandbox') done(() => resolve(message));
     };
     window.addEventListener('message', listen);
-    (document.getElementById('app') ?? document.body).append(sheet);
+    // Beside the pages, not among them: the router shows the last of those only.
+    (document.getElementById('container') ?? document.body).append(sheet);
   });
