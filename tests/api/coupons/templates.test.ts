@@ -1,5 +1,6 @@
 import { couponAdminRoutes, couponRoutes } from '@huitou/shared-types/coupons/routes.ts';
 import type { CreateTemplateIn } from '@huitou/shared-types/coupons/schema.ts';
+import { taskRoutes } from '@huitou/shared-types/tasks/routes.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claim, couponStaff, everything, firstGroup, newTemplate, noGoods, readMyCoupon, templateInput } from '../../factories/coupons.ts';
 import { newCustomer } from '../../factories/customers.ts';
@@ -152,6 +153,20 @@ test('staff find templates by state, kind, way and words', async () => {
   const first = await shop.api(staff)(couponAdminRoutes.templates, { limit: 2 });
   const second = await shop.api(staff)(couponAdminRoutes.templates, { limit: 2, ...(first.next ? { cursor: first.next } : {}) });
   expect(new Set([...first.items, ...second.items].map((one) => one.id)).size).toBe(4);
+});
+
+test('statistics and the list to fill in come as files', async () => {
+  const { taskId } = await shop.api(staff)(couponAdminRoutes.exportStats, { by: 'cost_centre', format: 'csv' });
+  const done = await eventually('the export is done', async () => {
+    const task = await shop.api(staff)(taskRoutes.get, { id: taskId });
+    return (task.state === 'done' || task.state === 'failed') && task;
+  });
+  expect(done.state).toBe('done');
+  const csv = await (await fetch(new URL(done.downloadUrl ?? '', shop.url))).text();
+  expect(csv).toMatch(/"成本归属","领取","使用"/);
+  expect(csv).toMatch(/"合计"/);
+  const sheet = (await shop.api(staff)(couponAdminRoutes.grantSheet)) as Uint8Array;
+  expect(Buffer.from(sheet.slice(0, 2)).toString()).toBe('PK');
 });
 
 test('the stacking matrix is explicit, kept by version and written down', async () => {

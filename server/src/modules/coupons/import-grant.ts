@@ -98,10 +98,9 @@ export const importGrantTask = defineTask({
   },
 });
 
-/** By number or phone; a nickname names nobody for certain. */
+/** By phone or number; a nickname names nobody for certain. Whether there is somebody of that number is seen when it is given. */
 const findCustomer = async (who: string): Promise<number | undefined> => {
   const text = who.replace(/[\s-]/g, '');
-  return /^\d{1,15}$/.test(text)
-    ? (await searchCustomerIds(text, 2)).find((id) => /^1\d{10}$/.test(text) || id === Number(text))
-    : undefined;
+  if (/^1\d{10}$/.test(text)) return (await searchCustomerIds(text, 1))[0];
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 };
