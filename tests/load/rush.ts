@@ -18,7 +18,13 @@ export interface Line {
   readonly challenged: number;
 }
 /** One rush against a real server: `size` people of each kind and as many tries of each attack, in the same minutes. */
-export const rush = async (options: { seed: number; size: number; attackSize: number; more?: boolean }): Promise<Line[]> => {
+export const rush = async (options: {
+  seed: number;
+  size: number;
+  attackSize: number;
+  more?: boolean;
+  patterns?: readonly string[];
+}): Promise<Line[]> => {
   const shop = await startShop({ TRUST_PROXY: 'true' });
   try {
     const clock = await import('../../server/src/platform/clock.ts');
@@ -33,8 +39,9 @@ export const rush = async (options: { seed: number; size: number; attackSize: nu
       ...unseenPatterns.map((pattern): [Line['kind'], Pattern] => ['unseen attack', pattern]),
       ...(options.more ? beyond.map((pattern): [Line['kind'], Pattern] => ['not promised', pattern]) : []),
     ];
+    const wanted = patterns.filter(([, { name }]) => options.patterns?.some((part) => name.includes(part)) ?? true);
     const crimes = await Promise.all(
-      patterns.map(async ([kind, pattern]) => {
+      wanted.map(async ([kind, pattern]) => {
         const parts = crime({ world, gate, luck: luck.fork(), startsAt, size: options.attackSize });
         await pattern.begin(parts);
         return { kind, pattern, parts };
