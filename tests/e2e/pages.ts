@@ -164,6 +164,12 @@ const OWNER = 'owner';
 const admin = (name: string, path: PageOf['path'] = `/admin/${name}`): PageOf => ({ name, path, staff: OWNER });
 /** The page of the first entry of a list, or with the entry opened beside the list. */
 const entryOf = (list: string, page: string) => async (get: Get) => `/admin/${page}${await firstId(get, `/admin/${list}`)}`;
+/** A page of the first flash sale that was published; the list while there is none. */
+const flash = (page: string) => async (get: Get) => {
+  const { items } = (await get('/admin/flash?limit=100')) as { items: { id: string; status: string }[] };
+  const found = items.find(({ status }) => status !== 'draft') ?? items[0];
+  return found ? `/admin/flash/${found.id}${page}` : '/admin/flash';
+};
 
 /** Every page of the admin. */
 export const adminPages: readonly PageOf[] = [
@@ -216,6 +222,25 @@ export const adminPages: readonly PageOf[] = [
   admin('invoices', '/admin/invoices?tab=all'),
   admin('invoice-reds'),
   admin('invoice-stats'),
+  admin('coupons'),
+  admin('coupon-new', '/admin/coupons/new'),
+  admin('coupon', entryOf('coupon-templates?status=active', 'coupons/')),
+  admin('coupon-edit', async (get) => `/admin/coupons/${await firstId(get, '/admin/coupon-templates?status=active')}/edit`),
+  admin('coupon-codes', async (get) => `/admin/coupons/${await firstId(get, '/admin/coupon-templates?status=active')}?tab=codes`),
+  admin('coupon-grant', async (get) => `/admin/coupons/${await firstId(get, '/admin/coupon-templates?status=active')}?tab=grant`),
+  admin('issued-coupons'),
+  admin('coupon-stats'),
+  admin('coupon-stacking'),
+  admin('promotions'),
+  admin('promotion-new', '/admin/promotions/new'),
+  admin('promotion', entryOf('promotions', 'promotions/')),
+  admin('promotion-edit', async (get) => `/admin/promotions/${await firstId(get, '/admin/promotions')}/edit`),
+  admin('flash'),
+  admin('flash-calendar', '/admin/flash?view=calendar'),
+  admin('flash-new', '/admin/flash/new'),
+  admin('flash-sale', flash('')),
+  admin('flash-live', flash('/live')),
+  admin('flash-report', flash('/report')),
   admin('customers'),
   admin('customer', entryOf('customers', 'customers/')),
   admin('members'),
