@@ -1,49 +1,30 @@
 // `npm run bench [-- --orders 1000000 --seconds 6]`: what the hot paths do, as ratios to floors measured in the same run, on the same machine.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+// `npm run bench -- flash [--claims 20000 --units 500 --connections 500 --many 1000000]`: a rush on a flash sale.
 import { parseArgs } from 'node:util';
-import { up } from '../devdb.mjs';
-import { measureAdminList } from './admin-list.ts';
-import { measureLedger } from './ledger.ts';
-import { measurePlaceOrder } from './place-order.ts';
-import { measureReads } from './reads.ts';
-import { printTable, type Row } from './report.ts';
-import { seedShop } from './seed.ts';
-import { peakMemory, prepareSchema, startApi, startFloor } from './servers.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     orders: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '6' },
+    claims: { type: 'string', default: '20000' },
+    units: { type: 'string', default: '500' },
+    connections: { type: 'string', default: '500' },
+    many: { type: 'string', default: '1000000' },
     data: { type: 'string', default: '.data/bench' },
   },
 });
-const options = { orders: Number(values.orders), seconds: Number(values.seconds) };
-
-const { databaseUrl, redisUrl } = await up({ data: path.resolve(values.data), dbPort: 13506, redisPort: 16579, durable: true });
-const servers = { databaseUrl: databaseUrl.replace(/^mariadb:/, 'mysql:'), redisUrl };
-console.log('preparing a fresh schema …');
-await prepareSchema(servers);
-const shop = await seedShop(servers);
-const rows: Row[] = [];
-
-const api = await startApi(servers);
-rows.push({ name: 'api ready after start', value: api.readyMs, unit: 'ms', floor: null, ratio: null, target: '≤ 3000' });
-rows.push({ name: 'api memory at rest', value: api.memoryMb(), unit: 'MB', floor: null, ratio: null, target: '≤ 200' });
-const floor = await startFloor(servers);
-try {
-  const watch = peakMemory(api.pid);
-  rows.push(...(await measureReads(api.url, floor.url, shop, options.seconds)));
-  rows.push(...(await measurePlaceOrder(api.url, floor.url, shop, servers, options.seconds)));
-  rows.push({ name: 'api memory under load', value: watch.stop(), unit: 'MB', floor: null, ratio: null, target: '≤ 350' });
-  rows.push(...(await measureLedger(servers, options.seconds)));
-  rows.push(...(await measureAdminList(api.url, shop, servers, options.orders)));
-} finally {
-  await api.stop();
-  await floor.stop();
+const { data } = values;
+if (positionals[0] === 'flash') {
+  const { benchFlash } = await import('./flash.ts');
+  const [claims, units, connections, many] = [values.claims, values.units, values.connections, values.many].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  await benchFlash({ claims, units, connections, many, data });
+} else {
+  const { benchShop } = await import('./shop.ts');
+  await benchShop({ orders: Number(values.orders), seconds: Number(values.seconds), data });
 }
-
-printTable(rows);
-mkdirSync('bench', { recursive: true });
-writeFileSync('bench/latest.json', `${JSON.stringify(rows, null, 2)}\n`);
-console.log('written to bench/latest.json; the databases stay up for the next run (npm run db -- down --data .data/bench)');

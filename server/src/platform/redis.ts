@@ -16,9 +16,27 @@ export const newRedis = (options: { blocking?: boolean } = {}): Redis => {
   return redis;
 };
 
+const scripts = new Map<string, { readonly lua: string; readonly numberOfKeys: number }>();
+/**
+ * Declares a Lua script when its slice is loaded; it runs by its hash on the shared connection: `run(...keys, ...args)`. A connection must know
+ * its scripts before its first command: commands of one tick travel in one pipeline, which knows only what the connection knew when it began.
+ */
+export const defineScript = (name: string, lua: string, numberOfKeys: number): ((...args: (string | number)[]) => Promise<unknown>) => {
+  scripts.set(name, { lua, numberOfKeys });
+  client?.defineCommand(name, { lua, numberOfKeys });
+  return (...args) => {
+    const run = (redis() as unknown as Record<string, (...args: (string | number)[]) => Promise<unknown>>)[name];
+    if (!run) throw new Error(`No script ${name}`);
+    return run.apply(redis(), args);
+  };
+};
+
 /** The shared connection for short commands. */
 export const redis = (): Redis => {
-  client ??= newRedis();
+  if (!client) {
+    client = newRedis();
+    for (const [name, script] of scripts) client.defineCommand(name, script);
+  }
   return client;
 };
 export const closeRedis = async (): Promise<void> => {

@@ -1,25 +1,23 @@
 import type { FlashRefusal } from '@huitou/shared-types/flash-sales/states.ts';
 import type { Redis } from 'ioredis';
-import { key, redis } from '../../platform/redis.ts';
+import { defineScript, key, redis } from '../../platform/redis.ts';
 import * as scripts from './counters.scripts.ts';
 
 /** How a claim is known: `item-epoch-seq-customer`. */
 export type TicketName = string;
 
-const sources = {
-  flashClaim: [scripts.claimScript, 8],
-  flashSettle: [scripts.settleScript, 7],
-  flashShrink: [scripts.shrinkScript, 7],
-  flashTend: [scripts.tendScript, 7],
-  flashLeave: [scripts.leaveScript, 7],
-  flashBuild: [scripts.buildScript, 7],
-  flashLook: [scripts.lookScript, 7],
-  flashHalt: [scripts.haltScript, 7],
-} as const;
-type Commands = { readonly [name in keyof typeof sources]: (...args: (string | number)[]) => Promise<unknown> };
+const commands = {
+  flashClaim: defineScript('flashClaim', scripts.claimScript, 8),
+  flashSettle: defineScript('flashSettle', scripts.settleScript, 7),
+  flashShrink: defineScript('flashShrink', scripts.shrinkScript, 7),
+  flashTend: defineScript('flashTend', scripts.tendScript, 7),
+  flashLeave: defineScript('flashLeave', scripts.leaveScript, 7),
+  flashBuild: defineScript('flashBuild', scripts.buildScript, 7),
+  flashLook: defineScript('flashLook', scripts.lookScript, 7),
+  flashHalt: defineScript('flashHalt', scripts.haltScript, 7),
+};
 
 interface Link {
-  commands: Commands;
   /** Which start of the Redis server this is: what another one left is not trusted. */
   run: Promise<string>;
 }
@@ -31,8 +29,7 @@ const link = (): Link => {
   const client = redis();
   const known = links.get(client);
   if (known) return known;
-  for (const [name, [lua, numberOfKeys]] of Object.entries(sources)) client.defineCommand(name, { lua, numberOfKeys });
-  const made: Link = { commands: client as unknown as Commands, run: Promise.resolve('') };
+  const made: Link = { run: Promise.resolve('') };
   const ask = (): void => {
     made.run = askRun(client);
     made.run.catch(() => undefined);
@@ -103,7 +100,6 @@ const refusals = new Set<string>([
 
 /** Decides a claim: window, limits and stock in one step of Redis, which also puts it into the stream. */
 export const claimUnits = async (args: ClaimArgs): Promise<Outcome> => {
-  const { commands } = link();
   const run = await runOf();
   const { all } = keysOf(args.itemId);
   const answer = (await commands.flashClaim(
@@ -134,21 +130,21 @@ export interface Settled {
 export const GROUP = 'orders';
 export const settle = async (itemId: number, done: readonly Settled[]): Promise<void> => {
   if (done.length === 0) return;
-  await link().commands.flashSettle(...keysOf(itemId).all, GROUP, ...done.flatMap(({ id, ticket, outcome }) => [id, ticket, outcome]));
+  await commands.flashSettle(...keysOf(itemId).all, GROUP, ...done.flatMap(({ id, ticket, outcome }) => [id, ticket, outcome]));
 };
 /** Pieces of a claim are free again: it keeps `keep`, those in `mask`. Repeating it changes nothing. */
 export const shrinkClaim = async (itemId: number, ticket: TicketName, keep: number, mask: number): Promise<void> => {
-  await link().commands.flashShrink(...keysOf(itemId).all, ticket, keep, mask);
+  await commands.flashShrink(...keysOf(itemId).all, ticket, keep, mask);
 };
 /** Tells Redis how much is released and paid, and serves who waits. @returns pieces left; null when the counters are lost */
 export const tend = async (itemId: number, released: number, paid: number, alsoBehind: boolean): Promise<number | null> => {
-  const left = await link().commands.flashTend(...keysOf(itemId).all, released, paid, alsoBehind ? 1 : 0);
+  const left = await commands.flashTend(...keysOf(itemId).all, released, paid, alsoBehind ? 1 : 0);
   return left === null ? null : Number(left);
 };
 export const leaveLine = async (itemId: number, ticket: TicketName, customerId: number): Promise<boolean> =>
-  (await link().commands.flashLeave(...keysOf(itemId).all, ticket, customerId)) === 1;
+  (await commands.flashLeave(...keysOf(itemId).all, ticket, customerId)) === 1;
 export const setHalted = async (itemId: number, halted: boolean): Promise<void> => {
-  await link().commands.flashHalt(...keysOf(itemId).all, halted ? 1 : 0);
+  await commands.flashHalt(...keysOf(itemId).all, halted ? 1 : 0);
 };
 
 export interface StreamEntry {
@@ -176,7 +172,7 @@ export interface Look {
 }
 /** The counters of one moment. */
 export const look = async (itemId: number, withEntries = false): Promise<Look> => {
-  const [flat, entries, waiting, behind, queued, [seconds, micros], liveTickets] = (await link().commands.flashLook(
+  const [flat, entries, waiting, behind, queued, [seconds, micros], liveTickets] = (await commands.flashLook(
     ...keysOf(itemId).all,
     withEntries ? 1 : 0,
   )) as [string[], [string, string[]][], number, number, number, [string, string], number];
@@ -201,7 +197,7 @@ export interface Built {
 }
 /** Replaces the counters. @returns false when something moved since `seenSeq` was read */
 export const putCounters = async (itemId: number, seenSeq: string, expiresAt: number, built: Built): Promise<boolean> =>
-  (await link().commands.flashBuild(
+  (await commands.flashBuild(
     ...keysOf(itemId).all,
     seenSeq,
     expiresAt,

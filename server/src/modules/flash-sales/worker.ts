@@ -13,6 +13,8 @@ import { tendItems } from './tend-items.ts';
 
 const BATCH = 250;
 const ROUND_MS = 500;
+/** Nothing is on: a sale shows up ten minutes before it starts. */
+const IDLE_MS = 2_000;
 /** One worker tends the items at a time; another takes over when it falls silent. */
 const LEASE_MS = 4_000;
 /** Entries that a worker took and did not finish are anybody's after this. */
@@ -37,7 +39,7 @@ export const startFlashWorker = (): { stop: () => Promise<void> } => {
       } catch (error) {
         if (!stopped()) log.warn({ err: error }, 'flash sales not tended');
       }
-      await rest(ROUND_MS);
+      await rest(units.length > 0 || env().NODE_ENV === 'test' ? ROUND_MS : IDLE_MS);
     }
   };
 
