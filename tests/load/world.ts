@@ -35,11 +35,10 @@ export class World {
       let first = 0;
       for (let i = 1; i < this.#waiting.length; i += 1) if ((this.#waiting[i]?.at ?? 0) < (this.#waiting[first]?.at ?? 0)) first = i;
       const [one] = this.#waiting.splice(first, 1) as [{ at: number; actor: Actor }];
-      const ahead = one.at - this.now();
-      if (ahead > 0) this.#moveClock(ahead);
+      // Exactly, so a little back as well: how long this machine took for the step before must not show in anybody's pauses.
+      this.#moveClock(one.at - this.now());
       const step = await one.actor.next();
-      // Who did something that took real time goes on from there.
-      if (!step.done) this.#waiting.push({ at: Math.max(one.at, this.now()) + Math.max(0, step.value), actor: one.actor });
+      if (!step.done) this.#waiting.push({ at: one.at + Math.max(0, step.value), actor: one.actor });
     }
   }
 }
