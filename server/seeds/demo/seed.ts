@@ -12,6 +12,7 @@ import { seedOrders } from './orders.ts';
 import { seedDemoPromotions } from './promotions.ts';
 import { seedDemoRisk } from './risk.ts';
 import { seedDemoSettings } from './settings.ts';
+import { seedDemoSimulations } from './simulations.ts';
 import { seedDemoStaff } from './staff.ts';
 import { seedDemoLocations } from './stores.ts';
 
@@ -37,6 +38,7 @@ export const seedDemoRows = async (): Promise<void> => {
     await step('members', seedDemoMembership(new Date()), (n) => n);
     await step('coupons', seedDemoCoupons(new Date()), (n) => n);
     await step('promotions', seedDemoPromotions(new Date()), (n) => n);
+    await step('simulations', seedDemoSimulations(new Date()), (n) => n);
     await step('risk', seedDemoRisk(new Date()), (n) => n);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
     await step('invoices', seedDemoInvoices(new Date()), (n) => n);

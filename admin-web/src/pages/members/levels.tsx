@@ -40,7 +40,7 @@ export default function Levels(): ReactElement {
         {(data) => (
           <Flex gap={16} wrap>
             {data.items.map((level, i) => (
-              <section key={level.id} className="panel" style={{ width: 320 }}>
+              <section key={level.id} className="panel" style={{ width: 320, margin: 0 }}>
                 <LevelCardView name={level.name} color={level.color} threshold={level.threshold} lines={linesOf(level)} note={level.note} />
                 <Flex justify="space-between" align="center" style={{ marginTop: 12 }}>
                   <Button type="link" style={{ padding: 0 }} onClick={() => void navigate(`/members?levelId=${level.id}`)}>

@@ -13,7 +13,7 @@ import { Price } from '../../ui/price.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { GiveLevelModal } from './give-level-modal.tsx';
 import { LevelTag } from './level-tag.tsx';
-import { Lots, Statement } from './points-tables.tsx';
+import { lastDay, Lots, Statement } from './points-tables.tsx';
 import { PointsModal } from './points-modal.tsx';
 
 /** One member beside the list: level, points with their lots and statement, and what staff may change. */
@@ -94,7 +94,7 @@ const Content = ({ member }: { member: MemberDetail }): ReactElement => {
           {
             key: 'expiring',
             label: '最近到期',
-            children: member.expiring ? `${count(member.expiring.points)} 积分 · ${dateTime(member.expiring.at)}` : '—',
+            children: member.expiring ? `${count(member.expiring.points)} 积分 · ${lastDay(member.expiring.at)} 后` : '—',
           },
           { key: 'freight', label: '包邮', children: freightText(member.freight) },
           {

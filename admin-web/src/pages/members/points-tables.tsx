@@ -6,6 +6,9 @@ import { Link } from 'react-router';
 import { count, dateTime } from '../../lib/format.ts';
 import { ResourceTable } from '../../ui/resource-table/resource-table.tsx';
 
+/** Points end with the end of a day: that day. */
+export const lastDay = (end: string): string => dateTime(new Date(Date.parse(end) - 1).toISOString()).slice(0, 10);
+
 const Points = ({ value, signed = false }: { value: number; signed?: boolean }): ReactElement => (
   <span className={value < 0 ? 'num bad' : 'num'}>{`${signed && value > 0 ? '+' : ''}${count(value)}`}</span>
 );
@@ -82,7 +85,7 @@ export const Lots = ({ id }: { id: string }): ReactElement => {
           title: '到期',
           width: 150,
           render: (_, row) => (
-            <span className="num">{row.expiresAt ? dateTime(row.expiresAt) : row.remaining < 0 ? '待补足' : '永久'}</span>
+            <span className="num">{row.expiresAt ? `${lastDay(row.expiresAt)} 后` : row.remaining < 0 ? '待补足' : '永久'}</span>
           ),
         },
       ]}

@@ -71,7 +71,7 @@ const Figures = ({ simulation, result }: { simulation: Simulation; result: Simul
   return (
     <>
       <section className="panel" style={{ marginBottom: 12 }}>
-        <Flex gap={40} wrap>
+        <Flex gap="16px 30px" wrap>
           <Statistic
             title={`影响订单（共 ${count(result.orders)} 单）`}
             value={count(result.touched)}

@@ -23,11 +23,44 @@ const asSent = (draft: DraftIn): unknown =>
     }),
   );
 
+type Input = z.output<typeof startSimulationIn>;
+interface NewSimulation extends Input {
+  readonly title: string;
+  readonly terms: string;
+  readonly total: number;
+  readonly staff: { readonly id: number; readonly name: string };
+}
+/** Writes down what is to be tried. Answers its id. */
+export const insertSimulation = async ({ draft, title, terms, note, from, to, total, staff }: NewSimulation): Promise<number> => {
+  const made = await db()
+    .insertInto('simulations')
+    .values({
+      kind: draft.kind,
+      title: title.slice(0, 80),
+      terms: terms.slice(0, 300),
+      note,
+      draft: toJson(asSent(draft)) as never,
+      from_day: from,
+      to_day: to,
+      status: 'waiting',
+      done: 0,
+      total,
+      message: '',
+      result: null,
+      staff_id: staff.id,
+      staff_name: staff.name,
+      created_at: now(),
+      finished_at: null,
+    })
+    .executeTakeFirstOrThrow();
+  return Number(made.insertId);
+};
+
 /**
  * Begins to try a draft on the orders of some days. At most 92 days and 200 000 orders.
  * @throws not_found for what the draft names; simulation_too_large, simulation_empty
  */
-export const startSimulation = async (input: z.output<typeof startSimulationIn>, call: StaffCall): Promise<Simulation> => {
+export const startSimulation = async (input: Input, call: StaffCall): Promise<Simulation> => {
   const [from, to] = [startOfDay(input.from), endOfDay(input.to)];
   if (to <= from) fail('invalid_input', '结束日期不能早于开始日期');
   if (to.getTime() - from.getTime() > MOST_DAYS * DAY) fail('simulation_too_large', `一次最多模拟 ${MOST_DAYS} 天`);
@@ -35,36 +68,16 @@ export const startSimulation = async (input: z.output<typeof startSimulationIn>,
   if (total === 0) fail('simulation_empty');
   if (total > MOST_ORDERS) fail('simulation_too_large', `所选时段有 ${total} 单，一次最多 ${MOST_ORDERS} 单，请缩短时段`);
   const { title, terms } = describeDraft(draft);
+  const staff = { id: call.actor.id, name: call.actor.name };
   const id = await transact(async () => {
-    const made = await db()
-      .insertInto('simulations')
-      .values({
-        kind: input.draft.kind,
-        title: title.slice(0, 80),
-        terms: terms.slice(0, 300),
-        note: input.note,
-        draft: toJson(asSent(input.draft)) as never,
-        from_day: input.from,
-        to_day: input.to,
-        status: 'waiting',
-        done: 0,
-        total,
-        message: '',
-        result: null,
-        staff_id: call.actor.id,
-        staff_name: call.actor.name,
-        created_at: now(),
-        finished_at: null,
-      })
-      .executeTakeFirstOrThrow();
-    const simulationId = Number(made.insertId);
+    const simulationId = await insertSimulation({ ...input, title, terms, total, staff });
     await recordAudit(call.actor, {
       action: 'simulation.start',
       subject: 'simulation',
       subjectId: simulationId,
       summary: `促销模拟：${title}（${input.from} 至 ${input.to}）`,
     });
-    await startTask({ kind: 'simulation', title: `促销模拟：${title}`, staffId: call.actor.id, payload: { simulationId }, total });
+    await startTask({ kind: 'simulation', title: `促销模拟：${title}`, staffId: staff.id, payload: { simulationId }, total });
     return simulationId;
   });
   return showSimulation({ id });

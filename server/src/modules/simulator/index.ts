@@ -1,0 +1,1 @@
+export { type SimulationSeed, seedSimulation } from './seed-simulation.ts';
