@@ -35,13 +35,13 @@ const storeEntry =
     return `/packages/${otherwise}`;
   };
 
-/** A page about an item of the flash sale that runs, else of any; the channel while there is none. */
-const flashItem = (page: string) => async (get: Get) => {
+/** A product in the flash sale that runs, else in any; the channel while there is none. */
+const flashProduct = async (get: Get) => {
   const { sessions } = (await get('/flash/channel')) as {
     sessions: { phase: string; items: { itemId: string; productId: string }[] }[];
   };
   const [item] = [...sessions].sort((a) => (a.phase === 'running' ? -1 : 1)).flatMap(({ items }) => items);
-  return item ? `/packages/${page}?id=${item.productId}&flash=${item.itemId}` : '/packages/flash/channel/index';
+  return item ? `/packages/goods/detail/index?id=${item.productId}&flash=${item.itemId}` : '/packages/flash/channel/index';
 };
 
 /** The latest claim of this customer; what a refusal looks like while there is none. */
@@ -91,7 +91,7 @@ export const storefrontPages: readonly PageOf[] = [
     customer: CUSTOMER,
   },
   { name: 'flash', path: '/packages/flash/channel/index', customer: CUSTOMER },
-  { name: 'flash-product', path: flashItem('goods/detail/index'), customer: CUSTOMER },
+  { name: 'flash-product', path: flashProduct, customer: CUSTOMER },
   { name: 'flash-result', path: flashTicket, customer: CUSTOMER },
   { name: 'flash-tickets', path: '/packages/flash/tickets/index', customer: CUSTOMER },
   { name: 'flash-reminders', path: '/packages/flash/reminders/index', customer: CUSTOMER },
