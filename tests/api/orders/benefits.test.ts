@@ -139,6 +139,13 @@ test('a coupon that went to another order, and a budget that was spent meanwhile
   const inputs = [await checkout(shop, first, one(2)), await checkout(shop, second, one(2))] as const;
   expect(inputs.map((one) => one.shownTotal)).toEqual([15_000, 15_000]);
   await shop.api(first.token)(orderRoutes.place, inputs[0]);
+  // An order that fails at its last step leaves the coupon and the points where they were.
+  const mine = await claim(shop, second, await newTemplate(shop, staff, { amount: 1_000 }));
+  await givePoints(second.id, 300);
+  await expect(
+    shop.api(second.token)(orderRoutes.place, { ...inputs[1], couponIds: [mine.id], points: 300, shownTotal: 13_700 }),
+  ).rejects.toMatchObject({ code: 'price_changed' });
+  expect([await stateOf(second, mine.id), await pointsOf(shop, second.id)]).toEqual(['usable', 300]);
   await expect(shop.api(second.token)(orderRoutes.place, inputs[1])).rejects.toMatchObject({
     code: 'price_changed',
     details: { quote: { payable: 20_000, discountTotal: 0 } },

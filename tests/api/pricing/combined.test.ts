@@ -16,6 +16,7 @@ const load = async () => ({
   ...(await import('../../../server/src/modules/pricing/choose-benefits.ts')),
   ...(await import('../../../server/src/modules/pricing/choose-promotions.ts')),
   ...(await import('../../../server/src/modules/pricing/compute-quote.ts')),
+  ...(await import('../../../server/src/modules/after-sales/plan-case.ts')),
 });
 let shop: TestShop;
 let the: Awaited<ReturnType<typeof load>>;
@@ -287,6 +288,30 @@ test('whatever promotions, levels, coupons and points: lines and freight add up,
       expect(quote.points.saves).toBe(sum(applied.filter((one) => one.slot === 'points').map((one) => one.amount)));
     }),
     { numRuns: 300 },
+  );
+});
+
+test('refunds of all pieces of all lines are what was paid for them, however they are split', () => {
+  fc.assert(
+    fc.property(baskets, fc.infiniteStream(fc.integer({ min: 1, max: 3 })), (basket, sizes) => {
+      const { lines, quote } = quoteOf(basket);
+      let back = 0;
+      for (const { quantity, payable } of lines) {
+        const line = { quantity, payable, refunded: 0, refunding: 0, cancelled: 0, returned: 0 };
+        for (let left = quantity; left > 0; ) {
+          const pieces = Math.min(left, sizes.next().value as number);
+          const amount = the.shareOf(line as never, pieces, { kind: 'return_refund', stage: 'shipped' });
+          expect(amount).toBeGreaterThanOrEqual(0);
+          line.refunded += amount;
+          line.returned += pieces;
+          left -= pieces;
+        }
+        expect(line.refunded).toBe(payable);
+        back += line.refunded;
+      }
+      expect(back + quote.freight.amount).toBe(quote.payable);
+    }),
+    { numRuns: 150 },
   );
 });
 

@@ -3,11 +3,13 @@ import { orderStatusLabels } from '@huitou/shared-types/orders/states.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import { z } from 'zod';
 import { iso, now } from '../../platform/clock.ts';
+import { json } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import type { StaffCall } from '../../platform/http/mount.ts';
 import { writeSheet } from '../../platform/sheet.ts';
 import { recordAudit } from '../audit/index.ts';
 import { defineTask, startTask } from '../tasks/index.ts';
+import type { LineDiscount, OrderLineRow } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
 import { filterOrders, staffRows } from './staff-orders.queries.ts';
 
@@ -51,6 +53,10 @@ const columns = [
   '数量',
   '取消数量',
   '退货数量',
+  '活动优惠',
+  '会员优惠',
+  '优惠券抵扣',
+  '积分抵扣',
   '商品实付',
   '商品已退款',
   '运费分摊',
@@ -59,6 +65,12 @@ const columns = [
   '买家留言',
   '商家备注',
 ];
+
+/** What discounts of these slots took off a line, fen. */
+const off = (line: OrderLineRow, ...slots: string[]): number =>
+  json<LineDiscount[]>(line.discounts ?? '[]')
+    .filter((discount) => slots.includes(discount.slot))
+    .reduce((sum, discount) => sum + discount.amount, 0);
 
 const minute = (time: string | null): string => (time ? time.slice(0, 16).replace('T', ' ') : '');
 
@@ -94,6 +106,10 @@ export const exportOrdersTask = defineTask({
             line.quantity,
             line.cancelled,
             line.returned,
+            yuan(off(line, 'activity', 'full_reduction')),
+            yuan(off(line, 'member')),
+            yuan(off(line, 'coupon')),
+            yuan(off(line, 'points')),
             yuan(line.payable),
             yuan(line.refunded),
             yuan(line.freight),

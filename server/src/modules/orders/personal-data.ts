@@ -1,8 +1,9 @@
 import { regionText } from '@huitou/shared-types/customers/region-text.ts';
 import { iso, isoOrNull } from '../../platform/clock.ts';
+import { json } from '../../platform/db/orm.ts';
 import { customerTraces } from '../catalog/index.ts';
 import { registerDataExport, registerDeletionCheck } from '../customers/index.ts';
-import { db } from './order.entity.ts';
+import { db, type LineDiscount } from './order.entity.ts';
 import { linesOf } from './order.queries.ts';
 
 const OPEN = ['unpaid', 'paid', 'part_shipped', 'shipped', 'received'] as const;
@@ -23,6 +24,8 @@ registerDeletionCheck(async (customerId) => {
   return [...(open > 0 ? [`还有 ${open} 个未完成的订单`] : []), ...(inAfterSales > 0 ? [`还有 ${inAfterSales} 个订单在售后期内`] : [])];
 });
 
+const discountsOf = (discounts: unknown) => json<LineDiscount[]>(discounts).map(({ label, amount }) => ({ label, amount }));
+
 registerDataExport('orders', async (customerId) => {
   const orders = await db()
     .selectFrom('orders')
@@ -38,6 +41,9 @@ registerDataExport('orders', async (customerId) => {
     placedAt: iso(order.placed_at),
     paidAt: isoOrNull(order.paid_at),
     payable: order.payable,
+    discounts: discountsOf(order.discounts),
+    freightOff: order.freight_off,
+    pointsUsed: order.points_used,
     receiver: {
       name: order.receiver_name,
       phone: order.receiver_phone,

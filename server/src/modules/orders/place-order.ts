@@ -40,7 +40,7 @@ const quoteOf = ({ items, delivery, couponIds, points }: PlaceOrderInput, custom
   customerId,
   items,
   delivery,
-  coupons: couponIds,
+  coupons: couponIds.length === 0 ? 'none' : couponIds,
   points,
 });
 
