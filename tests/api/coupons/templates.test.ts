@@ -89,6 +89,8 @@ test('terms stand once it is published; numbers, ways and words may change, by o
   await claim(shop, customer, draft);
   const version = live.version + 1;
   expect(await refusal(save({ total: null, perCustomer: 1 }, version + 5))).toMatchObject({ code: 'conflict' });
+  await claim(shop, await newCustomer(shop), draft);
+  expect(await refusal(save({ total: 1 }, version))).toMatchObject({ code: 'coupon_invalid', message: '已发放 2 张，总量不能更少' });
   expect(await refusal(shop.api(staff)(couponAdminRoutes.remove, { id: draft.id }))).toMatchObject({ code: 'state_forbidden' });
   const copy = await shop.api(staff)(couponAdminRoutes.duplicate, { id: draft.id });
   expect(copy).toMatchObject({ status: 'draft', amount: 1_500, total: 20, claimed: 0, name: `${input.name} 副本` });

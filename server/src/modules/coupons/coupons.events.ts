@@ -26,6 +26,7 @@ const greet = async ({ customerId }: { customerId: number }): Promise<void> => {
 };
 
 const thank = async ({ orderId, customerId, paid }: Events['order.paid']): Promise<void> => {
+  if (await isUndone(orderId)) return;
   const firstOrder = await openBy('first_order');
   if (firstOrder.length > 0 && !(await hadPurchaseBefore(customerId, orderId)))
     for (const { id } of firstOrder)
@@ -34,6 +35,9 @@ const thank = async ({ orderId, customerId, paid }: Events['order.paid']): Promi
     if (paid >= template.paid_threshold)
       await grantCoupon({ templateId: template.id, customerId, source: 'after_payment', key: paidKey(orderId, template.id) });
 };
+/** Announcements come in no promised order: an order that was given back at once brings nothing. */
+const isUndone = async (orderId: number): Promise<boolean> =>
+  (await sql`select 1 from orders where id = ${orderId} and status = 'cancelled'`.execute(db())).rows.length > 0;
 const paidKey = (orderId: number, templateId: number | '%'): string => `paid:${orderId}:${templateId}`;
 
 /** The coupon that a member's level brings on their birthday, once a year. */

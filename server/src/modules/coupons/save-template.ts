@@ -1,5 +1,6 @@
 import type { createTemplateIn, Template, updateTemplateIn } from '@huitou/shared-types/coupons/schema.ts';
 import type { Ok } from '@huitou/shared-types/schema.ts';
+import { yuan } from '@huitou/shared-types/money.ts';
 import type { Scope } from '@huitou/shared-types/promotions/scope.ts';
 import type { z } from 'zod';
 import { now } from '../../platform/clock.ts';
@@ -102,16 +103,16 @@ export const updateTemplate = ({ id, version, ...input }: z.output<typeof update
     const draft = row.status === 'draft';
     if (!draft && !sameTerms(row, terms)) fail('coupon_terms_locked');
     await refuseFaults(input);
-    if (input.total !== null && input.total < row.claimed)
-      fail('coupon_invalid', `已发放 ${row.claimed} 张，总量不能更少`, [
-        { path: 'total', message: `已发放 ${row.claimed} 张，总量不能更少` },
-      ]);
+    refuseLess(input, row);
     const changed = await db()
       .updateTable('coupon_templates')
       .set({ ...(draft ? withJson(terms) : {}), ...openColumns(input), version: version + 1 })
       .where('id', '=', id)
       .where('version', '=', version)
       .where('status', '=', row.status)
+      // Claims and uses go on meanwhile.
+      .$if(input.total !== null, (update) => update.where('claimed', '<=', input.total))
+      .$if(input.budget !== null, (update) => update.where('cost', '<=', input.budget))
       .executeTakeFirst();
     if (changed.numUpdatedRows !== 1n) fail('conflict');
     const after = await showTemplate({ id });
@@ -125,6 +126,13 @@ export const updateTemplate = ({ id, version, ...input }: z.output<typeof update
     });
     return after;
   });
+
+/** No limit goes below what has happened already. @throws coupon_invalid */
+const refuseLess = (input: TemplateInput, row: TemplateRow): void => {
+  const refuse = (path: string, message: string): never => fail('coupon_invalid', message, [{ path, message }]);
+  if (input.total !== null && input.total < row.claimed) refuse('total', `已发放 ${row.claimed} 张，总量不能更少`);
+  if (input.budget !== null && input.budget < row.cost) refuse('budget', `已优惠 ${yuan(row.cost)} 元，预算不能更少`);
+};
 
 /** A new draft like another template. */
 export const duplicateTemplate = ({ id }: { id: number }, call: StaffCall): Promise<Template> =>
