@@ -71,11 +71,12 @@ test('a newcomer who behaves like a person is asked for a puzzle, not refused', 
   expect((await judge(guest)).decision).toBe('challenge');
 });
 
-test('a dwell that is told of afterwards does not count, and the clocks give it away', async () => {
+test('a dwell that is told of afterwards does not count', async () => {
   const guest = await regular();
   await tellTrail(shop, guest, [{ kind: 'view', target: `item:${ITEM}`, at: 40_000 }, ...look.slice(3)]);
   const judged = await judge(guest);
-  expect(judged.reasons).toEqual(expect.arrayContaining(['clock', 'short_dwell']));
+  expect(judged.reasons).toContain('short_dwell');
+  expect(judged.reasons).not.toContain('clock');
 });
 
 test('a batch counts once, whoever sends it again', async () => {

@@ -39,19 +39,21 @@ export async function* shopper(visitor: Visitor, temper: Temper, startsAt: numbe
     yield luck.yes(0.01) ? delay + luck.between(2_000, 8_000) : delay;
     await visitor.send();
   };
+  // What happens before a page of the sale is open stays on the phone until then, as the storefront does it; touches are not noted there.
   visitor.note({ kind: 'open' });
-  visitor.note({ kind: 'view', target: luck.yes(0.7) ? 'home' : 'flash' });
-  yield* send();
+  visitor.note({ kind: 'view', target: 'home' });
   for (let i = luck.whole(...temper.strolls); i > 0; i -= 1) {
-    for (let k = luck.whole(1, 4); k > 0; k -= 1) {
+    for (let k = luck.whole(2, 5); k > 0; k -= 1) yield pause();
+    visitor.note({ kind: 'view', target: `product:${luck.whole(9_000, 9_400)}` });
+  }
+  if (luck.yes(0.6)) {
+    yield pause();
+    visitor.note({ kind: 'view', target: 'flash' });
+    yield* send();
+    for (let k = luck.whole(0, 3); k > 0; k -= 1) {
       yield pause();
       visitor.note({ kind: 'scroll' });
     }
-    yield pause();
-    tap(visitor, hand('card'));
-    yield luck.between(60, 260);
-    visitor.note({ kind: 'view', target: luck.yes(0.5) ? 'flash' : `product:${luck.whole(9_000, 9_400)}` });
-    yield* send();
   }
   yield pause();
   tap(visitor, hand('card'));

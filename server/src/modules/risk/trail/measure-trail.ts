@@ -28,12 +28,10 @@ const clockGap = ({ marks, arrivals }: Trail): number => {
   for (const run of new Set(arrivals.map((arrival) => arrival.run))) {
     const skews = arrivals.filter((arrival) => arrival.run === run).map(({ received, sentAt }) => received - sentAt);
     worst = Math.max(worst, Math.max(...skews) - Math.min(...skews));
-    // What happened later than it was sent, or long before it was sent though views are sent at once.
-    for (const mark of marks.filter((one) => one.run === run)) {
-      const arrival = arrivals.find((one) => one.run === run && one.received === mark.received);
-      if (!arrival) continue;
-      worst = Math.max(worst, mark.at - arrival.sentAt);
-      if (mark.kind === 'view') worst = Math.max(worst, arrival.sentAt - mark.at);
+    // What is told of before it happened. That something is told of late proves nothing: a phone keeps what it sees until a sale is near.
+    for (const mark of marks) {
+      const arrival = arrivals.find((one) => one.run === run && mark.run === run && one.received === mark.received);
+      if (arrival) worst = Math.max(worst, mark.at - arrival.sentAt);
     }
     const own = marks.filter((mark) => mark.run === run);
     for (const [i, mark] of own.entries()) worst = Math.max(worst, (own[i - 1]?.at ?? mark.at) - mark.at);
