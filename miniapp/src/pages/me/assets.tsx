@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useCouponCounts } from '@/features/coupons/queries';
+import { lotLeft } from '@/features/members/points-text';
 import { useMembership } from '@/features/members/queries';
 import { useBalance } from '@/features/wallet/queries';
 import type { PageName } from '@/platform/nav';
@@ -18,7 +19,7 @@ export function Assets() {
       <Asset id="me-coupons" page="coupons" label="优惠券">
         {counts ? counts.usable : '–'}
       </Asset>
-      <Asset id="me-points" page="points" label="积分" note={points?.expiring ? '积分即将到期' : ''}>
+      <Asset id="me-points" page="points" label="积分" note={points?.expiring && lotLeft(points.expiring.at).soon ? '积分即将到期' : ''}>
         {points ? points.balance : '–'}
       </Asset>
       <Asset id="me-balance" page="wallet" label="余额">

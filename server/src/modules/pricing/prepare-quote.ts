@@ -28,7 +28,7 @@ export interface PrepareQuoteIn {
   readonly customerId: number;
   readonly items: readonly { readonly skuId: number; readonly quantity: number }[];
   readonly delivery: z.output<typeof deliveryIn>;
-  /** Coupons to use; `best` chooses the set that saves most, `none` does not even look at them. */
+  /** Coupons to use, if any; the others are told too. `best` chooses the set that saves most, `none` does not even look at them. */
   readonly coupons: readonly number[] | 'best' | 'none';
   /** Points to use, cut to what may be; null when they are of no interest. */
   readonly points: number | null;
@@ -70,7 +70,7 @@ export const prepareQuote = async ({ customerId, items, delivery, coupons, point
     readMembership(customerId),
     readRunning(),
     readMatrix(),
-    coupons === 'none' || coupons.length === 0 ? [] : readCouponsForQuote(customerId),
+    coupons === 'none' ? [] : readCouponsForQuote(customerId),
   ]);
   const limited = skus.filter((sku) => sku.perCustomer !== null).map((sku) => sku.productId);
   const known = new Map(skus.map((sku) => [sku.skuId, sku]));

@@ -1,3 +1,4 @@
+import { useCouponCounts } from '@/features/coupons/queries';
 import { useMembership } from '@/features/members/queries';
 import { SignInGate } from '@/features/session/sign-in-gate';
 import { usePullRefresh } from '@/features/use-pull-refresh';
@@ -24,6 +25,7 @@ export default function MemberPage() {
 
 function Member() {
   const membership = useMembership();
+  const counts = useCouponCounts().data;
   useShownAgain(membership.refetch);
   usePullRefresh(membership.refetch);
   return (
@@ -33,7 +35,7 @@ function Member() {
           <LevelCard mine={mine} />
           <Card className="member-cells">
             <Cell id="member-points" icon="coin" label="我的积分" value={mine.points.balance} onTap={() => go('points')} />
-            <Cell id="member-coupons" icon="ticket" label="我的优惠券" onTap={() => go('coupons')} />
+            <Cell id="member-coupons" icon="ticket" label="我的优惠券" value={counts?.usable} onTap={() => go('coupons')} />
             <Birthday mine={mine} />
           </Card>
           <Levels mine={mine} />

@@ -1,8 +1,9 @@
-import { Slider, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { yuan } from '@huitou/shared-types/money.ts';
 import type { Quote } from '@huitou/shared-types/pricing/schema.ts';
 import { pointsWorth } from '@/features/checkout/coupon-choice';
+import { Range } from '@/ui/range';
 import { Switch } from '@/ui/switch';
 
 /** Points off this order: off at first; on means as many as may be used, and the slider makes it fewer. */
@@ -30,20 +31,15 @@ export function PointsRow({ points, onUse }: { points: Quote['points']; onUse: (
         <Switch id="points-on" on={on} label="积分抵扣" disabled={most === 0} onChange={(wants) => onUse(wants ? 'all' : 0)} />
       </View>
       {on && most > 1 ? (
-        <Slider
+        <Range
           id="points-slider"
-          className="points-slider"
-          min={0}
-          max={most}
-          step={1}
           value={wanted}
-          blockSize={22}
-          activeColor="#c2461d"
-          backgroundColor="#ece5da"
-          onChanging={(event) => setWanted(event.detail.value)}
-          onChange={(event) => {
-            setWanted(event.detail.value);
-            onUse(event.detail.value);
+          max={most}
+          label="使用的积分"
+          onMove={setWanted}
+          onChange={(value) => {
+            setWanted(value);
+            onUse(value);
           }}
         />
       ) : null}

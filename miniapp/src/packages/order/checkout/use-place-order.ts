@@ -35,7 +35,9 @@ export const usePlaceOrder =
       }
       const quote = newQuote(error);
       if (quote) queryClient.setQueryData(queryKey, quote);
-      else await queryClient.invalidateQueries({ queryKey });
+      // The refusal tells the new price; only a quote tells of the coupons that were not chosen.
+      const fresh = queryClient.invalidateQueries({ queryKey });
+      if (!quote) await fresh;
       const now = quote ? `现在应付 ¥${yuan(quote.payable)}，` : '';
       await confirm('价格有变动', `${now}请核对后重新提交。`, { yes: '我知道了' });
     }
