@@ -49,7 +49,7 @@ test('a coupon is written with its faults shown, published, and given to a custo
   await page.getByLabel('面额', { exact: true }).fill('20');
   await page.getByLabel('使用门槛').fill('100');
   await page.getByLabel('商家发放').check();
-  await page.getByText('适用商品满 ¥100 减 ¥20，适用于 全部商品').waitFor();
+  await page.getByText('适用商品满 ¥100 减 ¥20，适用于全部商品').waitFor();
   await press('保存并发布');
   await dialog().getByText('数量与预算都不限').waitFor();
   await press('确认无误，保存', dialog());

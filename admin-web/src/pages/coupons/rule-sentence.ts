@@ -8,12 +8,12 @@ import { scopeText } from '../../ui/scope-picker/scope-value.ts';
 const short = (fen: number): string => money(fen).replace(/\.00$/, '');
 
 const worth = ({ kind, amount = 0, percentOff = 0, maxOff, threshold = 0 }: TemplateFields): string => {
-  const from = threshold === 0 ? '无门槛' : `适用商品满 ${short(threshold)}`;
+  const from = threshold === 0 ? '无门槛' : `适用商品满 ${short(threshold)} `;
   const most = maxOff ? `，最多减 ${short(maxOff)}` : '';
-  if (kind === 'amount') return `${from} 减 ${short(amount)}`;
-  if (kind === 'percent') return `${from} 打 ${discountText(percentOff).replace('折', ' 折')}${most}`;
-  if (kind === 'free_freight') return maxOff ? `${from} 运费减 ${short(maxOff)}` : `${from} 免运费`;
-  return `${from} ${amount === 0 ? '免费兑换' : `以 ${short(amount)} 换购`}适用商品 1 件`;
+  if (kind === 'amount') return `${from}减 ${short(amount)}`;
+  if (kind === 'percent') return `${from}打 ${discountText(percentOff).replace('折', ' 折')}${most}`;
+  if (kind === 'free_freight') return maxOff ? `${from}运费减 ${short(maxOff)}` : `${from}免运费`;
+  return `${from}${amount === 0 ? '免费兑换' : `以 ${short(amount)} 换购`}适用商品 1 件`;
 };
 
 const stackSentence = (stacking: Stacking, groupId: string): string | null => {
@@ -46,9 +46,11 @@ export const ruleSentences = (fields: TemplateFields, stacking?: Stacking): stri
   );
   const window =
     claimFrom || claimUntil ? `，${claimFrom ? `${dateTime(claimFrom)} 起` : ''}${claimUntil ? `${dateTime(claimUntil)} 止` : ''}可领` : '';
+  const named = scopeText({ ...emptyScope, ...fields.scope, exclude: { ...emptyScope.exclude, ...fields.scope.exclude } });
+  const goods = /^\d/.test(named) ? ` ${named}` : named;
   const stack = stacking && stackSentence(stacking, fields.groupId);
   return [
-    `${worth(fields)}，适用于 ${scopeText({ ...emptyScope, ...fields.scope, exclude: { ...emptyScope.exclude, ...fields.scope.exclude } })}`,
+    `${worth(fields)}，适用于${goods}`,
     valid,
     `${total ? `共发 ${count(total)} 张` : '发放数量不限'}，每人最多 ${perCustomer} 张${budget ? `，优惠总额达 ${short(budget)} 后停止发放` : ''}`,
     wayText.length > 0 ? `获得方式：${wayText.join('、')}${window}` : '没有开放任何获得方式，顾客拿不到这张券',
