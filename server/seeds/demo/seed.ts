@@ -4,6 +4,7 @@ import { transact } from '../../src/platform/db/transact.ts';
 import { drawDemoPictures, seedDemoCatalog } from './catalog.ts';
 import { seedDemoCoupons } from './coupons.ts';
 import { seedDemoCustomers } from './customers.ts';
+import { seedDemoFlashSales } from './flash-sales.ts';
 import { freightTemplates } from './freight.ts';
 import { bookDemoLedger } from './ledger-history.ts';
 import { seedDemoInvoices } from './invoices.ts';
@@ -39,6 +40,7 @@ export const seedDemoRows = async (): Promise<void> => {
     await step('coupons', seedDemoCoupons(new Date()), (n) => n);
     await step('promotions', seedDemoPromotions(new Date()), (n) => n);
     await step('simulations', seedDemoSimulations(new Date()), (n) => n);
+    await step('flash sales', seedDemoFlashSales(new Date()), (n) => n);
     await step('risk', seedDemoRisk(new Date()), (n) => n);
     await step('bookings', bookDemoLedger(gifts), (n) => n);
     await step('invoices', seedDemoInvoices(new Date()), (n) => n);

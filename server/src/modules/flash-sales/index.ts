@@ -1,2 +1,3 @@
 export { flashOf } from './channel.queries.ts';
-export { insertFlash, type FlashFields } from './save-flash.ts';
+export { seedFlash } from './run-flash.ts';
+export type { FlashFields } from './save-flash.ts';

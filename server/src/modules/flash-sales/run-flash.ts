@@ -17,7 +17,7 @@ import { setHalted, tend } from './counters.ts';
 import { liveItem } from './live.queries.ts';
 import { type FlashUnit, forgetUnits, phaseOf, readUnit, unitsOfActivity } from './read-items.ts';
 import { firstRelease } from './release.ts';
-import { checkFields, type FlashFields } from './save-flash.ts';
+import { checkFields, type FlashFields, insertFlash } from './save-flash.ts';
 import { flashDetail } from './staff-flash.queries.ts';
 import { release } from './tend-items.ts';
 
@@ -74,6 +74,32 @@ const refuseOverlaps = async (activityId: number, units: readonly FlashUnit[]): 
   }
 };
 
+/** Reserves what the items sell and releases the first part of it. In the transaction that publishes. @throws stock_insufficient, flash_overlap */
+const openUnits = async (id: number, units: readonly FlashUnit[]): Promise<void> => {
+  await reserveStock(
+    must(units[0]).location_id,
+    units.map((unit) => ({ skuId: unit.sku_id, quantity: unit.quota, source: `flash:${unit.id}` })),
+  );
+  await refuseOverlaps(id, units);
+  for (const unit of units) {
+    const released = firstRelease(unit.plan, unit.quota);
+    await db().updateTable('flash_items').set({ released }).where('id', '=', unit.id).execute();
+    await db()
+      .insertInto('flash_releases')
+      .values({ item_id: unit.id, at: unit.starts_at, units: released, why: 'plan', by: '系统' })
+      .execute();
+  }
+};
+
+/** Writes and publishes a flash sale of the demo shop. @returns its id */
+export const seedFlash = (fields: FlashFields): Promise<number> =>
+  transact(async () => {
+    const id = await insertFlash(fields, await checkFields(fields));
+    await db().updateTable('flash_activities').set({ status: 'published', published_at: now() }).where('id', '=', id).execute();
+    await openUnits(id, await unitsOfActivity(id));
+    return id;
+  });
+
 /**
  * Publishes a draft: its pieces are reserved, so that nobody else can buy them, and it is shown from then on.
  * @throws state_forbidden, flash_overlap, stock_insufficient, flash_times, flash_price
@@ -83,19 +109,7 @@ export const publishFlash = async ({ id }: { id: number }, call: StaffCall): Pro
     await move('flash_activities', flashMoves, 'publish', id, call.actor, { set: { published_at: now() } });
     const units = await unitsOfActivity(id);
     await checkFields(fieldsOf(units));
-    await reserveStock(
-      must(units[0]).location_id,
-      units.map((unit) => ({ skuId: unit.sku_id, quantity: unit.quota, source: `flash:${unit.id}` })),
-    );
-    await refuseOverlaps(id, units);
-    for (const unit of units) {
-      const released = firstRelease(unit.plan, unit.quota);
-      await db().updateTable('flash_items').set({ released }).where('id', '=', unit.id).execute();
-      await db()
-        .insertInto('flash_releases')
-        .values({ item_id: unit.id, at: unit.starts_at, units: released, why: 'plan', by: '系统' })
-        .execute();
-    }
+    await openUnits(id, units);
     const pieces = units.reduce((sum, unit) => sum + unit.quota, 0);
     await recordAudit(call.actor, {
       action: 'flash.publish',
