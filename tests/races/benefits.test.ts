@@ -9,7 +9,7 @@ import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants, settled } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 2);
+const REPEATS = Number(process.env.RACE_REPEATS ?? 1);
 const MANY = 50;
 let shop: TestShop;
 let second: SecondProcess;
