@@ -1,7 +1,6 @@
 import { GROWTH_MONTHS } from '@huitou/shared-types/membership/states.ts';
 import { DAY, later, now } from '../../platform/clock.ts';
 import { transact } from '../../platform/db/transact.ts';
-import { readSettings } from '../settings/index.ts';
 import { readLevels } from './levels.ts';
 import { lockMember } from './lots.ts';
 import { monthsFrom } from './months.ts';
@@ -15,7 +14,7 @@ const LOOK_BACK_DAYS = 35;
 /** Whose level may be another one now: by the clock, by orders that left the twelve months, or by rules that were changed. */
 const findDue = async (): Promise<number[]> => {
   const at = now();
-  const [levels, { protectMonths }] = await Promise.all([readLevels(), readSettings('membership')]);
+  const levels = await readLevels();
   const windowStart = monthsFrom(at, -GROWTH_MONTHS);
   const due = new Set<number>();
   const add = (rows: readonly { customer_id: number }[]): void => rows.forEach((row) => void due.add(row.customer_id));
@@ -25,7 +24,7 @@ const findDue = async (): Promise<number[]> => {
   for (const [i, level] of levels.entries()) {
     const next = levels[i + 1];
     if (next) add(await members().where('own_level_id', '=', level.id).where('growth', '>=', next.threshold).execute());
-    if (i > 0 && protectMonths === 0)
+    if (i > 0)
       add(
         await members()
           .where('own_level_id', '=', level.id)
