@@ -4,6 +4,7 @@ import type { RouteDef } from '@huitou/shared-types/http.ts';
 import { allPermissions } from '@huitou/shared-types/staff/permissions.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paidOrder, requestCase } from '../factories/after-sales.ts';
+import { claim, couponStaff, newTemplate } from '../factories/coupons.ts';
 import { newLocation } from '../factories/stock.ts';
 import { newShopper, placeOrder, stockedProduct } from '../factories/orders.ts';
 import { confirmPassword, signInOwner, signInStaff } from '../factories/staff.ts';
@@ -67,14 +68,16 @@ const callWith = (route: RouteDef, ids: Record<string, string>, token: string) =
       : { body: { ...bodies[route.path], ...(route.path === '/orders/:id/address' ? { addressId: ids.addressId } : {}) } }),
   });
 
-test('another customer’s order, payment and address do not exist for me, on any route', async () => {
+test('another customer’s order, payment, coupon and address do not exist for me, on any route', async () => {
   const [mine, other] = [await newShopper(shop), await newShopper(shop)];
   const product = await stockedProduct(shop, await signInOwner(shop));
   const order = await placeOrder(shop, other, [{ skuId: product.skuId, quantity: 1 }]);
+  const coupon = await claim(shop, other, await newTemplate(shop, await couponStaff(shop)));
   const routes = (await declaredRoutes()).filter((route) => route.access === 'customer' && route.path.includes(':'));
   const about = (route: RouteDef): Record<string, string> | null => {
     if (route.path.startsWith('/orders/') || route.path.startsWith('/payments/'))
       return { id: order.id, orderId: order.id, no: order.no, kind: 'order', addressId: mine.addressId };
+    if (route.path.startsWith('/coupons/')) return { id: coupon.id };
     return route.path.startsWith('/me/addresses/') ? { id: other.addressId } : null;
   };
   const checked = routes.filter((route) => about(route) !== null);
