@@ -120,7 +120,7 @@ test('a promotion with tiers is tried on a basket, saved, published with its ove
   await dialog().locator('.ant-table-row').first().click();
   await dialog().locator('.subpanel .ant-checkbox-wrapper').nth(1).click();
   await press('确定（已选 1 个）', dialog());
-  await page.getByText('优惠 ¥20.00').waitFor();
+  await page.getByText('加上本活动').waitFor();
   await press('保存草稿');
   await press('确认无误，保存', dialog());
   await page.waitForURL(/\/promotions\/\d+$/);

@@ -13,9 +13,7 @@ import type {
   PromotionPage,
   PromotionStats,
   PromotionStatsIn,
-  PromotionTrial,
   PublishPromotionIn,
-  TryPromotionIn,
   UpdatePromotionIn,
 } from './schema.ts';
 
@@ -52,13 +50,6 @@ export const promotionAdminRoutes = {
     path: '/admin/promotions/check',
     access: { staff: 'promotion.view' },
     summary: 'What is wrong or doubtful about a promotion, and how customers will read it; nothing is saved',
-  }),
-  tryOut: route<TryPromotionIn, PromotionTrial>()({
-    method: 'POST',
-    path: '/admin/promotions/try',
-    access: { staff: 'promotion.view' },
-    summary: 'What a basket would cost with a promotion, saved or not, and nothing else; nothing is saved',
-    errors: ['item_unavailable'],
   }),
   create: route<PromotionFields, Promotion>()({
     method: 'POST',

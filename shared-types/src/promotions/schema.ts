@@ -162,30 +162,6 @@ export const promotionCheck = z.object({
   label: z.string(),
   texts: z.array(z.string()),
 });
-/** A promotion, saved or not, tried on a basket, as if nothing else were on. */
-export const tryPromotionIn = checkPromotionIn.extend({
-  items: z
-    .array(z.object({ skuId: idIn, quantity: z.int().min(1).max(999) }))
-    .min(1, '请选择商品')
-    .max(20, '最多 20 种商品'),
-});
-export const promotionTrial = z.object({
-  lines: z.array(
-    z.object({
-      skuId: id,
-      name: z.string(),
-      spec: z.string(),
-      picture: z.string(),
-      quantity: z.int(),
-      listTotal: fen,
-      off: fen,
-      payable: fen,
-      counts: z.boolean().describe('the promotion is for it'),
-    }),
-  ),
-  off: fen,
-  payable: fen,
-});
 export const promotionStatsIn = z.object({ id: idIn, from: day.optional(), to: day.optional() });
 const figures = {
   orders: z.int().describe('placed and not cancelled'),
@@ -245,8 +221,6 @@ export type PromotionPage = z.output<typeof promotionPage>;
 export type PromotionOverlap = z.output<typeof overlap>;
 export type CheckPromotionIn = z.input<typeof checkPromotionIn>;
 export type PromotionCheck = z.output<typeof promotionCheck>;
-export type TryPromotionIn = z.input<typeof tryPromotionIn>;
-export type PromotionTrial = z.output<typeof promotionTrial>;
 export type PromotionStatsIn = z.input<typeof promotionStatsIn>;
 export type PromotionStats = z.output<typeof promotionStats>;
 export type ProductPromotion = z.output<typeof productPromotion>;

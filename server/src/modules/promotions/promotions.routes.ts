@@ -12,9 +12,7 @@ import {
   promotionPage,
   promotionStats,
   promotionStatsIn,
-  promotionTrial,
   publishPromotionIn,
-  tryPromotionIn,
   updatePromotionIn,
 } from '@huitou/shared-types/promotions/schema.ts';
 import { byId, ok } from '@huitou/shared-types/schema.ts';
@@ -25,14 +23,12 @@ import { goodsOfPromotion, promotionsOfProduct } from './product-promotions.ts';
 import { listPromotions, showPromotion } from './promotion.queries.ts';
 import { promotionStats as statsOf } from './promotion-stats.ts';
 import { createPromotion, duplicatePromotion, removePromotion, updatePromotion } from './save-promotion.ts';
-import { tryPromotion } from './try-promotion.ts';
 
 export const routes: Mounted[] = [
   mount(promotionRoutes.ofProduct, { in: byId, out: productPromotions }, promotionsOfProduct),
   mount(promotionRoutes.goods, { in: promotionGoodsIn, out: promotionGoods }, goodsOfPromotion),
   mount(promotionAdminRoutes.list, { in: promotionListIn, out: promotionPage }, listPromotions),
   mount(promotionAdminRoutes.check, { in: checkPromotionIn, out: promotionCheck }, checkPromotion),
-  mount(promotionAdminRoutes.tryOut, { in: tryPromotionIn, out: promotionTrial }, tryPromotion),
   mount(promotionAdminRoutes.create, { in: promotionFields, out: promotion }, createPromotion),
   mount(promotionAdminRoutes.detail, { in: byId, out: promotion }, showPromotion),
   mount(promotionAdminRoutes.update, { in: updatePromotionIn, out: promotion }, updatePromotion),

@@ -80,7 +80,7 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
         </Col>
         <Col flex="360px">
           <div className="beside">
-            <Preview fields={toFields(values)} {...(promotion ? { id: promotion.id } : {})} />
+            <Preview locked={locked} fields={toFields(values)} {...(promotion ? { id: promotion.id } : {})} />
           </div>
         </Col>
       </Row>

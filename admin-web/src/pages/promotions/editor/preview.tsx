@@ -19,7 +19,7 @@ const sketchOf = (fields: PromotionFields | null, id?: string): CheckPromotionIn
 };
 
 /** How customers will read it, what is wrong or doubtful, which promotions it meets, and what a basket would cost. */
-export const Preview = ({ fields, id }: { fields: PromotionFields | null; id?: string }): ReactElement => {
+export const Preview = ({ fields, id, locked }: { fields: PromotionFields | null; id?: string; locked: boolean }): ReactElement => {
   const input = JSON.parse(useSettled(JSON.stringify(sketchOf(fields, id)), 400)) as CheckPromotionIn | null;
   const check = useQuery({
     queryKey: routeKey(promotionAdminRoutes.check, input),
@@ -59,7 +59,7 @@ export const Preview = ({ fields, id }: { fields: PromotionFields | null; id?: s
           <Overlaps overlaps={data.overlaps} />
         </Note>
       )}
-      {input && <Basket fields={input} />}
+      {input && <Basket fields={fields} {...(locked && id ? { lockedId: id } : {})} />}
     </>
   );
 };
