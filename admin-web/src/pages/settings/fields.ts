@@ -1,5 +1,8 @@
 import { taxRates, taxRateText } from '@huitou/shared-types/invoices/states.ts';
-import type { SettingGroup, Settings } from '@huitou/shared-types/settings/schema.ts';
+import type { SettingGroup as AnyGroup, Settings } from '@huitou/shared-types/settings/schema.ts';
+
+/** The groups of this page; the rules against bots have a page of their own. */
+export type SettingGroup = Exclude<AnyGroup, 'antiBot'>;
 
 /** How one setting is edited. */
 export interface SettingField {
@@ -98,6 +101,14 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
       payEnabled: onOff('下单可用余额支付', '可与微信支付混合；退款按原路比例退回'),
       giftMax: { label: '单次赠送上限', kind: 'money', hint: '员工赠送余额时，一次不能超过的金额' },
       giftDayMax: { label: '每日赠送上限', kind: 'money', hint: '每名员工一天合计' },
+    },
+  },
+  coupons: {
+    title: '优惠券',
+    fields: {
+      graceDays: days('退回宽限', 0, 90, '取消订单退回的券已过期时，延长几天可用；0 为不延长'),
+      giftHours: hours('转赠链接有效期', 1, 720, '好友未领取则退回给顾客'),
+      codeAttempts: { label: '兑换码尝试次数', kind: 'number', unit: '次', min: 3, max: 50, hint: '每 10 分钟内最多输错的次数' },
     },
   },
   membership: {

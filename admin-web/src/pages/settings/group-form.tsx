@@ -1,5 +1,4 @@
 import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
-import type { SettingGroup } from '@huitou/shared-types/settings/schema.ts';
 import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCan } from '../../lib/auth.ts';
@@ -9,7 +8,7 @@ import { ImageUpload } from '../../ui/image-upload.tsx';
 import { MoneyInput } from '../../ui/money-input.tsx';
 import { HtmlEditor } from '../products/form/html-editor.tsx';
 import { ReasonsEditor } from './reasons-editor.tsx';
-import { settingViews, type SettingField } from './fields.ts';
+import { settingViews, type SettingField, type SettingGroup } from './fields.ts';
 
 const control = (field: SettingField): ReactElement => {
   switch (field.kind) {

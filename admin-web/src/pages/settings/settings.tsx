@@ -1,12 +1,11 @@
 import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
-import type { SettingGroup } from '@huitou/shared-types/settings/schema.ts';
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useApiQuery } from '../../lib/api.ts';
 import { useTabParam } from '../../lib/use-open-param.ts';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { settingGroupNames, settingViews } from './fields.ts';
+import { settingGroupNames, settingViews, type SettingGroup } from './fields.ts';
 import { GroupForm } from './group-form.tsx';
 
 /** The shop's settings, a tab a group. */
