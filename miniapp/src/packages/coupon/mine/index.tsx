@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Coupon } from '@huitou/shared-types/coupons/schema.ts';
 import { couponTabLabels, couponTabs, type CouponTab } from '@huitou/shared-types/coupons/states.ts';
 import { giftMessage } from '@/features/coupons/gift-link';
@@ -40,14 +40,10 @@ export default function CouponsPage() {
 function Coupons() {
   const [tab, setTab] = useState<CouponTab>('usable');
   const [giving, setGiving] = useState<Coupon>();
-  // What a share offers: the coupon of the sheet that is open, else the centre.
-  const offered = useRef<Coupon>();
-  offered.current = giving;
   const counts = useCouponCounts().data;
   const coupons = useCoupons(tab);
-  useShareAppMessage(() =>
-    offered.current?.gift ? giftMessage(offered.current) : { title: '领券中心，先领券再下单', path: urlOf('couponCentre') },
-  );
+  // The coupon of the sheet that is open, else the centre.
+  useShareAppMessage(() => (giving?.gift ? giftMessage(giving) : { title: '领券中心，先领券再下单', path: urlOf('couponCentre') }));
   useShownAgain(couponsChanged);
   usePullRefresh(couponsChanged);
   return (
