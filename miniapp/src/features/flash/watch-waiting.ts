@@ -3,8 +3,8 @@ import { confirm, toast } from '@/platform/feedback';
 import { go } from '@/platform/nav';
 import { api } from '@/platform/request';
 import { refresh } from '../queries';
+import { nextPollMs } from './poll';
 import { timed } from './queries';
-import { nextPollMs } from './use-ticket';
 
 /** Elsewhere in the shop nobody looks at the line, so it is asked about less often. */
 const SELDOM_MS = 8000;

@@ -11,6 +11,8 @@ import { Picture } from '@/ui/picture';
 import { Price } from '@/ui/price';
 
 const MOST = 8;
+/** Nearer than this a session is counted down to, else its time is told. */
+const NEAR_MS = 6 * 3_600_000;
 
 /** The flash sale that runs or comes next, as a shelf; nothing when there is none. The page does not wait for it. */
 export function FlashSection() {
@@ -27,6 +29,7 @@ export function FlashSection() {
 
 function Shelf({ session, now, onTurn }: { session: FlashSessionView; now: number; onTurn: () => void }) {
   const running = phaseAt(session, now) === 'running';
+  const near = turnOf(session, now) - now < NEAR_MS;
   return (
     <View className="home-section">
       <View id="home-flash" className="home-section-head home-flash-head" onClick={() => go('flash', { session: session.id })}>
@@ -35,8 +38,8 @@ function Shelf({ session, now, onTurn }: { session: FlashSessionView; now: numbe
           限时秒杀
         </View>
         <View className="home-flash-clock">
-          {running ? '距结束' : `${whenText(session.startsAt, now)} 开抢`}
-          <FlashClock until={turnOf(session, now)} onEnd={onTurn} />
+          {running ? '距结束' : near ? '距开抢' : `${whenText(session.startsAt, now)} 开抢`}
+          {running || near ? <FlashClock until={turnOf(session, now)} onEnd={onTurn} /> : null}
         </View>
         <View className="home-section-more">
           <Icon name="next" size={16} />

@@ -1,6 +1,5 @@
 import type { Address } from '@huitou/shared-types/customers/schema.ts';
 import type { ProductDetail } from '@huitou/shared-types/catalog/schema.ts';
-import { yuan } from '@huitou/shared-types/money.ts';
 import { offerAt } from '@/features/flash/phase';
 import { ReminderButton } from '@/features/flash/reminder-button';
 import { useClaim } from '@/features/flash/use-claim';
@@ -82,7 +81,7 @@ function Primary({ mode: { card, view }, busy, onClaim }: PrimaryProps) {
   if (offer === 'buy' || offer === 'queue')
     return (
       <Button id="flash-claim" block className="detail-action" onTap={onClaim}>
-        {busy ? '正在抢' : offer === 'queue' ? '排队候补' : `立即抢 ¥${yuan(card.price).replace(/\.00$/, '')}`}
+        {busy ? '正在抢' : offer === 'queue' ? '排队候补' : '立即抢购'}
       </Button>
     );
   return (
