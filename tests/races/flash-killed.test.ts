@@ -177,7 +177,7 @@ test('Redis forgets everything in the middle of a rush: selling stops, is built 
       state: 'gone',
     });
   await succeed();
-  await eventually('built anew', async () => (await counters(flash.itemId)).meta !== null, 10_000);
+  await eventually('built anew', async () => (await counters(flash.itemId)).meta !== null, 30_000);
   const after = await claimAll(flash, buyers.slice(6));
   expect(after.filter((ticket) => ticket.state === 'queued')).toHaveLength(6);
   await soldOnce(flash, [...before, ...after], [...buyers.slice(0, 4), ...buyers.slice(6)]);

@@ -14,11 +14,14 @@ interface Past {
   paid_at: Date | null;
   cancelled: number;
 }
-const QUOTA = 12;
+const MOST_CLAIMS = 24;
+/** Of each item this many were left over. */
+const LEFT = 2;
 const MOST_ITEMS = 6;
-const DAYS_BACK = 3;
+const DAYS_BACK = 10;
+const DAYS_LONG = 6;
 
-/** MySQL takes `insert … set` from rows of values as well as from objects; a helper for both ids and rows. */
+/** Writes a row. @returns its id */
 const insert = async (table: string, row: Record<string, unknown>): Promise<number> => {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
   const result = await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(em().getKysely());
@@ -26,7 +29,7 @@ const insert = async (table: string, row: Record<string, unknown>): Promise<numb
 };
 const run = (statement: ReturnType<typeof sql>): Promise<unknown> => statement.execute(em().getKysely());
 
-/** Orders of one piece at full price, of one day, from one warehouse. */
+/** Orders of one piece at full price, of some days, from one warehouse. */
 const ordersOf = async (from: Date, until: Date, locationId: number): Promise<Past[]> =>
   (
     await sql<Past>`select o.id, l.id as line_id, o.customer_id, l.sku_id, l.product_id, l.unit_price, o.placed_at, o.paid_at, l.cancelled
@@ -37,17 +40,17 @@ const ordersOf = async (from: Date, until: Date, locationId: number): Promise<Pa
   ).rows;
 
 /**
- * Turns orders of a day of the past into those of a flash sale that is over: what they cost stays, the list price was higher, and their pieces
+ * Turns orders of some days of the past into those of a flash sale that is over: what they cost stays, the list price was higher, and their pieces
  * were reserved by the sale and not by themselves. Answers how many flash sales.
  */
 export const seedPastFlash = async (now: Date, locationId: number): Promise<number> => {
   const from = new Date(startOfDay(dayOf(new Date(now.getTime() - DAYS_BACK * DAY))).getTime() + 8 * HOUR);
-  const until = new Date(from.getTime() + 15 * HOUR);
+  const until = new Date(from.getTime() + DAYS_LONG * DAY);
   const bySku = new Map<number, Past[]>();
   for (const order of await ordersOf(from, until, locationId)) {
     const mine = bySku.get(order.sku_id) ?? [];
     // One piece a customer.
-    if (mine.length < QUOTA && mine.every((one) => one.customer_id !== order.customer_id && one.unit_price === order.unit_price))
+    if (mine.length < MOST_CLAIMS && mine.every((one) => one.customer_id !== order.customer_id && one.unit_price === order.unit_price))
       bySku.set(order.sku_id, [...mine, order]);
   }
   const items = [...bySku.values()].sort((a, b) => b.length - a.length).slice(0, MOST_ITEMS);
@@ -84,6 +87,7 @@ const pastItem = async ({ activityId, sessionId, sort, from, until, locationId }
   const [first] = orders as [Past];
   const listPrice = Math.ceil((first.unit_price * 1.35) / 1000) * 1000 - 10;
   const claimed = orders.filter((order) => order.cancelled === 0).length;
+  const quota = orders.length + LEFT;
   const itemId = await insert('flash_items', {
     activity_id: activityId,
     session_id: sessionId,
@@ -92,7 +96,7 @@ const pastItem = async ({ activityId, sessionId, sort, from, until, locationId }
     sort,
     price: first.unit_price,
     list_price: listPrice,
-    quota: QUOTA,
+    quota,
     per_customer: 1,
     per_address: 2,
     per_device: 2,
@@ -100,7 +104,7 @@ const pastItem = async ({ activityId, sessionId, sort, from, until, locationId }
     waiters_max: 500,
     plan: JSON.stringify({ mode: 'all', waves: [], firstPercent: 30, stepPercent: 10, everySeconds: 10 }),
     held: false,
-    released: QUOTA,
+    released: quota,
     claimed,
     epoch: 1,
     halted_at: null,
@@ -108,7 +112,7 @@ const pastItem = async ({ activityId, sessionId, sort, from, until, locationId }
     sold_out_at: null,
     closed_at: until,
   });
-  await insert('flash_releases', { item_id: itemId, at: from, units: QUOTA, why: 'plan', by: '系统' });
+  await insert('flash_releases', { item_id: itemId, at: from, units: quota, why: 'plan', by: '系统' });
   for (const [i, order] of orders.entries()) await pastClaim(itemId, order, i + 1, listPrice);
   const minutes = new Map<number, number>();
   for (const order of orders) {
@@ -122,7 +126,7 @@ const pastItem = async ({ activityId, sessionId, sort, from, until, locationId }
       claims,
       refused: JSON.stringify({ customer_limit: 1 + ((minute / 60_000) % 3), risk: (minute / 60_000) % 4 }),
     });
-  await moveStock(itemId, first.sku_id, locationId, claimed, from, until);
+  await moveStock(itemId, first.sku_id, { locationId, quota, claimed, from, until });
 };
 
 const pastClaim = async (itemId: number, order: Past, seq: number, listPrice: number): Promise<void> => {
@@ -161,11 +165,15 @@ const pastClaim = async (itemId: number, order: Past, seq: number, listPrice: nu
 };
 
 /** What the sale reserved and gave back: together as many pieces as the movements of its orders that they stand for. */
-const moveStock = async (itemId: number, skuId: number, locationId: number, claimed: number, from: Date, until: Date): Promise<void> => {
+const moveStock = async (
+  itemId: number,
+  skuId: number,
+  { locationId, quota, claimed, from, until }: { locationId: number; quota: number; claimed: number; from: Date; until: Date },
+): Promise<void> => {
   const move = (at: Date, reason: 'reserve' | 'release', delta: number, source: string, still: number) =>
     run(sql`insert into stock_movements (at, sku_id, location_id, reason, on_hand_delta, reserved_delta, on_hand_after, reserved_after, source, note, staff_id, staff_name, business_key)
       select ${at}, sku_id, location_id, ${reason}, 0, ${delta}, on_hand, reserved + ${still}, ${source}, '', null, '', ${`${reason}:${source}:${skuId}`} from stock
       where sku_id = ${skuId} and location_id = ${locationId}`);
-  await move(from, 'reserve', QUOTA, `flash:${itemId}`, QUOTA - claimed);
-  if (claimed < QUOTA) await move(until, 'release', claimed - QUOTA, `flash:${itemId}:rest`, 0);
+  await move(from, 'reserve', quota, `flash:${itemId}`, quota - claimed);
+  await move(until, 'release', claimed - quota, `flash:${itemId}:rest`, 0);
 };
