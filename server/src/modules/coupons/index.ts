@@ -4,7 +4,6 @@ export {
   chooseCoupons,
   type ChosenCoupon,
   type CouponOption,
-  MOST_CHOSEN,
 } from './choose/choose-coupons.ts';
 export { groupsMayMeet, makeMatrix, type Matrix, mayMeet } from './choose/matrix.ts';
 export type { QuoteCoupon } from './choose/quote-coupon.ts';

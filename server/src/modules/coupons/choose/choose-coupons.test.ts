@@ -3,7 +3,8 @@ import { type Mark, runSlots, type SlotLine } from '@huitou/shared-types/pricing
 import { wholeShop } from '@huitou/shared-types/promotions/scope.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseCoupons, MOST_CHOSEN } from './choose-coupons.ts';
+import { MOST_CHOSEN } from './best-set.ts';
+import { chooseCoupons } from './choose-coupons.ts';
 import { groupsMayMeet, makeMatrix, type Matrix } from './matrix.ts';
 import type { QuoteCoupon } from './quote-coupon.ts';
 
