@@ -57,6 +57,9 @@ export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt:
       return who;
     },
     attempt: async function* (who, solver = guess(who)) {
+      // Nobody gets in before the start, so nobody who attacks in earnest asks before it.
+      const early = parts.startsAt - parts.world.now();
+      if (early > 0) yield early + 10;
       const { answer, challenged } = yield* enterSolving(who, solver);
       const attempt = { gotIn: answer.decision === 'pass', challenged };
       attempts.push(attempt);

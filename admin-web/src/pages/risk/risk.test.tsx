@@ -37,7 +37,7 @@ test('who may only look sees no buttons', async () => {
   expect(button(box, '加入黑名单')).toBeUndefined();
 });
 
-test('rules are saved only when something changed, and tried as they stand on the screen', async () => {
+test('rules are saved only when something changed, and tried as they stand on the screen', { timeout: 60_000 }, async () => {
   const calls = fakeApi(({ method }) =>
     method === 'POST' ? { judged: 3, decisions: [{ decision: 'refuse', before: 2, after: 1 }], changed: [] } : antiBotDefaults,
   );

@@ -38,31 +38,31 @@ export interface PastListEntry {
 /** Writes judgements and lists of a shop that had rushes before, in the caller's transaction, by the rules that a shop comes with. Answers how many rows. */
 export const seedRisk = async (judgements: readonly PastJudgement[], entries: readonly PastListEntry[]): Promise<number> => {
   const rules = antiBot.parse({});
-  const rows = judgements.map(({ facts, at, trail, registeredAt, orders, solved, mark, ...rest }) => {
+  const rows = judgements.flatMap(({ facts, at, trail, registeredAt, orders, solved, mark, ...rest }) => {
     const whole = Object.fromEntries(riskRuleCodes.map((rule) => [rule, facts[rule] ?? null])) as Facts;
     const { decision, score, signals, reasons } = weigh(whole, rules);
-    const passed = solved && decision === 'challenge';
-    return {
-      ...rowOf({
-        ...rest,
-        at: at.getTime(),
-        decision: passed ? 'pass' : decision,
-        wouldBe: decision,
-        basis: passed ? 'solved' : 'score',
-        score,
-        reasons,
-        evidence: {
-          signals,
-          trail,
-          challengeFrom: rules.challengeFrom,
-          refuseFrom: rules.refuseFrom,
-          registeredAt: registeredAt.getTime(),
-          orders,
-          wechatRank: facts.wechat_rank ?? null,
-        },
-      }),
-      ...(mark ? { mark: mark.mark, mark_note: mark.note, marked_by: mark.by, marked_at: mark.at } : {}),
+    const made = {
+      ...rest,
+      at: at.getTime(),
+      decision,
+      wouldBe: decision,
+      basis: 'score' as const,
+      score,
+      reasons,
+      evidence: {
+        signals,
+        trail,
+        challengeFrom: rules.challengeFrom,
+        refuseFrom: rules.refuseFrom,
+        registeredAt: registeredAt.getTime(),
+        orders,
+        wechatRank: facts.wechat_rank ?? null,
+      },
     };
+    // Who solved a puzzle was asked for it some seconds before.
+    if (solved && decision === 'challenge')
+      return [rowOf({ ...made, no: `${made.no}A`, at: made.at - 6_000 }), rowOf({ ...made, decision: 'pass', basis: 'solved' })];
+    return [{ ...rowOf(made), ...(mark ? { mark: mark.mark, mark_note: mark.note, marked_by: mark.by, marked_at: mark.at } : {}) }];
   });
   for (let i = 0; i < rows.length; i += 100)
     await db()
