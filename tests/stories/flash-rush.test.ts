@@ -98,10 +98,14 @@ test('a rush: let in, claimed, sold out, paid, given up, passed on; Redis dies a
   await once(redisServer, 'exit');
   await startRedis();
   const late = crowd[12] as Buyer;
-  const refused = await claim(shop, flash, late).catch((error: unknown) => (error as { code: string }).code);
-  if (typeof refused === 'string') expect(refused).toBe('flash_recovering');
+  // At once it is refused; when it has been rebuilt already, there is nothing left for who comes late.
+  const refused = await claim(shop, flash, late).then(
+    (ticket) => ticket.state,
+    (error: unknown) => (error as { code: string }).code,
+  );
+  expect(['flash_recovering', 'refused', 'waiting']).toContain(refused);
   await eventually('built anew', async () => (await counters(flash.itemId).catch(() => null))?.meta?.out === '8', 20_000);
-  expect((await counters(flash.itemId)).waiting).toBe(5);
+  expect((await counters(flash.itemId)).waiting).toBeGreaterThanOrEqual(5);
 
   // Given up by the first winner: the first in line gets it.
   const [giver, heir] = [winners[0], line[0]];

@@ -130,7 +130,7 @@ test('paid after the clock had closed it: the piece is gone on, the money comes 
         paidAt: new Date().toISOString(),
       }),
     ),
-  ).rejects.toThrow();
+  ).rejects.toMatchObject({ code: 'not_found' });
   expect((await becomes(shop, shopper, orderId as string, 'cancelled')).paid).toBe(0);
 });
 

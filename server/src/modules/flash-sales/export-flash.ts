@@ -1,4 +1,4 @@
-import { exportFlashIn } from '@huitou/shared-types/flash-sales/schema.ts';
+import type { exportFlashIn } from '@huitou/shared-types/flash-sales/schema.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import { z } from 'zod';
 import { iso, isoOrNull, now } from '../../platform/clock.ts';

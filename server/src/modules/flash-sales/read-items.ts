@@ -1,3 +1,4 @@
+import type { ReleasePlan } from '@huitou/shared-types/flash-sales/schema.ts';
 import type { FlashPhase } from '@huitou/shared-types/flash-sales/states.ts';
 import { json } from '../../platform/db/orm.ts';
 import { later, MINUTE, now } from '../../platform/clock.ts';
@@ -7,7 +8,7 @@ import { db } from './claim.entity.ts';
 
 /** An item with what its session and activity say. */
 export interface FlashUnit extends Omit<ItemRow, 'plan'> {
-  readonly plan: import('@huitou/shared-types/flash-sales/schema.ts').ReleasePlan;
+  readonly plan: ReleasePlan;
   readonly name: string;
   readonly rules: string;
   readonly status: ActivityRow['status'];
