@@ -79,7 +79,8 @@ test('sixty orders at once with points for ten, over lots: ten get them, no poin
     const customerId = newMember();
     await lots(customerId, [37, 5], [40, 9], [23, 20]);
     const outcomes = await everywhere(spends(customerId, 60, 10));
-    expect([count(outcomes, 'spent'), count(outcomes, 'points_insufficient')]).toEqual([10, 50]);
+    expect(outcomes.filter((one) => !['spent', 'points_insufficient'].includes(one))).toEqual([]);
+    expect(count(outcomes, 'spent')).toBe(10);
     expect([await lotsOf(shop, customerId), await pointsOf(shop, customerId)]).toEqual([[], 0]);
   }
 });
