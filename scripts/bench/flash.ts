@@ -60,6 +60,7 @@ class FlashBench {
   private readonly options: FlashOptions;
   private readonly running: { stop: () => Promise<void> }[] = [];
   private api = '';
+  /** The process of everything else; also of the claims where they are measured alone. */
   private browsing = '';
   private floor = '';
   private sku = 0;
@@ -71,7 +72,7 @@ class FlashBench {
   }
 
   row(name: string, value: number, floor: number | null, unit: string, target: string | null): Row {
-    return {
+    const made: Row = {
       name,
       value: round(value),
       unit,
@@ -79,6 +80,9 @@ class FlashBench {
       ratio: floor === null ? null : round(value / floor, 2),
       target,
     };
+    // At once: who stops a long run keeps what was measured.
+    console.log(`  ${name}: ${made.value} ${unit}${made.floor === null ? '' : `, floor ${made.floor}, ratio ${made.ratio}`}`);
+    return made;
   }
 
   async start(): Promise<void> {
@@ -143,7 +147,7 @@ class FlashBench {
     await this.warm(requests);
     await this.runFloor(Math.min(claims, 5_000));
     const floor = await this.runFloor(claims);
-    const mine = await runRush({ url: this.api, requests, concurrency: connections, warmPath: '/healthz' });
+    const mine = await runRush({ url: this.browsing, requests, concurrency: connections, warmPath: '/healthz' });
     await this.allWorkedOff(item);
     const orders = await this.count(
       'select count(*) as n from flash_claims c join orders o on o.flash_claim_id = c.id where c.item_id = ?',
