@@ -32,11 +32,15 @@ test('kept ids are shown by name, what has left the shelf is marked, and one can
         }
       : { items: [] },
   );
-  let last: ScopeValue = { ...wholeShop(), all: false, productIds: ['1', '2'] };
+  const first: ScopeValue = { ...wholeShop(), all: false, productIds: ['1', '2'] };
+  const told: ScopeValue[] = [];
   const Page = (): ReactElement => {
-    const [value, setValue] = useState(last);
-    last = value;
-    return <ScopePicker value={value} onChange={setValue} />;
+    const [value, setValue] = useState(first);
+    const change = (next: ScopeValue): void => {
+      told.push(next);
+      setValue(next);
+    };
+    return <ScopePicker value={value} onChange={change} />;
   };
   const shown = await mount(<Page />);
   close = shown.unmount;
@@ -44,7 +48,7 @@ test('kept ids are shown by name, what has left the shelf is marked, and one can
   const tags = [...shown.box.querySelectorAll('.ant-tag')];
   expect(tags.map((tag) => tag.textContent)).toEqual(['龙井茶', '旧茶杯（未上架）']);
   await click(tags[1]?.querySelector('.ant-tag-close-icon'));
-  expect(last.productIds).toEqual(['1']);
+  expect(told.at(-1)?.productIds).toEqual(['1']);
   await click(button(shown.box, '+ 排除部分商品'));
   expect(shown.box.textContent).toContain('排除优先于适用');
 });
