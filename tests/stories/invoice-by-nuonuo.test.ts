@@ -43,7 +43,7 @@ const becomes = (id: string, status: string) =>
     45_000,
   ).catch(async (error: Error) => {
     const [reds] = await shop.db.connection.query('select * from invoice_reds where invoice_id = ?', [id]);
-    const heard = shop.sandbox.journal.list().filter((entry) => entry.kind === 'invoice');
+    const heard = shop.sandbox.journal().filter((entry) => entry.kind === 'invoice');
     const lines = heard.slice(-25).map((entry) => `${new Date(entry.at).toISOString()} ${entry.title}`);
     throw new Error([error.message, JSON.stringify(reds, null, 1), ...lines].join('\n'));
   });

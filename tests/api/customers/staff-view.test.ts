@@ -57,7 +57,16 @@ test('paid orders are counted once and sort the list, page by page', async () =>
   const { publish } = await import('../../../server/src/platform/queue/events.ts');
   const { withEm } = await import('../../../server/src/platform/db/orm.ts');
   const paid = (orderId: number, who: number, fen: number) =>
-    withEm(() => publish('order.paid', { orderId, orderNo: `O${orderId}`, customerId: (people[who] as TestCustomer).id, paid: fen }));
+    withEm(() =>
+      publish('order.paid', {
+        orderId,
+        orderNo: `O${orderId}`,
+        customerId: (people[who] as TestCustomer).id,
+        paid: fen,
+        goods: fen,
+        lines: [],
+      }),
+    );
   for (let i = 0; i < 5; i += 1) await paid(1, 1, 3000);
   await paid(2, 1, 2000);
   await paid(3, 4, 9900);

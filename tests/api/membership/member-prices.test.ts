@@ -18,7 +18,7 @@ afterAll(() => shop.stop());
 test('a product tells what its SKUs cost at the customer’s level; who has no such price, and goods that are excluded, are told nothing', async () => {
   const tea = await newProduct(shop, staff, { price: 1995, specs: { 装: ['袋', '罐'] } });
   const cup = await newProduct(shop, staff, { price: 5000 });
-  const scope = { all: true, exclude: { productIds: [cup.productId] } } as const;
+  const scope = { all: true, exclude: { productIds: [cup.productId] } };
   const silver = await newLevel(shop, staff, { name: '银卡', threshold: 100_000, price: { permille: 950, scope } });
   const [member, other] = [await newCustomer(shop), await newCustomer(shop)];
   await completeOrder(member.id, 150_000);

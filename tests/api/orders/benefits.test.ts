@@ -204,7 +204,7 @@ test('parts of a refund give points back by their share, the whole gives the cou
   expect([await stateOf(shopper, coupon.id), await pointsOf(shop, shopper.id)]).toEqual(['used', 250]);
   await shipOrder(shop, staff, paid.id);
   const shipped = { ...mine, order: await readOrder(shop, shopper, paid.id) };
-  const rest = { kind: 'return_refund', lines: [{ lineId: line, quantity: 3 }] } as const;
+  const rest = { kind: 'return_refund' as const, lines: [{ lineId: line, quantity: 3 }] };
   const last = (await previewCase(shop, shipped, rest)).rules.map((rule) => rule.text);
   expect(last).toContain(`“${coupon.name}”在本次退款后退回到您的账户`);
   expect(last).toContain('本单使用了 1000 积分，本次退款退回 750 积分');

@@ -117,7 +117,10 @@ test('more announcements in one commit than the relay takes at once all arrive',
   const { id } = await newCustomer(shop);
   await withEm(() =>
     transact(() =>
-      publish('order.paid', ...Array.from({ length: 600 }, (_, i) => ({ orderId: 10_000 + i, orderNo: `O${i}`, customerId: id, paid: 1 }))),
+      publish(
+        'order.paid',
+        ...Array.from({ length: 600 }, (_, i) => ({ orderId: 10_000 + i, orderNo: `O${i}`, customerId: id, paid: 1, goods: 1, lines: [] })),
+      ),
     ),
   );
   await eventually(

@@ -218,7 +218,7 @@ const rules: fc.Arbitrary<PromotionRule> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('bundle' as const),
-    items: fc.constant([
+    items: fc.constant<{ skuId: number; quantity: number }[]>([
       { skuId: 1, quantity: 1 },
       { skuId: 2, quantity: 1 },
     ]),
