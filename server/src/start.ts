@@ -77,7 +77,10 @@ export const start = async (): Promise<Running> => {
     stop: async (graceMs = 20_000) => {
       setReady(false);
       const patience = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([Promise.all([close(server, graceMs), relay?.stop(), runner?.stop(), ...looping.map((loop) => loop.stop())]), patience]);
+      await Promise.race([
+        Promise.all([close(server, graceMs), relay?.stop(), runner?.stop(), ...looping.map((loop) => loop.stop())]),
+        patience,
+      ]);
       await closeQueues();
       await closeRedis();
       await closeDb();
