@@ -1,5 +1,4 @@
 import { bodyParser } from '@koa/bodyparser';
-import Router from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import helmet from 'koa-helmet';
@@ -12,6 +11,7 @@ import { serveStatic } from './platform/http/static.ts';
 import type { Mounted, RawRoute } from './platform/http/mount.ts';
 import { withEm } from './platform/db/orm.ts';
 import { healthRoutes } from './platform/http/health.ts';
+import { newRouters } from './platform/http/routers.ts';
 
 const JSON_LIMIT = '512kb';
 
@@ -60,10 +60,10 @@ const secureHeaders = (): Koa.Middleware => {
 export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly RawRoute[]; auth: Authenticator }): Koa => {
   // Only what our own proxy added counts: everything before it in the header is what the caller claims.
   const app = new Koa({ proxy: env().TRUST_PROXY, maxIpsCount: 1 });
-  const router = new Router();
-  healthRoutes(router);
+  const routers = newRouters();
+  healthRoutes(routers.of);
   for (const raw of parts.raw) {
-    router.register(raw.path, [raw.method.toLowerCase()], async (ctx) => {
+    routers.of(raw.path).register(raw.path, [raw.method.toLowerCase()], async (ctx) => {
       const answer = await withEm(() =>
         raw.handle({
           headers: ctx.headers,
@@ -78,7 +78,7 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
       ctx.status = answer.status;
     });
   }
-  router.get('/api/files/private', async (ctx) => {
+  routers.of('/api/files').get('/api/files/private', async (ctx) => {
     const { name, filename } = checkPrivateLink(Object.fromEntries(Object.entries(ctx.query).map(([k, v]) => [k, String(v)])));
     const bytes = must(await readFile(name));
     ctx.attachment(filename);
@@ -87,8 +87,10 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   });
   // Fixed paths before those with parameters, whatever order the slices list them in.
   const byPath = [...parts.routes].sort((a, b) => Number(a.route.path.includes(':')) - Number(b.route.path.includes(':')));
-  for (const mounted of byPath)
-    router.register(`/api${mounted.route.path}`, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
+  for (const mounted of byPath) {
+    const path = `/api${mounted.route.path}`;
+    routers.of(path).register(path, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
+  }
 
   app.use(surround);
   app.use(limitRate);
@@ -104,12 +106,9 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
       parsedMethods: ['POST', 'PUT', 'PATCH'],
     }),
   );
-  app.use(router.routes());
+  app.use(routers.middleware);
   app.use(serveStatic());
-  app.use((ctx) => {
-    const known = router.match(ctx.path, ctx.method).path.length > 0;
-    fail(known ? 'method_not_allowed' : 'not_found');
-  });
+  app.use((ctx) => fail(routers.knows(ctx) ? 'method_not_allowed' : 'not_found'));
   // Koa's own listener prints to the console; everything is logged by `surround` already.
   app.silent = true;
   return app;

@@ -50,7 +50,7 @@ const close = (server: http.Server, graceMs: number): Promise<void> =>
 const healthApp = (): Koa => {
   const app = new Koa();
   const router = new Router();
-  healthRoutes(router);
+  healthRoutes(() => router);
   app.use(surround);
   app.use(router.routes());
   return app;

@@ -1,4 +1,4 @@
-import { em } from './db/orm.ts';
+import { inTransaction } from './db/orm.ts';
 
 const FRESH_MS = 1_000;
 const MOST = 5_000;
@@ -18,7 +18,7 @@ export const newMemory = () => {
   const keep = <T>(key: unknown, load: () => Promise<T>): Promise<T> => {
     const known = entries.get(key);
     if (known && known.until > Date.now()) return known.value as Promise<T>;
-    if (em().isInTransaction()) return load();
+    if (inTransaction()) return load();
     if (entries.size >= MOST) entries.clear();
     const entry = { value: load(), until: Date.now() + FRESH_MS };
     entries.set(key, entry);

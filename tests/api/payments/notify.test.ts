@@ -93,11 +93,17 @@ test('money with a coupon of WeChat is the whole amount', async () => {
 
 test('a number that nobody knows is kept as an alert', async () => {
   const order = await newPayable(shop);
-  shop.sandbox.faults.add({ kind: 'notify-hold' });
-  const { no } = await payFor(shop, order);
+  const { wechat } = await shop.api(order.customer.token)(paymentRoutes.prepay, order.ref);
+  const no = String((await paymentRows(shop, order.ref.no))[0]?.no);
+  shop.sandbox.faults.add({ kind: 'notify-hold', on: no });
+  if (wechat) shop.sandbox.payer.pay(wechat);
   await shop.db.connection.query('delete from payments where no = ?', [no]);
   await shop.sandbox.notifications.release();
-  expect(await alertsAbout(shop, no)).toEqual([expect.objectContaining({ reason: '收到不认识的支付单号的款项' })]);
+  const alerts = await eventually('an alert', async () => {
+    const found = await alertsAbout(shop, no);
+    return found.length > 0 && found;
+  });
+  expect(alerts).toEqual([expect.objectContaining({ reason: '收到不认识的支付单号的款项' })]);
 });
 
 test('strangers are refused: no headers, too long, no JSON', async () => {

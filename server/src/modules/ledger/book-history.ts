@@ -1,4 +1,4 @@
-import { em } from '../../platform/db/orm.ts';
+import { inTransaction } from '../../platform/db/orm.ts';
 import { addToCounters } from './counters.ts';
 import { db } from './ledger.entity.ts';
 import { insertPostings, type NewTransaction, prepare, type WrittenPosting } from './write-transaction.ts';
@@ -14,7 +14,7 @@ export interface PastTransaction extends NewTransaction {
  * personal accounts here: the history must be one that could have happened. References must be new. Answers how many were booked.
  */
 export const bookHistory = async (transactions: readonly PastTransaction[]): Promise<number> => {
-  if (!em().isInTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
+  if (!inTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
   const all: WrittenPosting[] = [];
   for (let i = 0; i < transactions.length; i += BATCH) {
     const batch = transactions.slice(i, i + BATCH).map((one) => prepare(one));

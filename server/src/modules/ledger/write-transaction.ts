@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
-import { em } from '../../platform/db/orm.ts';
+import { inTransaction } from '../../platform/db/orm.ts';
 import { insertOrIgnore, insertRows } from '../../platform/db/prepared.ts';
 import { factsOf, type Posting, tidy } from './accounts.ts';
 import type { Counted } from './counters.ts';
@@ -60,7 +60,7 @@ export type Prepared = ReturnType<typeof prepare>;
  * @throws Error when the reference is taken by another content, or outside a transaction of the database
  */
 export const insertOnce = async ({ row, postings }: Prepared, pending: boolean): Promise<{ id: number; created: boolean }> => {
-  if (!em().isInTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
+  if (!inTransaction()) throw new Error('The ledger is written in the transaction of what causes it');
   const id = await insertOrIgnore(db(), 'ledger_transactions', pending ? { ...row, state: 'pending', pending: postings as never } : row);
   if (id !== null) return { id, created: true };
   // A locking read: the one that was first may have committed after our snapshot. Shared, as the failed insert has locked it already:

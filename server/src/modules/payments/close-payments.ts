@@ -1,7 +1,7 @@
 import { paymentMoves } from '@huitou/shared-types/payments/states.ts';
 import { now } from '../../platform/clock.ts';
 import { system } from '../../platform/context.ts';
-import { em } from '../../platform/db/orm.ts';
+import { inTransaction } from '../../platform/db/orm.ts';
 import { transact } from '../../platform/db/transact.ts';
 import { fail } from '../../platform/errors.ts';
 import { log } from '../../platform/log.ts';
@@ -21,7 +21,7 @@ const ROUNDS = 3;
  * @throws unavailable when WeChat does not answer; nothing is closed then
  */
 export const closePayments = async (kind: string, no: string): Promise<'closed' | 'paid'> => {
-  if (em().isInTransaction()) throw new Error('closePayments calls outside and must not run in a transaction');
+  if (inTransaction()) throw new Error('closePayments calls outside and must not run in a transaction');
   const rows = await rowsOf(kind, no);
   let paid = rows.some((row) => row.status === 'succeeded' && !row.unwanted);
   for (const row of rows) if (row.status === 'open' && (await closePayment(row)) === 'paid') paid = true;

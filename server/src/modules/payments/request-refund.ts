@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { DAY, later, now } from '../../platform/clock.ts';
-import { em } from '../../platform/db/orm.ts';
+import { inTransaction } from '../../platform/db/orm.ts';
 import { afterCommit } from '../../platform/db/transact.ts';
 import { fail, must } from '../../platform/errors.ts';
 import { newNo } from '../../platform/ids.ts';
@@ -42,7 +42,7 @@ export const REFUNDABLE_MS = 365 * DAY;
  * takes no more of this payment: then `toBalance`, `offline` or `orByHand` is the way; not_found
  */
 export const requestRefund = async (request: RefundRequest): Promise<RequestedRefund> => {
-  if (!em().isInTransaction()) throw new Error('requestRefund belongs into the transaction of what causes it');
+  if (!inTransaction()) throw new Error('requestRefund belongs into the transaction of what causes it');
   const { paymentId, amount, key } = request;
   if (!Number.isInteger(amount) || amount < 0) fail('invalid_input', '退款金额不正确');
   // Locked, so that how a refund is split cannot change between two of them.

@@ -1,4 +1,5 @@
-import { RequestContext } from '@mikro-orm/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { TransactionContext } from '@mikro-orm/core';
 import { MikroORM as MariaOrm } from '@mikro-orm/mariadb';
 import { type EntityManager, MikroORM as MysqlOrm } from '@mikro-orm/mysql';
 import type { InferKyselyDB } from '@mikro-orm/sql';
@@ -36,6 +37,15 @@ const isMariaDb = async (url: string): Promise<boolean> => {
 type Orm = MysqlOrm;
 let orm: Orm | undefined;
 
+const contexts = new AsyncLocalStorage<{ em?: EntityManager }>();
+/** The entity manager of the request or job in hand, made when it is first asked for: what is answered from memory or Redis needs none. */
+const ownEm = (): EntityManager | undefined => {
+  const here = contexts.getStore();
+  if (!here) return undefined;
+  here.em ??= getOrm().em.fork({ useContext: true, disableContextResolution: true }) as unknown as EntityManager;
+  return here.em;
+};
+
 /** Connects. Call once, before anything else asks for the database. `chores`: further options, for what migrates. */
 export const connectDb = async (entities: readonly unknown[], chores: Record<string, unknown> = {}): Promise<Orm> => {
   const url = env().DATABASE_URL;
@@ -51,6 +61,7 @@ export const connectDb = async (entities: readonly unknown[], chores: Record<str
     schemaGenerator: { disableForeignKeys: true, createForeignKeyConstraints: false },
     allowGlobalContext: false,
     debug: false,
+    context: ownEm,
     logger: (message: string) => log.debug(message),
     ...chores,
   };
@@ -70,7 +81,10 @@ export const closeDb = async (): Promise<void> => {
 };
 
 /** Runs `work` with an entity manager of its own: one a request, one a job. */
-export const withEm = <T>(work: () => Promise<T>): Promise<T> => RequestContext.create(getOrm().em, work);
+export const withEm = <T>(work: () => Promise<T>): Promise<T> => contexts.run({}, work);
+
+/** Whether a transaction is open. */
+export const inTransaction = (): boolean => TransactionContext.getEntityManager()?.isInTransaction() ?? false;
 
 /** The entity manager of the request or job in hand, inside the open transaction if there is one. */
 export const em = (): EntityManager => getOrm().em as unknown as EntityManager;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { log } from '../log.ts';
-import { em } from './orm.ts';
+import { em, inTransaction } from './orm.ts';
 
 const afterCommitTasks = new AsyncLocalStorage<(() => void)[]>();
 
@@ -22,7 +22,7 @@ export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;
  * `work` again, at most five times: so `work` must not call the outside world and must not keep what it computed in an earlier run.
  */
 export const transact = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (em().isInTransaction()) return work();
+  if (inTransaction()) return work();
   for (let attempt = 1; ; attempt += 1) {
     const tasks: (() => void)[] = [];
     try {

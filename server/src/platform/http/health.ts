@@ -16,11 +16,11 @@ const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('timeout')), ms).unref())]);
 
 /** `/healthz`: the process lives. `/readyz`: it may get traffic, and database and Redis answer. `/metrics`: Prometheus. */
-export const healthRoutes = (router: Router): void => {
-  router.get('/healthz', (ctx) => {
+export const healthRoutes = (routerOf: (path: string) => Router): void => {
+  routerOf('/healthz').get('/healthz', (ctx) => {
     ctx.body = { ok: true };
   });
-  router.get('/readyz', async (ctx) => {
+  routerOf('/readyz').get('/readyz', async (ctx) => {
     const checks = await Promise.allSettled([
       within(
         2_000,
@@ -32,7 +32,7 @@ export const healthRoutes = (router: Router): void => {
     ctx.status = ready && database && cache ? 200 : 503;
     ctx.body = { ready, database, redis: cache };
   });
-  router.get('/metrics', async (ctx) => {
+  routerOf('/metrics').get('/metrics', async (ctx) => {
     const token = env().METRICS_TOKEN;
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ctx.ip);
     if (token === '' ? !local : ctx.get('authorization') !== `Bearer ${token}`) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ApiError, newIdempotencyKey } from '@huitou/shared-types/client.ts';
+import { ApiError } from '@huitou/shared-types/client.ts';
 import { invoiceRoutes } from '@huitou/shared-types/invoices/routes.ts';
 import { invoiceTypeLabels, type InvoiceType } from '@huitou/shared-types/invoices/states.ts';
 import { useIntentionKey } from '@/features/use-intention-key';
