@@ -150,6 +150,8 @@ test('two publications of one SKU at the same time: one of them', async () => {
   const first = await newFlash(shop, staff, { published: false, startsIn: 3_600_000, endsIn: 7_200_000 });
   const second = await newFlash(shop, staff, { published: false, startsIn: 3_600_000, endsIn: 7_200_000, goods: first });
   await confirmPassword(shop, staff);
+  // A process learns of a new location within a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
   const outcomes = await Promise.allSettled([
     shop.api(staff)(flashAdminRoutes.publish, { id: first.id }),
     other.api(staff)(flashAdminRoutes.publish, { id: second.id }),

@@ -6,24 +6,32 @@ const all = new Set<() => void>();
 
 /**
  * A place in this process that keeps what hot reads find for a second, so that staff's change shows everywhere within that. Inside a transaction
- * nothing is kept: nobody else may depend on how that ends; the load has to read on the connection in hand there (`keepTransactionContext`),
- * because waiting for a second one while holding locks would stop everybody when the pool is used up.
+ * nothing is kept, because nobody else may depend on how that ends, and nobody else's load is waited for: it may be waiting for a connection, and
+ * those are all held by transactions when the pool is used up. For the same reason a load reads on the connection in hand
+ * (`keepTransactionContext`).
  */
 export const newMemory = () => {
-  const entries = new Map<unknown, { value: Promise<unknown>; until: number }>();
+  const entries = new Map<unknown, { value: Promise<unknown>; until: number; loaded: boolean }>();
   /** Forgets everything: a load that began before this call is not found by anybody who asks after it. */
   const forget = (): void => entries.clear();
   all.add(forget);
   /** The value under `key`, loaded by the first who asks; all others of that second wait for the same load. A failure is never kept. */
   const keep = <T>(key: unknown, load: () => Promise<T>): Promise<T> => {
     const known = entries.get(key);
-    if (known && known.until > Date.now()) return known.value as Promise<T>;
-    if (inTransaction()) return load();
+    const fresh = known !== undefined && known.until > Date.now();
+    if (inTransaction()) return fresh && known.loaded ? (known.value as Promise<T>) : load();
+    if (fresh) return known.value as Promise<T>;
     if (entries.size >= MOST) entries.clear();
-    const entry = { value: load(), until: Date.now() + FRESH_MS };
+    const value = load();
+    const entry = { value, until: Date.now() + FRESH_MS, loaded: false };
     entries.set(key, entry);
-    entry.value.catch(() => entries.get(key) === entry && entries.delete(key));
-    return entry.value;
+    value.then(
+      () => {
+        entry.loaded = true;
+      },
+      () => entries.get(key) === entry && entries.delete(key),
+    );
+    return value;
   };
   return { keep, forget };
 };

@@ -42,7 +42,8 @@ const contexts = new AsyncLocalStorage<{ em?: EntityManager }>();
 const ownEm = (): EntityManager | undefined => {
   const here = contexts.getStore();
   if (!here) return undefined;
-  here.em ??= getOrm().em.fork({ useContext: true, disableContextResolution: true }) as unknown as EntityManager;
+  // Outside the context: what is being made asks for it.
+  here.em ??= contexts.exit(() => getOrm().em.fork({ useContext: true, disableContextResolution: true })) as unknown as EntityManager;
   return here.em;
 };
 
