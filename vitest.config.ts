@@ -85,7 +85,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          maxConcurrency: 3,
+          maxConcurrency: 5,
         },
       },
       {

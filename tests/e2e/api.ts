@@ -1,5 +1,7 @@
+import { catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import { type Api, makeClient } from '@huitou/shared-types/client.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
+import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
@@ -25,6 +27,14 @@ export async function staffClient(shop: RunningShop, login: string): Promise<Api
   const api = clientOf(shop, await staffToken(shop, login));
   await api(staffRoutes.rePassword, { password: shop.accounts.staff.find((one) => one.login === login)?.password ?? '' });
   return api;
+}
+
+/** What is in stock and in no flash sale now: what can be put into the cart. */
+export async function ordinaryProducts(shop: RunningShop): Promise<{ id: string; name: string }[]> {
+  const api = clientOf(shop, '');
+  const { items } = await api(catalogRoutes.products, { inStock: true, limit: 40 });
+  const flash = new Set((await api(flashRoutes.of, { productIds: items.map(({ id }) => id) })).items.map(({ productId }) => productId));
+  return items.filter(({ id }) => !flash.has(id));
 }
 
 /** The first address of a customer, made if there is none. */

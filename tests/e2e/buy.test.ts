@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../setup/servers.ts';
+import { ordinaryProducts } from './api.ts';
 import { asStaff, desktopContext, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
@@ -28,8 +29,7 @@ const shown = (tab: Page, selector: string) => tab.locator(`${selector}:visible`
 
 /** A product on sale with stock for a few pieces. */
 async function productForSale(): Promise<{ id: string; name: string }> {
-  const { items } = (await (await fetch(`${shop.api}/products?inStock=true`)).json()) as { items: { id: string; name: string }[] };
-  const [first] = items;
+  const [first] = await ordinaryProducts(shop);
   if (!first) throw new Error('the demo shop has nothing to sell');
   return first;
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { ordinaryProducts } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
@@ -44,8 +45,7 @@ interface Detail {
 }
 /** A product on sale with more than one SKU. */
 const productWithChoice = async (): Promise<Detail> => {
-  const { items } = await call<{ items: { id: string }[] }>('GET', '/products?inStock=true&limit=40');
-  for (const { id } of items) {
+  for (const { id } of await ordinaryProducts(shop)) {
     const detail = await call<Detail>('GET', `/products/${id}`);
     if (detail.skus.length > 1 && detail.skus[0] && detail.skus[0].available > 5) return detail;
   }
