@@ -116,7 +116,7 @@ test('leaving a changed product asks first', async () => {
   const product = await onSale(3);
   await page.goto(`/admin/products/${product.id}`);
   await page.getByLabel('商品名称').fill('别丢了我');
-  await page.getByRole('menuitem', { name: '客户', exact: true }).click();
+  await page.locator('.ant-menu-submenu-title', { hasText: /^客户$/ }).click();
   await page.getByRole('menuitem', { name: '客户列表' }).click();
   await page.locator('.ant-modal-confirm-title', { hasText: '离开本页？' }).waitFor();
   await page.getByRole('button', { name: '留在本页' }).click();

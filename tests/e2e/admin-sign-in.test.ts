@@ -41,7 +41,7 @@ test('a session that ends while working leads to sign-in and back', async () => 
   await page.route('**/api/admin/**', (route) =>
     route.fulfill({ status: 401, json: { code: 'session_expired', message: '登录已过期，请重新登录', requestId: 'test' } }),
   );
-  await page.getByRole('menuitem', { name: '客户', exact: true }).click();
+  await page.locator('.ant-menu-submenu-title', { hasText: /^客户$/ }).click();
   await page.getByRole('menuitem', { name: '客户列表' }).click();
   await page.getByText('登录已过期').waitFor();
   await page.unroute('**/api/admin/**');
