@@ -97,6 +97,7 @@ test('a number that nobody knows is kept as an alert', async () => {
   const no = String((await paymentRows(shop, order.ref.no))[0]?.no);
   shop.sandbox.faults.add({ kind: 'notify-hold', on: no });
   if (wechat) shop.sandbox.payer.pay(wechat);
+  await eventually('WeChat holds it back', async () => notificationOf(no)?.state === 'held');
   await shop.db.connection.query('delete from payments where no = ?', [no]);
   await shop.sandbox.notifications.release();
   const alerts = await eventually('an alert', async () => {
