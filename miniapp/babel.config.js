@@ -1,6 +1,7 @@
 // NutUI's components bring their style only when each is imported from its own folder.
 module.exports = {
-  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
+  // `hot` wants a refresh plugin that Taro does not bring: the watching build reloads the page instead.
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', hot: false }]],
   plugins: [
     [
       'import',

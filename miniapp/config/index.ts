@@ -71,7 +71,13 @@ export default defineConfig<'webpack5'>({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    devServer: { port: 3102, host: '127.0.0.1', open: false, proxy: [{ context: ['/api', '/files'], target: 'http://127.0.0.1:3100' }] },
+    devServer: {
+      port: 3102,
+      host: '127.0.0.1',
+      open: false,
+      hot: false,
+      proxy: [{ context: ['/api', '/files'], target: 'http://127.0.0.1:3100' }],
+    },
     // Pixels stay pixels in a browser: the page is laid out in a column of phone width, it does not grow with the window.
     postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules },
   },
