@@ -1,43 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { root } from '../setup/servers.ts';
+import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
 import type { Booking } from './bookings.ts';
 
 let shop: TestShop;
 let book: (booking: Booking) => Promise<string>;
-let worker: { book: (bookings: Booking[]) => Promise<string[]>; stop: () => Promise<void> };
+let worker: LineWorker<Booking>;
 let serial = 0;
 
-const startWorker = async () => {
-  const child = spawn(process.execPath, [path.join(root, 'tests/races/booking-worker.ts')], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface(child.stdout);
-  const next = async (): Promise<string> => String((await once(lines, 'line'))[0]);
-  await next();
-  return {
-    book: async (bookings: Booking[]) => {
-      const answer = next();
-      child.stdin.write(`${JSON.stringify(bookings)}\n`);
-      return JSON.parse(await answer) as string[];
-    },
-    stop: async () => {
-      child.stdin.end();
-      await once(child, 'exit');
-    },
-  };
-};
 beforeAll(async () => {
   shop = await startShop();
   ({ book } = await import('./bookings.ts'));
-  worker = await startWorker();
+  worker = await startLineWorker('tests/races/booking-worker.ts');
 });
 afterAll(async () => {
   await worker.stop();
@@ -49,7 +24,7 @@ afterAll(async () => {
 const everywhere = async (bookings: Booking[]): Promise<string[]> => {
   const [here, there] = await Promise.all([
     Promise.all(bookings.filter((_, i) => i % 2 === 0).map(book)),
-    worker.book(bookings.filter((_, i) => i % 2 === 1)),
+    worker.run(bookings.filter((_, i) => i % 2 === 1)),
   ]);
   return [...here, ...there];
 };

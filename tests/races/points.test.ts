@@ -1,46 +1,21 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givePoints, lotsOf, pointsOf, someOrder } from '../factories/membership.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { root } from '../setup/servers.ts';
+import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
 import type { PointMove } from './point-moves.ts';
 
 const REPEATS = Number(process.env.RACE_REPEATS ?? 2);
 const DAY = 86_400_000;
 let shop: TestShop;
 let movePoints: (move: PointMove) => Promise<string>;
-let worker: { move: (moves: PointMove[]) => Promise<string[]>; stop: () => Promise<void> };
+let worker: LineWorker<PointMove>;
 let customers = 880_000;
 
-const startWorker = async () => {
-  const child = spawn(process.execPath, [path.join(root, 'tests/races/points-worker.ts')], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface(child.stdout);
-  const next = async (): Promise<string> => String((await once(lines, 'line'))[0]);
-  await next();
-  return {
-    move: async (moves: PointMove[]) => {
-      const answer = next();
-      child.stdin.write(`${JSON.stringify(moves)}\n`);
-      return JSON.parse(await answer) as string[];
-    },
-    stop: async () => {
-      child.stdin.end();
-      await once(child, 'exit');
-    },
-  };
-};
 beforeAll(async () => {
   shop = await startShop();
   ({ movePoints } = await import('./point-moves.ts'));
-  worker = await startWorker();
+  worker = await startLineWorker('tests/races/points-worker.ts');
 });
 afterAll(async () => {
   await worker.stop();
@@ -52,7 +27,7 @@ afterEach(() => checkInvariants(shop, 'membership'));
 const everywhere = async (moves: PointMove[]): Promise<string[]> => {
   const [here, there] = await Promise.all([
     Promise.all(moves.filter((_, i) => i % 2 === 0).map(movePoints)),
-    worker.move(moves.filter((_, i) => i % 2 === 1)),
+    worker.run(moves.filter((_, i) => i % 2 === 1)),
   ]);
   return [...here, ...there];
 };
@@ -93,7 +68,7 @@ test('spending and the end of a lot at the same moment: each point goes one way'
     await Promise.all([
       endSoonOnes(customerId),
       ...Array.from({ length: 8 }, () => movePoints({ do: 'expire' })),
-      worker.move([...moves, ...Array.from({ length: 8 }, (): PointMove => ({ do: 'expire' }))]),
+      worker.run([...moves, ...Array.from({ length: 8 }, (): PointMove => ({ do: 'expire' }))]),
     ]);
     await movePoints({ do: 'expire' });
     const [rows] = await shop.db.connection.query(

@@ -1,14 +1,13 @@
 import { couponAdminRoutes } from '@huitou/shared-types/coupons/routes.ts';
 import { membershipAdminRoutes } from '@huitou/shared-types/membership/routes.ts';
 import type { LevelRow, UpdateLevelIn } from '@huitou/shared-types/membership/schema.ts';
-import { ColorPicker, Flex, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { ColorPicker, Flex, Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { FormModal } from '../../ui/form-modal.tsx';
 import { MoneyInput } from '../../ui/money-input.tsx';
-import { ScopePicker } from '../../ui/scope-picker/scope-picker.tsx';
-import { scopeProblem, type ScopeValue } from '../../ui/scope-picker/scope-value.ts';
+import { FreightFields, PriceScopeField } from './benefit-fields.tsx';
 import { draftLines, draftOf, inputOf, type LevelDraft } from './level-draft.ts';
 import { LevelCardView } from './level-card.tsx';
 
@@ -88,36 +87,8 @@ const Fields = ({ lowest }: { lowest: boolean }): ReactElement => {
       <Form.Item name="zhe" hidden>
         <InputNumber />
       </Form.Item>
-      {zhe !== null && zhe !== undefined && (
-        <Form.Item
-          name="scope"
-          label="适用商品"
-          rules={[
-            {
-              validator: (_, scope: ScopeValue) => {
-                const problem = scopeProblem(scope);
-                return problem ? Promise.reject(new Error(problem)) : Promise.resolve();
-              },
-            },
-          ]}
-        >
-          <ScopePicker />
-        </Form.Item>
-      )}
-      <Form.Item name="freight" label="包邮">
-        <Radio.Group
-          options={[
-            { value: 'none', label: '不包邮' },
-            { value: 'monthly', label: '每月若干次' },
-            { value: 'always', label: '每单包邮' },
-          ]}
-        />
-      </Form.Item>
-      {freight === 'monthly' && (
-        <Form.Item name="freightCount" label="每月次数" rules={[{ required: true, message: '请填写次数' }]}>
-          <InputNumber min={1} max={99} precision={0} suffix="次" style={{ width: 140 }} />
-        </Form.Item>
-      )}
+      {zhe !== null && zhe !== undefined && <PriceScopeField />}
+      <FreightFields kind={freight} />
       <Form.Item name="rate" label="积分倍数" rules={[{ required: true, message: '请填写倍数' }]}>
         <InputNumber min={0} max={10} step={0.1} precision={2} suffix="倍" style={{ width: 140 }} />
       </Form.Item>

@@ -12,8 +12,8 @@ import { useCan } from '../../lib/auth.ts';
 import { shopDay } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { DateRange, type DayRange } from '../../ui/date-range.tsx';
-import { ScopePicker } from '../../ui/scope-picker/scope-picker.tsx';
-import { scopeProblem, type ScopeValue, tidyScope, wholeShop } from '../../ui/scope-picker/scope-value.ts';
+import { FreightFields, PriceScopeField } from '../members/benefit-fields.tsx';
+import { type ScopeValue, tidyScope, wholeShop } from '../../ui/scope-picker/scope-value.ts';
 
 interface Values {
   kind: DraftKind;
@@ -189,36 +189,8 @@ const LevelFields = (): ReactElement => {
           </Form.Item>
         </Flex>
       </Form.Item>
-      {priced && (
-        <Form.Item
-          name="scope"
-          label="适用商品"
-          rules={[
-            {
-              validator: (_, scope: ScopeValue) => {
-                const problem = scopeProblem(scope);
-                return problem ? Promise.reject(new Error(problem)) : Promise.resolve();
-              },
-            },
-          ]}
-        >
-          <ScopePicker />
-        </Form.Item>
-      )}
-      <Form.Item name="freight" label="包邮">
-        <Radio.Group
-          options={[
-            { value: 'none', label: '不包邮' },
-            { value: 'monthly', label: '每月若干次' },
-            { value: 'always', label: '每单包邮' },
-          ]}
-        />
-      </Form.Item>
-      {freight === 'monthly' && (
-        <Form.Item name="freightCount" label="每月次数" rules={[{ required: true, message: '请填写次数' }]}>
-          <InputNumber min={1} max={99} precision={0} suffix="次" style={{ width: 140 }} />
-        </Form.Item>
-      )}
+      {priced && <PriceScopeField />}
+      <FreightFields kind={freight} />
     </>
   );
 };

@@ -54,8 +54,8 @@ export const linesBefore = (basket: Basket, slot: Slot, gone: (line: BasketLine,
   });
 
 /**
- * What each line costs once a slot takes these discounts: what later slots took stays as it was, as far as anything is left to take from, unless
- * it is `gone`. By the place of the line.
+ * What each line costs once a slot takes these discounts. Later slots take what they took before, at most what the line still costs; those that
+ * are `gone` take nothing. In the order of the basket's lines.
  */
 export const afterSlot = (
   basket: Basket,
