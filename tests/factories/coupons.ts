@@ -43,6 +43,13 @@ export const claim = (shop: TestShop, customer: { token: string }, template: { i
 export const readMyCoupon = (shop: TestShop, customer: { token: string }, id: string): Promise<Coupon> =>
   shop.api(customer.token)(couponRoutes.detail, { id });
 
+/** How it went: `done`, or the code it was refused with. */
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
 export type Coupons = typeof doors;
 /** Runs doors of the slice in one transaction, as an order does. */
 export const inCoupons = async <T>(work: (coupons: Coupons) => Promise<T>): Promise<T> => {

@@ -25,7 +25,8 @@ export const exportStatsTask = defineTask({
   kind: 'coupon-stats',
   schema: z.object({ filters: exportStatsIn, staffId: z.int() }),
   run: async ({ filters: { format, ...filters }, staffId }) => {
-    const [staff, { rows, total }] = await Promise.all([staffActor(staffId), couponStats({ ...filters, limit: Number.MAX_SAFE_INTEGER })]);
+    const staff = await staffActor(staffId);
+    const { rows, total } = await couponStats({ ...filters, limit: Number.MAX_SAFE_INTEGER }, { actor: staff });
     const sheet = await writeSheet(
       [byLabels[filters.by], '领取', '使用', '使用率', '优惠金额', '订单数', '带来销售额'],
       [...rows, { ...total, key: '', label: '合计' }].map((row) => [
