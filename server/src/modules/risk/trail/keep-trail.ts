@@ -1,6 +1,6 @@
 import type { TrailKind } from '@huitou/shared-types/risk/states.ts';
 import { trailKinds } from '@huitou/shared-types/risk/states.ts';
-import { key, redis } from '../../../platform/redis.ts';
+import { defineScript, key, redis } from '../../../platform/redis.ts';
 import type { Arrival, Mark, Trail } from './marks.ts';
 
 /** As much of a trail as is looked at; older marks fall off. */
@@ -23,7 +23,9 @@ export interface Batch {
 }
 
 /** A batch counts once: one with a number that its run has reached already is ignored. */
-const ADD = `
+const addBatch = defineScript(
+  'riskAddBatch',
+  `
 local last = tonumber(redis.call('hget', KEYS[2], ARGV[1]) or '-1')
 if tonumber(ARGV[2]) <= last then return 0 end
 redis.call('hset', KEYS[2], ARGV[1], ARGV[2])
@@ -31,7 +33,9 @@ redis.call('expire', KEYS[2], ARGV[3])
 for i = 5, #ARGV do redis.call('rpush', KEYS[1], ARGV[i]) end
 redis.call('ltrim', KEYS[1], -tonumber(ARGV[4]), -1)
 redis.call('expire', KEYS[1], ARGV[3])
-return 1`;
+return 1`,
+  2,
+);
 
 const thousandth = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 1000) / 1000);
 
@@ -43,17 +47,7 @@ export const keepTrail = async (customerId: number, batch: Batch, received: numb
       JSON.stringify([trailKinds.indexOf(kind), batch.run, received, at, target ?? '', thousandth(x), thousandth(y), thousandth(press)]),
     ),
   ];
-  const added = await redis().eval(
-    ADD,
-    2,
-    trailKey(customerId),
-    key(`risk:${customerId}`, 'runs'),
-    batch.run,
-    batch.seq,
-    LIFE_SECONDS,
-    KEPT,
-    ...rows,
-  );
+  const added = await addBatch(trailKey(customerId), key(`risk:${customerId}`, 'runs'), batch.run, batch.seq, LIFE_SECONDS, KEPT, ...rows);
   return added === 1;
 };
 
