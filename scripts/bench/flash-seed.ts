@@ -102,13 +102,17 @@ export const seedItem = async ({ databaseUrl }: Databases, skuId: number, quota:
 export const claimsOf = async (servers: Databases, item: BenchItem, first: number, count: number, addressShift: number) => {
   // The secret that signs comes with the environment of the processes under test.
   Object.assign(process.env, envOf(servers));
-  const { signEntry } = await import('../../server/src/modules/risk/index.ts');
+  const [{ signEntry }, { sessionMark }] = await Promise.all([
+    import('../../server/src/modules/risk/index.ts'),
+    import('../../server/src/platform/ids.ts'),
+  ]);
   return Array.from({ length: count }, (_, i) => {
     const customerId = first + i;
     const deviceId = `device-${customerId}`;
     const signed = signEntry(
       {
         customerId,
+        sessionMark: sessionMark(tokenOf(customerId)),
         activityId: item.activityId,
         itemId: item.itemId,
         deviceId,

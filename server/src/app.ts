@@ -61,6 +61,7 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   // Only what our own proxy added counts: everything before it in the header is what the caller claims.
   const app = new Koa({ proxy: env().TRUST_PROXY, maxIpsCount: 1 });
   const routers = newRouters();
+  const hot = newRouters();
   healthRoutes(routers.of);
   for (const raw of parts.raw) {
     routers.of(raw.path).register(raw.path, [raw.method.toLowerCase()], async (ctx) => {
@@ -89,12 +90,14 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   const byPath = [...parts.routes].sort((a, b) => Number(a.route.path.includes(':')) - Number(b.route.path.includes(':')));
   for (const mounted of byPath) {
     const path = `/api${mounted.route.path}`;
-    routers.of(path).register(path, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
+    const { of } = mounted.route.hot ? hot : routers;
+    of(path).register(path, [mounted.route.method.toLowerCase()], dispatch(mounted, parts.auth));
   }
 
   app.use(surround);
   app.use(limitRate);
   app.use(secureHeaders());
+  app.use(hot.middleware);
   app.use(compress({ threshold: 2048, br: false }));
   app.use(
     bodyParser({
@@ -108,7 +111,7 @@ export const createApp = (parts: { routes: readonly Mounted[]; raw: readonly Raw
   );
   app.use(routers.middleware);
   app.use(serveStatic());
-  app.use((ctx) => fail(routers.knows(ctx) ? 'method_not_allowed' : 'not_found'));
+  app.use((ctx) => fail(routers.knows(ctx) || hot.knows(ctx) ? 'method_not_allowed' : 'not_found'));
   // Koa's own listener prints to the console; everything is logged by `surround` already.
   app.silent = true;
   return app;

@@ -30,6 +30,11 @@ export interface RouteDef {
   readonly rePassword?: true;
   /** The use case itself answers a repeated `Idempotency-Key`; the platform keeps no copy of the answer. */
   readonly ownIdempotency?: true;
+  /**
+   * Asked thousands of times a second: small JSON in and out, neither compressed, and no session is looked up. The use case proves by its input
+   * that the session that calls (`Call.sessionMark`) is the one it knows.
+   */
+  readonly hot?: true;
 }
 
 /** A route and, as types only, what goes in and what comes out. */

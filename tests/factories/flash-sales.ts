@@ -146,11 +146,15 @@ export interface EntryOptions {
 export const deviceOf = (buyer: Buyer): string => `device-${buyer.id}`;
 /** A token as the entry would sign it, without asking for it. */
 export const entryToken = async (flash: TestFlash, buyer: Buyer, options: EntryOptions = {}): Promise<string> => {
-  const { signEntry } = await import('../../server/src/modules/risk/index.ts');
+  const [{ signEntry }, { sessionMark }] = await Promise.all([
+    import('../../server/src/modules/risk/index.ts'),
+    import('../../server/src/platform/ids.ts'),
+  ]);
   const deviceId = options.deviceId ?? deviceOf(buyer);
   const signed = signEntry(
     {
       customerId: buyer.id,
+      sessionMark: sessionMark(buyer.token),
       activityId: Number(flash.id),
       itemId: Number(flash.itemId),
       deviceId,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, hash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { env } from '../env.ts';
 import { now } from './clock.ts';
 
@@ -6,6 +6,8 @@ import { now } from './clock.ts';
 export const newToken = (): string => randomBytes(32).toString('base64url');
 /** What is stored of a token. */
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+/** Names a session without giving its token away; empty for no token. */
+export const sessionMark = (token: string): string => (token === '' ? '' : hash('sha256', `mark:${token}`, 'base64url').slice(0, 16));
 
 /**
  * A business number: letter prefix, the second in the shop's zone, nine random digits: `O20260131080000123456789`.

@@ -71,6 +71,7 @@ export const flashRoutes = {
     access: 'customer',
     summary: 'Claim pieces with a token; a token claims once, and repeated gives the same ticket',
     ownIdempotency: true,
+    hot: true,
     errors: ['flash_token_invalid', 'flash_token_expired', 'flash_limit', 'flash_not_started', 'flash_over', 'flash_recovering'],
   }),
   ticket: route<TicketRef, Ticket>()({ method: 'GET', path: '/flash/tickets/:id', access: 'customer', summary: 'Where my claim stands' }),

@@ -10,7 +10,7 @@ export {
 } from './customer-briefs.ts';
 export { registerDataExport, registerDeletionCheck } from './deletion-checks.ts';
 export { plugWechat, type WechatPort } from './ports.ts';
-export { readStanding, type Standing } from './read-standing.ts';
+export { blockedAmong, readStanding, type Standing } from './read-standing.ts';
 export { type PlaceCodes, type PlaceNames, regionNames, resolvePlace } from './regions.ts';
 export { type CustomerSeed, seedCustomers } from './seed-customers.ts';
 export { findCustomerActor } from './sessions.ts';

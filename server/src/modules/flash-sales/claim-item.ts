@@ -3,7 +3,7 @@ import { flashRefusals } from '@huitou/shared-types/flash-sales/states.ts';
 import type { z } from 'zod';
 import { fail, must } from '../../platform/errors.ts';
 import { log } from '../../platform/log.ts';
-import type { CustomerCall } from '../../platform/http/mount.ts';
+import type { Call } from '../../platform/http/mount.ts';
 import { readEntry } from '../risk/index.ts';
 import { countRefusal } from './count-refusal.ts';
 import { claimUnits, type Outcome } from './counters.ts';
@@ -12,15 +12,16 @@ import { rememberedUnit } from './read-items.ts';
 import { refusedTicket, ticketView } from './ticket.view.ts';
 
 /**
- * The claim itself: a signature is checked and one script runs in Redis; no SQL. A token claims once: sent again it answers with the same
- * ticket, so a lost answer costs nobody a piece.
+ * The claim itself: a signature is checked and one script runs in Redis; no SQL. The token says whose session asked for it, so no session is
+ * looked up: who was blocked since is refused when the order is made. A token claims once: sent again it answers with the same ticket, so a
+ * lost answer costs nobody a piece.
  * Answers queued, waiting, or refused with its reason; what the caller did wrong is an error.
  * @throws flash_token_invalid, flash_token_expired, flash_limit, flash_not_started, flash_over, flash_recovering
  */
-export const claimItem = async (input: z.output<typeof claimIn>, call: CustomerCall): Promise<Ticket> => {
+export const claimItem = async (input: z.output<typeof claimIn>, call: Call): Promise<Ticket> => {
   const unit = must(await rememberedUnit(input.id));
   const entry = readEntry(input.token, {
-    customerId: call.actor.id,
+    sessionMark: call.sessionMark,
     activityId: unit.activity_id,
     itemId: input.id,
     deviceId: input.deviceId,
@@ -36,7 +37,7 @@ export const claimItem = async (input: z.output<typeof claimIn>, call: CustomerC
   const outcome = await claimUnits({
     itemId: input.id,
     nonce: claims.nonce,
-    customerId: call.actor.id,
+    customerId: claims.customerId,
     quantity: input.quantity,
     address,
     device,

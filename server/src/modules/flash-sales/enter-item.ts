@@ -74,6 +74,7 @@ export const enterItem = async (input: z.output<typeof entryIn>, call: CustomerC
   const signed = signEntry(
     {
       customerId: call.actor.id,
+      sessionMark: call.sessionMark,
       activityId: unit.activity_id,
       itemId: unit.id,
       deviceId: input.deviceId,

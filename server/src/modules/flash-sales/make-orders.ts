@@ -4,7 +4,7 @@ import { later, MINUTE, now } from '../../platform/clock.ts';
 import { insertRows } from '../../platform/db/prepared.ts';
 import { isDuplicate, transact } from '../../platform/db/transact.ts';
 import { readSkus } from '../catalog/index.ts';
-import { type AddressSnapshot, readAddresses } from '../customers/index.ts';
+import { type AddressSnapshot, blockedAmong, readAddresses } from '../customers/index.ts';
 import { placeFlashOrders } from '../orders/index.ts';
 import { type ComputedQuote, priceFlash, readTemplates } from '../pricing/index.ts';
 import { db } from './claim.entity.ts';
@@ -87,7 +87,8 @@ const makeOrders = async (unit: FlashUnit, claims: readonly StreamEntry[]): Prom
 const priceAll = async (unit: FlashUnit, entries: readonly StreamEntry[], outcomes: Map<string, string>): Promise<Wanted[]> => {
   if (entries.length === 0) return [];
   const parsed = entries.map((entry) => ({ entry, data: readData(entry.data) }));
-  const [addresses, [sku], templates] = await Promise.all([
+  const [blocked, addresses, [sku], templates] = await Promise.all([
+    blockedAmong(parsed.map(({ data }) => data.customerId)),
     readAddresses(parsed.map(({ data }) => data)),
     readSkus([unit.sku_id]),
     readTemplates(),
@@ -98,6 +99,7 @@ const priceAll = async (unit: FlashUnit, entries: readonly StreamEntry[], outcom
       outcomes.set(entry.ticket, refused(reason));
       return [];
     };
+    if (blocked.has(data.customerId)) return refuse('risk');
     const address = addresses.get(data.addressId);
     if (!address || address.name === '') return refuse('address_gone');
     if (!sku?.sellable) return refuse('item_gone');

@@ -5,10 +5,12 @@ import { env } from '../../env.ts';
 import { now } from '../clock.ts';
 import { type AnyActor, nobody, surroundings } from '../context.ts';
 import { ShopError, fail } from '../errors.ts';
+import { sessionMark } from '../ids.ts';
 import { log } from '../log.ts';
 import { withEm } from '../db/orm.ts';
 import { once } from './idempotency.ts';
 import { type Call, type FileAnswer, type Mounted, ReadyAnswer } from './mount.ts';
+import { readSmallJson } from './small-json.ts';
 import { readUpload } from './upload.ts';
 
 /** Who holds a token: answered by the slices that keep sessions. Null when the token is unknown or over. */
@@ -24,6 +26,7 @@ const actorOf = async (ctx: Context, { route }: Mounted, auth: Authenticator): P
   const { access } = route;
   if (access === 'public') return nobody;
   const token = tokenOf(ctx);
+  if (route.hot) return token === '' ? fail('unauthorized') : nobody;
   if (access === 'optional') return (token && (await auth.customer(token))) || nobody;
   if (token === '') return fail('unauthorized');
   const actor = await (access === 'customer' ? auth.customer(token) : auth.staff(token));
@@ -39,6 +42,7 @@ const actorOf = async (ctx: Context, { route }: Mounted, auth: Authenticator): P
 const rawInput = async (ctx: Context, mounted: Mounted): Promise<Record<string, unknown>> => {
   const params = (ctx as Context & { params: Record<string, string> }).params;
   if (mounted.route.method === 'GET' || mounted.route.method === 'DELETE') return { ...mounted.parseQuery(ctx.query), ...params };
+  if (mounted.route.hot) return { ...(await readSmallJson(ctx)), ...params };
   if (mounted.route.upload) return { ...(await readUpload(ctx)), ...params };
   const body: unknown = ctx.request.body ?? {};
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return fail('invalid_input');
@@ -72,6 +76,9 @@ export const dispatch =
         userAgent: ctx.get('user-agent').slice(0, 200),
         requestId: surroundings().requestId,
         idempotencyKey,
+        get sessionMark() {
+          return sessionMark(tokenOf(ctx));
+        },
       };
       const run = (): Promise<unknown> => mounted.handle(parsed.data as never, call as never);
       try {

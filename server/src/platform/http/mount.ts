@@ -7,7 +7,8 @@ import { fromQuery } from './from-query.ts';
 // What a schema has no words of its own for is refused in the user's language as well.
 z.config(z.locales.zhCN());
 
-export type ActorFor<A extends Access> = A extends 'public'
+type ActorFor<D extends RouteDef> = D extends { hot: true } ? NobodyActor : ActorOf<D['access']>;
+type ActorOf<A extends Access> = A extends 'public'
   ? NobodyActor
   : A extends 'optional'
     ? CustomerActor | NobodyActor
@@ -23,6 +24,8 @@ export interface Call<A = unknown> {
   readonly requestId: string;
   /** Only on routes with `ownIdempotency`: the key under which a repeated call must find the first one's effect. */
   readonly idempotencyKey: string;
+  /** Names the session that calls without giving it away: to sign something to it. Empty without one. */
+  readonly sessionMark: string;
 }
 export type CustomerCall = Call<CustomerActor>;
 export type StaffCall = Call<StaffActor>;
@@ -70,10 +73,7 @@ type RouteOut<D> = D extends Route<unknown, infer Out> ? Out : never;
 export const mount = <D extends RouteDef, In extends z.ZodType, Out extends z.ZodType>(
   route: D & Same<z.input<In>, RouteIn<D>> & Same<z.output<Out>, RouteOut<D>>,
   schemas: { in: In; out: Out },
-  handle: (
-    input: z.output<In>,
-    call: Call<ActorFor<D['access']>>,
-  ) => Promise<D extends { download: true } ? FileAnswer : z.input<Out> | ReadyAnswer>,
+  handle: (input: z.output<In>, call: Call<ActorFor<D>>) => Promise<D extends { download: true } ? FileAnswer : z.input<Out> | ReadyAnswer>,
 ): Mounted => {
   const strict = schemas.in instanceof z.ZodObject ? schemas.in.strict() : schemas.in;
   return { route, in: strict, out: schemas.out, parseQuery: fromQuery(schemas.in), handle };
