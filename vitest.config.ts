@@ -32,7 +32,15 @@ export default defineConfig({
       },
       // Most of an API test is waiting for disk and sockets: three at a time pay off even on two cores. Files take turns in a process, which
       // loads the server once; `startShop` makes it forget the shop of the file before.
-      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...withDatabase, maxWorkers: 3, isolate: false } },
+      {
+        test: {
+          name: 'api',
+          include: ['tests/api/**/*.test.ts', 'tests/load/**/*.load.test.ts'],
+          ...withDatabase,
+          maxWorkers: 3,
+          isolate: false,
+        },
+      },
       // a race needs the whole machine: one file at a time
       {
         test: {
@@ -52,7 +60,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      // Attacks and ordinary people against a real server, for figures: `npm run attack`; a small rush of them is among the API tests.
+      // Attacks and ordinary people against a real server, for figures: `npm run attack`; without a size it is the small rush
+      // among the API tests.
       {
         test: {
           name: 'load',

@@ -2,7 +2,7 @@ import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
 import type { Challenge, SolveChallengeIn, TrailIn } from '@huitou/shared-types/risk/schema.ts';
 import type { EntryRequest, Judged } from '../../server/src/modules/risk/index.ts';
 import type { TestShop } from '../setup/app.ts';
-import { type TestCustomer } from './customers.ts';
+import { newCustomer, type TestCustomer } from './customers.ts';
 import { inServer } from './payments.ts';
 
 let serial = 0;
@@ -56,6 +56,27 @@ export const look: TrailIn['events'] = [
   { kind: 'scroll', at: 96_870 },
   { kind: 'tap', at: 99_900, x: 262.7, y: 770.3, press: 66 },
 ];
+
+let regulars = 0;
+/** Somebody with a year of orders, on the phone that has been theirs for as long. */
+export const newRegular = async (shop: TestShop): Promise<Guest> => {
+  regulars += 1;
+  const guest = { ...(await newCustomer(shop)), deviceId: someDevice(), ip: `36.0.${regulars}.7` };
+  await shop.db.connection.query('update customers set registered_at = utc_timestamp(3) - interval 400 day, order_count = 6 where id = ?', [
+    guest.id,
+  ]);
+  await shop.db.connection.query(
+    'insert into risk_devices (device_id, customer_id, first_seen_at, last_seen_at) values (?, ?, utc_timestamp(3) - interval 300 day, utc_timestamp(3) - interval 1 day)',
+    [guest.deviceId, guest.id],
+  );
+  return guest;
+};
+/** Looks at the goods, and some seconds pass. */
+export const hasLooked = async (shop: TestShop, guest: Guest): Promise<void> => {
+  await tellTrail(shop, guest, look);
+  const { moveClock } = await import('../../server/src/platform/clock.ts');
+  moveClock(6_000);
+};
 
 /** Where a puzzle's piece belongs; read behind the server's back. */
 export const placeOf = async (shop: TestShop, puzzle: Pick<Challenge, 'id'>): Promise<number> => {

@@ -1,13 +1,12 @@
 import { ApiError } from '@huitou/shared-types/client.ts';
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
-import type { TrailIn } from '@huitou/shared-types/risk/schema.ts';
 import { newFlash } from '../factories/flash-sales.ts';
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import type { TestShop } from '../setup/app.ts';
-import type { Answer, Visitor } from './visitor.ts';
+import type { Answer, Batch, Visitor } from './visitor.ts';
 
 export interface Guard {
-  trail: Omit<TrailIn, 'deviceId' | 'fingerprint'> | undefined;
+  trail: Batch | undefined;
   challengePass: string | undefined;
 }
 /** What everybody wants to get through: the entry of a flash sale, over HTTP. */

@@ -36,6 +36,13 @@ export const models: readonly Model[] = [
   ].flatMap((name) => [12, 13, 14, 15].map((version) => model(`${name} ${version}`, android(name, version)))),
 ];
 
+const desktop = (system: string, chrome: number): Model =>
+  model(`${system} ${chrome}`, `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${chrome}.0.0.0 Safari/537.36`);
+/** Browsers on a table: fewer kinds than phones. */
+export const desktops: readonly Model[] = ['Windows NT 10.0; Win64; x64', 'Macintosh; Intel Mac OS X 10_15_7'].flatMap((system) =>
+  [126, 128, 130, 131].map((version) => desktop(system, version)),
+);
+
 /** Some models are everywhere, most are rare. */
 export const anyModel = (luck: Chance): Model => models[Math.min(models.length - 1, Math.floor(models.length * luck.next() ** 2))] as Model;
 export const homeAddress = (luck: Chance): string =>

@@ -1,100 +1,142 @@
-import { startShop } from '../setup/app.ts';
+import { type RiskRuleCode, riskRules } from '@huitou/shared-types/risk/rules.ts';
+import type { Evidence } from '../../server/src/modules/risk/risk.entity.ts';
+import { startShop, type TestShop } from '../setup/app.ts';
 import { beyond } from './attacks/beyond.ts';
 import { foundPatterns } from './attacks/found.ts';
-import { unseenPatterns } from './attacks/unseen.ts';
-import { crime, type Pattern } from './attacks/kit.ts';
+import { type Attempt, crime, type Pattern } from './attacks/kit.ts';
 import { knownPatterns } from './attacks/known.ts';
+import { organisedPatterns } from './attacks/organised.ts';
+import { unseenPatterns } from './attacks/unseen.ts';
 import { chance } from './chance.ts';
 import { saleGate } from './gate.ts';
 import { people } from './shoppers/people.ts';
+import type { Outcome } from './shoppers/shopper.ts';
 import { World } from './world.ts';
 
 export interface Line {
   readonly kind: 'people' | 'known attack' | 'found attack' | 'unseen attack' | 'not promised';
   readonly name: string;
-  readonly tries: number;
-  /** People who got in, attacks that did not. */
-  readonly right: number;
-  readonly challenged: number;
+  readonly tries: readonly Try[];
 }
-/** One rush against a real server: `size` people of each kind and as many tries of each attack, in the same minutes. */
+/** One person who wants in, or one attempt of an attack. */
+export interface Try {
+  /** People who got in, attacks that did not. */
+  readonly right: boolean;
+  readonly challenged: boolean;
+  /** As staff see it on the last judgement. */
+  readonly score: number;
+  readonly reasons: readonly RiskRuleCode[];
+  readonly measured: Readonly<Record<string, number | null>>;
+}
+
+const library: readonly (readonly [Line['kind'], readonly Pattern[]])[] = [
+  ['known attack', knownPatterns],
+  ['found attack', foundPatterns],
+  ['unseen attack', [...unseenPatterns, ...organisedPatterns]],
+  ['not promised', beyond],
+];
+
+type Judged = Pick<Try, 'score' | 'reasons' | 'measured'>;
+/** The last judgement on each account, as staff see it. */
+const lastJudgements = async (shop: TestShop): Promise<Map<number, Judged>> => {
+  const { writeJudgements } = await import('../../server/src/modules/risk/keep-judgement.ts');
+  const { reasonsOf } = await import('../../server/src/modules/risk/risk.entity.ts');
+  const { withEm } = await import('../../server/src/platform/db/orm.ts');
+  await withEm(() => writeJudgements());
+  const [rows] = await shop.db.connection.query('select customer_id, score, reasons, evidence from risk_judgements order by id');
+  return new Map(
+    (rows as { customer_id: number; score: number; reasons: string; evidence: string | Evidence }[]).map((row) => {
+      const { signals } = typeof row.evidence === 'string' ? (JSON.parse(row.evidence) as Evidence) : row.evidence;
+      const measured = Object.fromEntries(signals.map(({ rule, value }) => [rule, value]));
+      return [row.customer_id, { score: row.score / 10, reasons: reasonsOf(row.reasons), measured }];
+    }),
+  );
+};
+
+/** One rush against a real server: `people` of all kinds and `attackSize` tries of each attack, in the same minutes. */
 export const rush = async (options: {
   seed: number;
-  size: number;
+  people: number;
   attackSize: number;
+  /** Also what is not promised. */
   more?: boolean;
   patterns?: readonly string[];
 }): Promise<Line[]> => {
   const shop = await startShop({ TRUST_PROXY: 'true' });
   try {
-    const clock = await import('../../server/src/platform/clock.ts');
-    const world = new World(shop, clock);
+    const world = new World(shop, await import('../../server/src/platform/clock.ts'));
     const luck = chance(options.seed);
     const gate = await saleGate(shop);
     const { startsAt } = gate;
-    const groups = await people({ world, gate, luck, startsAt }, options.size);
-    const patterns: [Line['kind'], Pattern][] = [
-      ...knownPatterns.map((pattern): [Line['kind'], Pattern] => ['known attack', pattern]),
-      ...foundPatterns.map((pattern): [Line['kind'], Pattern] => ['found attack', pattern]),
-      ...unseenPatterns.map((pattern): [Line['kind'], Pattern] => ['unseen attack', pattern]),
-      ...(options.more ? beyond.map((pattern): [Line['kind'], Pattern] => ['not promised', pattern]) : []),
-    ];
-    const wanted = patterns.filter(([, { name }]) => options.patterns?.some((part) => name.includes(part)) ?? true);
+    const coming = people({ world, gate, luck: luck.fork(), startsAt }, options.people);
+    const wanted = library
+      .flatMap(([kind, patterns]) => patterns.map((pattern) => ({ kind, pattern })))
+      .filter(({ kind, pattern }) =>
+        options.patterns ? options.patterns.some((part) => pattern.name.includes(part)) : options.more || kind !== 'not promised',
+      );
     const crimes = await Promise.all(
-      wanted.map(async ([kind, pattern]) => {
+      wanted.map(async ({ kind, pattern }) => {
         const parts = crime({ world, gate, luck: luck.fork(), startsAt, size: options.attackSize });
         await pattern.begin(parts);
-        return { kind, pattern, parts };
+        return { kind, name: pattern.name, attempts: parts.attempts };
       }),
     );
+    const groups = await coming;
     await world.run();
+    const judged = await lastJudgements(shop);
+    const tried = (subjects: readonly (Outcome | Attempt)[], isRight: (subject: Outcome & Attempt) => boolean): Try[] =>
+      subjects.map((subject) => ({
+        ...(judged.get(subject.customerId) ?? { score: 0, reasons: [], measured: {} }),
+        right: isRight(subject as Outcome & Attempt),
+        challenged: subject.challenged,
+      }));
     return [
-      ...groups.map(({ name, outcomes }) => ({
-        kind: 'people' as const,
-        name,
-        tries: outcomes.length,
-        right: outcomes.filter(({ passed }) => passed).length,
-        challenged: outcomes.filter(({ challenged }) => challenged).length,
-      })),
-      ...crimes.map(({ kind, pattern, parts }) => ({
-        kind,
-        name: pattern.name,
-        tries: parts.attempts.length,
-        right: parts.attempts.filter(({ gotIn }) => !gotIn).length,
-        challenged: parts.attempts.filter(({ challenged }) => challenged).length,
-      })),
+      ...groups.map(({ name, outcomes }) => ({ kind: 'people' as const, name, tries: tried(outcomes, ({ passed }) => passed) })),
+      ...crimes.map(({ kind, name, attempts }) => ({ kind, name, tries: tried(attempts, ({ gotIn }) => !gotIn) })),
     ];
   } finally {
     await shop.stop();
   }
 };
 
-/** The table of several rushes added up. */
+/** Share of people who got in, or of attempts that did not. */
+export const shareRight = (lines: readonly Line[]): number => {
+  const tries = lines.flatMap((line) => line.tries);
+  return tries.filter(({ right }) => right).length / tries.length;
+};
+
+const SHOWN_RULES = 4;
+/** The table of several rushes added up. Rules: on how many of an attack's attempts they counted, or on how many people who were kept out. */
 export const table = (runs: readonly (readonly Line[])[]): { text: string; lines: Line[] } => {
-  const lines = new Map<string, Line>();
-  for (const line of runs.flat()) {
-    const before = lines.get(line.name);
-    lines.set(
-      line.name,
-      before
-        ? { ...line, tries: before.tries + line.tries, right: before.right + line.right, challenged: before.challenged + line.challenged }
-        : line,
+  const lines = [...Map.groupBy(runs.flat(), ({ name }) => name).values()].map(
+    (same): Line => ({ ...(same[0] as Line), tries: same.flatMap(({ tries }) => tries) }),
+  );
+  const percent = (part: readonly Try[], whole: readonly Try[]): string =>
+    `${((part.length / Math.max(1, whole.length)) * 100).toFixed(1).padStart(5)} %`;
+  const heaviest = (tries: readonly Try[]): string => {
+    const counts = Map.groupBy(
+      tries.flatMap(({ reasons }) => reasons),
+      (rule) => rule,
     );
-  }
-  const all = [...lines.values()];
-  const percent = (part: number, whole: number): string => `${((part / Math.max(1, whole)) * 100).toFixed(1).padStart(5)} %`;
-  const row = ({ name, tries, right, challenged }: Omit<Line, 'kind'>): string =>
-    `  ${name.padEnd(58)} ${String(tries).padStart(6)}  ${percent(right, tries)}  ${percent(challenged, tries)}`;
-  const sum = (kind: Line['kind']): Omit<Line, 'kind'> => {
-    const of = all.filter((line) => line.kind === kind);
-    const total = (field: 'tries' | 'right' | 'challenged'): number => of.reduce((count, line) => count + line[field], 0);
-    return { name: '— all', tries: total('tries'), right: total('right'), challenged: total('challenged') };
+    return [...counts]
+      .sort((a, b) => b[1].length - a[1].length)
+      .slice(0, SHOWN_RULES)
+      .map(([rule, { length }]) => `${riskRules[rule].label} ${length}`)
+      .join(', ');
+  };
+  const row = ({ name, tries }: Pick<Line, 'name' | 'tries'>, about: readonly Try[]): string => {
+    const [right, challenged] = [tries.filter((one) => one.right), tries.filter((one) => one.challenged)];
+    return `  ${name.padEnd(58)} ${String(tries.length).padStart(6)}  ${percent(right, tries)}  ${percent(challenged, tries)}  ${heaviest(about)}`.trimEnd();
   };
   const part = (kind: Line['kind'], title: string): string[] => {
-    const of = all.filter((line) => line.kind === kind);
-    return of.length === 0
-      ? []
-      : [`${title.padEnd(60)}  tries   ${kind === 'people' ? 'let in' : 'kept out'}  challenged`, ...of.map(row), row(sum(kind)), ''];
+    const of = lines.filter((line) => line.kind === kind);
+    if (of.length === 0) return [];
+    return [
+      `${title.padEnd(60)}  tries  ${kind === 'people' ? '  let in' : 'kept out'}  puzzle`,
+      ...of.map(({ name, tries }) => row({ name, tries }, kind === 'people' ? tries.filter(({ right }) => !right) : tries)),
+      row({ name: '— all', tries: of.flatMap(({ tries }) => tries) }, []),
+      '',
+    ];
   };
   const text = [
     ...part('people', 'Ordinary people'),
@@ -103,5 +145,5 @@ export const table = (runs: readonly (readonly Line[])[]): { text: string; lines
     ...part('unseen attack', 'Attacks that the rules were not made for'),
     ...part('not promised', 'What stays (shown, not promised)'),
   ].join('\n');
-  return { text, lines: all };
+  return { text, lines };
 };

@@ -1,8 +1,8 @@
 import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
-import type { Challenge, SolveChallengeIn } from '@huitou/shared-types/risk/schema.ts';
+import type { Challenge } from '@huitou/shared-types/risk/schema.ts';
 import { Redis } from 'ioredis';
 import { ApiError } from '@huitou/shared-types/client.ts';
-import { drag } from './fingers.ts';
+import { drag, drawByKeys, drawByProgram, type Track } from './fingers.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
 /** Where a puzzle's piece belongs: what eyes see on the picture, and what a script has to find out. Read behind the server's back. */
@@ -16,7 +16,6 @@ export const seen = async (visitor: Visitor, puzzle: Challenge): Promise<number>
   }
 };
 
-export type Track = SolveChallengeIn['track'];
 /** A way to answer a puzzle: where the piece is left, by which drag, after how long (ms). */
 export type Solver = (puzzle: Challenge) => Promise<{ x: number; track: Track; thinkMs: number }>;
 
@@ -26,6 +25,24 @@ export const person =
   async (puzzle) => {
     const x = Math.round(((await seen(visitor, puzzle)) + visitor.luck.normal(0, deviation)) * 2) / 2;
     return { x, track: drag(visitor.luck, x), thinkMs: visitor.luck.lognormal(1_300, 0.35) };
+  };
+
+/** A person who cannot drag: steps of the arrow keys, as near as a step comes. */
+export const keyPerson =
+  (visitor: Visitor): Solver =>
+  async (puzzle) => {
+    // Four px of the screen, on a picture that is drawn as wide as the phone.
+    const step = (4 * puzzle.width) / 343;
+    const track = drawByKeys(visitor.luck, await seen(visitor, puzzle), step);
+    return { x: track.at(-1)?.x ?? 0, track, thinkMs: visitor.luck.lognormal(4_000, 0.4) };
+  };
+
+/** A program that finds the hole in the picture, to a px or two, and draws a curve there. */
+export const reader =
+  (visitor: Visitor): Solver =>
+  async (puzzle) => {
+    const x = Math.round((await seen(visitor, puzzle)) + visitor.luck.normal(0, 1));
+    return { x, track: drawByProgram(visitor.luck, x), thinkMs: visitor.luck.between(500, 1_200) };
   };
 
 /** Anybody's bot: leaves the piece anywhere, with a drag that looks right. */

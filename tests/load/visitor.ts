@@ -8,6 +8,7 @@ import type { Gate } from './gate.ts';
 import type { Model } from './phones.ts';
 
 export type TrailEvent = TrailIn['events'][number];
+export type Batch = Omit<TrailIn, 'deviceId' | 'fingerprint'>;
 /** How an account stands before the rush. */
 export interface Past {
   readonly days: number;
@@ -30,6 +31,8 @@ export class Visitor {
   run: string;
   #seq = 0;
   #events: TrailEvent[] = [];
+  /** A batch that went out and was not answered: it is repeated as it was. */
+  #unanswered: Omit<Batch, 'sentAt'> | undefined;
   readonly #now: () => number;
 
   constructor(parts: {
@@ -42,7 +45,6 @@ export class Visitor {
     ip: string;
     now: () => number;
   }) {
-    Object.assign(this, parts);
     this.shop = parts.shop;
     this.gate = parts.gate;
     this.luck = parts.luck;
@@ -55,6 +57,11 @@ export class Visitor {
     this.#now = parts.now;
   }
 
+  /** The same account in other hands or on another phone; trails of their own. */
+  copy(other: { deviceId?: string; ip?: string; model?: Model }): Visitor {
+    const { shop, gate, account, model, deviceId, ip } = this;
+    return new Visitor({ shop, gate, account, model, deviceId, ip, luck: this.luck.fork(), now: this.#now, ...other });
+  }
   /** What the phone's clock shows, ms. */
   clock(): number {
     return this.#now() + this.clockOffset;
@@ -69,23 +76,29 @@ export class Visitor {
     this.run = this.luck.text(16);
     this.#seq = 0;
     this.#events = [];
+    this.#unanswered = undefined;
   }
   note(event: Omit<TrailEvent, 'at'> & { at?: number }): void {
     this.#events.push({ at: this.clock(), ...event });
   }
-  batch(): Omit<TrailIn, 'deviceId' | 'fingerprint'> {
-    const events = this.#events.splice(0, 60);
-    this.#seq += 1;
-    return { run: this.run, seq: this.#seq - 1, sentAt: this.clock(), events };
+  /** What is due, as the storefront sends it; undefined when nothing happened. `kept`: no answer will come, so that it is sent again. */
+  batch(kept = false): Batch | undefined {
+    const due =
+      this.#unanswered ?? (this.#events.length > 0 ? { run: this.run, seq: this.#seq, events: this.#events.splice(0, 60) } : undefined);
+    if (due && due !== this.#unanswered) this.#seq += 1;
+    this.#unanswered = kept ? due : undefined;
+    return due && { ...due, sentAt: this.clock() };
   }
-  async send(): Promise<void> {
-    if (this.#events.length === 0) return;
-    await this.api()(riskRoutes.trail, { deviceId: this.deviceId, fingerprint: this.model.fingerprint, ...this.batch() });
+  /** `lost`: on its way there, or only the answer. */
+  async send(lost?: 'request' | 'answer'): Promise<void> {
+    const batch = this.batch(lost !== undefined);
+    if (batch && lost !== 'request') {
+      await this.api()(riskRoutes.trail, { deviceId: this.deviceId, fingerprint: this.model.fingerprint, ...batch });
+    }
   }
-  /** Asks to enter, with what happened since the last batch. */
-  enter(challengePass?: string): Promise<Answer> {
-    const trail = this.#events.length > 0 ? this.batch() : undefined;
-    return this.gate.enter(this, { trail, challengePass });
+  /** Asks to enter, with what happened since the last batch. `lost`: no answer comes back. */
+  enter(challengePass?: string, lost = false): Promise<Answer> {
+    return this.gate.enter(this, { trail: this.batch(lost), challengePass });
   }
   puzzle(judgementId: string): Promise<Challenge> {
     return this.api()(riskRoutes.startChallenge, { judgementId, deviceId: this.deviceId });

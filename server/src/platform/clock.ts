@@ -1,7 +1,8 @@
 let offsetMs = 0;
+let heldAt: number | undefined;
 
 /** Now. All rules about time ask here, so that a test can move the clock of its own process. */
-export const now = (): Date => new Date(Date.now() + offsetMs);
+export const now = (): Date => new Date(heldAt ?? Date.now() + offsetMs);
 export const later = (ms: number, from: Date = now()): Date => new Date(from.getTime() + ms);
 /** For tests only. */
 export const moveClock = (ms: number): void => {
@@ -9,6 +10,11 @@ export const moveClock = (ms: number): void => {
 };
 export const resetClock = (): void => {
   offsetMs = 0;
+  heldAt = undefined;
+};
+/** For tests only: time stands still at this moment (ms) however long the machine takes; undefined lets it run again. */
+export const holdClock = (at: number | undefined): void => {
+  heldAt = at;
 };
 
 export const MINUTE = 60_000;

@@ -1,13 +1,12 @@
 import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newCustomer } from '../../factories/customers.ts';
-import { type Guest, ITEM, judge, look, someDevice, tellTrail } from '../../factories/risk.ts';
+import { type Guest, hasLooked, ITEM, judge, look, newRegular, someDevice, tellTrail } from '../../factories/risk.ts';
 import { confirmPassword, signInStaff } from '../../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 
 let shop: TestShop;
 let staff: string;
-let serial = 0;
 beforeAll(async () => {
   shop = await startShop();
   staff = await signInStaff(shop);
@@ -19,25 +18,8 @@ beforeEach(async () => {
   resetClock();
 });
 
-/** Somebody with a year of orders, on the phone that has been theirs for as long. */
-const regular = async (): Promise<Guest> => {
-  serial += 1;
-  const guest = { ...(await newCustomer(shop)), deviceId: someDevice(), ip: `36.0.${serial}.7` };
-  await shop.db.connection.query('update customers set registered_at = utc_timestamp(3) - interval 400 day, order_count = 6 where id = ?', [
-    guest.id,
-  ]);
-  await shop.db.connection.query(
-    'insert into risk_devices (device_id, customer_id, first_seen_at, last_seen_at) values (?, ?, utc_timestamp(3) - interval 300 day, utc_timestamp(3) - interval 1 day)',
-    [guest.deviceId, guest.id],
-  );
-  return guest;
-};
-/** Looks at the goods, and some seconds pass. */
-const looked = async (guest: Guest): Promise<void> => {
-  await tellTrail(shop, guest, look);
-  const { moveClock } = await import('../../../server/src/platform/clock.ts');
-  moveClock(6_000);
-};
+const regular = (): Promise<Guest> => newRegular(shop);
+const looked = (guest: Guest): Promise<void> => hasLooked(shop, guest);
 
 test('a regular who looked at the goods is let in, and the record says what it was made of', async () => {
   const guest = await regular();

@@ -55,10 +55,10 @@ const bruteForce: Pattern = {
         for (let round = 0; round < 4; round += 1) {
           const got = yield* enterSolving(who, guess(who));
           challenged ||= got.challenged;
-          if (got.answer.decision === 'pass') return crime.count(true, challenged);
+          if (got.answer.decision === 'pass') return crime.count(true, challenged, who);
           yield 20_000;
         }
-        crime.count(false, challenged);
+        crime.count(false, challenged, who);
       };
       crime.world.add(crime.startsAt - 20_000 + crime.luck.between(0, 3_000), guessing());
     }

@@ -10,6 +10,7 @@ export interface Pattern {
   readonly begin: (crime: Crime) => Promise<void>;
 }
 export interface Attempt {
+  readonly customerId: number;
   gotIn: boolean;
   challenged: boolean;
 }
@@ -26,7 +27,7 @@ export interface Crime {
   /** Asks to enter, guesses at a puzzle if there is one, and counts the attempt. */
   attempt: (visitor: Visitor, solver?: Solver) => AsyncGenerator<number, Attempt>;
   /** Counts an attempt. */
-  count: (gotIn: boolean, challenged: boolean) => void;
+  count: (gotIn: boolean, challenged: boolean, visitor: Visitor) => void;
 }
 
 /** Accounts that are for sale: mostly new, some with a past; WeChat distrusts some of them. */
@@ -61,12 +62,12 @@ export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt:
       const early = parts.startsAt - parts.world.now();
       if (early > 0) yield early + 10;
       const { answer, challenged } = yield* enterSolving(who, solver);
-      const attempt = { gotIn: answer.decision === 'pass', challenged };
+      const attempt = { customerId: who.account.id, gotIn: answer.decision === 'pass', challenged };
       attempts.push(attempt);
       return attempt;
     },
-    count: (gotIn, challenged) => {
-      attempts.push({ gotIn, challenged });
+    count: (gotIn, challenged, who) => {
+      attempts.push({ customerId: who.account.id, gotIn, challenged });
     },
   };
 };

@@ -129,7 +129,7 @@ const replayedTickets: Pattern = {
         yield Math.max(0, crime.startsAt - crime.world.now()) + 900;
         tap(seller, thumb(seller.luck)('buy'));
         const answer = await seller.enter();
-        if (answer.decision !== 'pass') return crime.count(false, true);
+        if (answer.decision !== 'pass') return crime.count(false, true, seller);
         const { token } = answer;
         const way = i % 4;
         const device = seller.deviceId;
@@ -143,7 +143,7 @@ const replayedTickets: Pattern = {
                 way === 3 ? `${token.slice(0, 20)}${token[20] === 'A' ? 'B' : 'A'}${token.slice(21)}` : token,
               );
         seller.deviceId = device;
-        crime.count(taken, false);
+        crime.count(taken, false, seller);
       };
       crime.world.add(crime.startsAt - 40_000, sold());
     }
