@@ -58,6 +58,8 @@ export default defineConfig({
           include: ['tests/stories/**/*.test.ts'],
           ...withDatabase,
           testTimeout: 60_000,
+          fileParallelism: false,
+          isolate: false,
         },
       },
       // Attacks and ordinary people against a real server, for figures: `npm run attack`; without a size it is the small rush
@@ -83,7 +85,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'weapp', include: ['tests/weapp/**/*.test.ts'], ...withDatabase, testTimeout: 60_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'weapp',
+          include: ['tests/weapp/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: 60_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -57,7 +57,7 @@ export async function up(options) {
   mkdirSync(at.logs, { recursive: true });
   const notes = [];
   checkSpace(at, notes);
-  const installed = ensurePackages(at.only.flatMap((name) => (name === 'mariadb' ? ['mariadb', 'mariadbClient'] : [name])));
+  const installed = await ensurePackages(at.only.flatMap((name) => (name === 'mariadb' ? ['mariadb', 'mariadbClient'] : [name])));
   if (installed.length > 0) notes.push(`installed ${installed.join(', ')}`);
   return withLock(path.join(at.data, 'devdb.lock'), async () => {
     const secrets = await readSecrets(at);

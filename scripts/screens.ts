@@ -55,7 +55,7 @@ function writeSheet(files: string[]): void {
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  ensurePackages(['chromium', 'cjkFonts']);
+  await ensurePackages(['chromium', 'cjkFonts']);
   const { shop, stop } = await findShop();
   const browser = await launchBrowser();
   const groups = { storefront: storefrontPages, admin: adminPages };

@@ -1,4 +1,4 @@
-// What `npm test` runs, in order, as data.
+// What `npm test` runs, as data.
 
 /**
  * @typedef {object} Area
@@ -55,3 +55,36 @@ export const areas = [
     database: true,
   },
 ];
+
+/**
+ * What begins when: two things run at a time, and whoever is free takes the first one whose builds stand. What is told soonest comes first,
+ * races beside builds, which leave the databases alone, and short things last, where they fill both processors to the end.
+ */
+export const order = [
+  'build storefront',
+  'format',
+  'types',
+  'lint',
+  'imports',
+  'races',
+  'build weapp',
+  'build admin',
+  'weapp',
+  'e2e',
+  'api',
+  'stories',
+  'contract',
+  'sandbox',
+  'admin',
+  'unit',
+  'miniapp',
+];
+
+/** The areas that these words name, all of them when they name none. */
+export const chosenAreas = (words) => {
+  const chosen = areas.filter(({ name }) => words.includes(name));
+  return chosen.length > 0 ? chosen : areas;
+};
+
+/** The system packages that the areas named by these words need. */
+export const packagesFor = (words) => [...new Set(chosenAreas(words).flatMap((area) => area.packages ?? []))];

@@ -1,12 +1,12 @@
-// Runs areas and counts. One area shows its output as it comes; a whole run shows a line a step, and the output of what fails.
+// Runs areas, two at a time, and counts. One area shows its output as it comes; a whole run shows a line a step, and the output of what fails.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { down, up } from '../devdb.mjs';
-import { areas } from './areas.mjs';
+import { areas, chosenAreas, order, packagesFor } from './areas.mjs';
 import { root, toolEnv } from './bootstrap.mjs';
-import { buildScreen } from './build.mjs';
+import { buildScreen, stopBuilds } from './build.mjs';
 import { plainWords, Told } from './fail.mjs';
 import { browserPath, ensurePackages } from './packages.mjs';
 import { bold, dim, green, pad, red, say, seconds, step, warn } from './progress.mjs';
@@ -14,6 +14,9 @@ import { testServers } from './test-shop.mjs';
 
 /** Failed output longer than this is cut from the front; all of it is in the log. */
 const SHOWN_LINES = 150;
+/** Most tests wait as long as they compute, and the builds are single-threaded for long stretches: two at a time fill two cores. */
+const AT_ONCE = 2;
+const SLOWEST = 10;
 
 const usage = () =>
   ['npm test [-- <area> … [file …] [-t name]]', '', ...areas.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`)].join('\n');
@@ -29,46 +32,61 @@ export async function runTests(args, logs) {
     console.log(usage());
     return 0;
   }
-  const chosen = areas.filter(({ name }) => positionals.includes(name));
+  const todo = chosenAreas(positionals);
   const filters = positionals.filter((word) => !areas.some(({ name }) => name === word));
-  const wrong = filters.find((word) => chosen.length === 0 || (!word.includes('/') && !word.includes('.')));
+  const wrong = filters.find((word) => filters.length === positionals.length || (!word.includes('/') && !word.includes('.')));
   if (wrong !== undefined) throw new Told(`'${wrong}' is no area.\n\n${usage()}`);
-  const todo = chosen.length > 0 ? chosen : areas;
-  const run = { logs, live: todo.length === 1, filters: [...filters, ...(values.t ? ['-t', values.t] : [])], results: [] };
+  const run = { logs, live: todo.length === 1, filters: [...filters, ...(values.t ? ['-t', values.t] : [])], results: [], files: [] };
   const began = Date.now();
   const stop = await prepare(todo);
   try {
-    const names = [...new Set(todo.flatMap((area) => area.builds ?? []))];
-    const runArea = async (area) => {
-      await runChecks(run, area);
-      if (area.project) await runProject(run, area);
-    };
-    // builds are single-threaded for long stretches, and so is most of what needs neither them nor a database: side by side they fill two cores
-    const light = todo.filter((area) => !area.builds && !area.database);
-    const [built] = await Promise.all([buildAll(run, names), inTurn(light, runArea)]);
-    await inTurn(
-      todo.filter((area) => !light.includes(area)),
-      async (area) => {
-        if ((area.builds ?? []).some((name) => !built.has(name))) return record(run, area.name, { failed: 1, ms: 0, note: 'not built' });
-        await runArea(area);
-      },
-    );
+    await inTurns(stepsOf(todo, run), run.live ? 1 : AT_ONCE);
   } finally {
     await stop();
   }
   return summarise(run, Date.now() - began);
 }
 
-const inTurn = async (items, work) => {
-  for (const item of items) await work(item);
-};
+/** The builds and areas to do, each ready once its builds are through. */
+function stepsOf(todo, run) {
+  const built = new Map();
+  const builds = [...new Set(todo.flatMap((area) => area.builds ?? []))].map((name) => ({
+    name: `build ${name}`,
+    ready: () => true,
+    work: async () => built.set(name, await build(run, name)),
+  }));
+  const areaSteps = todo.map((area) => ({
+    name: area.name,
+    ready: () => (area.builds ?? []).every((name) => built.has(name)),
+    work: async () => {
+      if ((area.builds ?? []).some((name) => !built.get(name))) return record(run, area.name, { failed: 1, ms: 0, note: 'not built' });
+      await runChecks(run, area);
+      if (area.project) await runProject(run, area);
+    },
+  }));
+  return [...builds, ...areaSteps].toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+}
+
+/** Does all steps, `count` at a time: whoever is free takes the first one that is ready. */
+async function inTurns(steps, count) {
+  const left = [...steps];
+  const running = new Set();
+  while (left.length > 0 || running.size > 0) {
+    const next = running.size < count ? left.findIndex((one) => one.ready()) : -1;
+    if (next >= 0) {
+      const [taken] = left.splice(next, 1);
+      const done = taken.work().finally(() => running.delete(done));
+      running.add(done);
+    } else await Promise.race(running);
+  }
+}
 
 /** System packages and databases. Returns what undoes it: the servers that this run started are stopped at its end. */
 async function prepare(todo) {
-  const packages = [...new Set(todo.flatMap((area) => area.packages ?? []))];
+  const packages = packagesFor(todo.map(({ name }) => name));
   if (packages.length > 0) {
-    const installed = await step('system packages', (note) => {
-      const debs = ensurePackages(packages);
+    const installed = await step('system packages', async (note) => {
+      const debs = await ensurePackages(packages);
       note(debs.join(', ') || 'present');
       return debs;
     });
@@ -78,25 +96,26 @@ async function prepare(todo) {
   const { started } = await step('private MariaDB and Redis', () => up(testServers));
   const stop = () => down(testServers, started);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => void stop().finally(() => process.exit(130)));
+    process.once(signal, () => {
+      for (const child of working) child.kill('SIGTERM');
+      void Promise.all([stop(), stopBuilds()]).finally(() => process.exit(130));
+    });
   }
   return stop;
 }
 
-async function buildAll(run, names) {
-  const built = new Set();
-  await inTurn(names, async (name) => {
-    const began = Date.now();
-    try {
-      await step(`build ${name}`, async (note) => note((await buildScreen(name, { logs: run.logs })) ? '' : 'unchanged'));
-      built.add(name);
-      record(run, `build ${name}`, { passed: 1, ms: Date.now() - began });
-    } catch (error) {
-      say(plainWords(error) ?? error.stack);
-      record(run, `build ${name}`, { failed: 1, ms: Date.now() - began });
-    }
-  });
-  return built;
+/** @returns {Promise<boolean>} whether it stands */
+async function build(run, name) {
+  const began = Date.now();
+  try {
+    await step(`build ${name}`, async (note) => note((await buildScreen(name, { logs: run.logs })) ? '' : 'unchanged'));
+    record(run, `build ${name}`, { passed: 1, ms: Date.now() - began });
+    return true;
+  } catch (error) {
+    say(plainWords(error) ?? error.stack);
+    record(run, `build ${name}`, { failed: 1, ms: Date.now() - began });
+    return false;
+  }
 }
 
 async function runChecks(run, area) {
@@ -121,7 +140,14 @@ async function runProject(run, area) {
   const reporter = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
   const { code } = await execute(run, area.name, ['vitest', 'run', '--project', area.project, ...reporter, ...run.filters]);
   record(run, area.name, { ...count(report, code), ms: Date.now() - began });
+  if (existsSync(report)) run.files.push(...fileTimes(report));
 }
+
+const fileTimes = (report) =>
+  JSON.parse(readFileSync(report, 'utf8')).testResults.map(({ name, startTime, endTime }) => ({
+    name: path.relative(root, name),
+    ms: endTime - startTime,
+  }));
 
 /** Counts of vitest's report. A file that could not even be loaded, or an error outside any test, is a failure too. */
 function count(report, code) {
@@ -134,6 +160,9 @@ function count(report, code) {
   const failed = numFailedTests + unloaded;
   return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, note: skipped > 0 ? `${skipped} skipped` : '' };
 }
+
+/** Tools at work; who leaves early ends them. */
+const working = new Set();
 
 async function execute(run, label, [bin, ...args]) {
   const log = path.join(run.logs, `test-${label.replace(/\W+/g, '-')}.log`);
@@ -149,8 +178,10 @@ async function execute(run, label, [bin, ...args]) {
         env,
         stdio: ['ignore', out, out],
       });
+      working.add(child);
       child.on('error', reject);
       child.on('exit', (status) => {
+        working.delete(child);
         code = status ?? 1;
         if (code === 0) resolve(undefined);
         else reject(new Told(label));
@@ -183,6 +214,9 @@ function record(run, label, { passed = 0, failed = 0, ms, note = '' }) {
 }
 
 function summarise(run, ms) {
+  const slowest = run.files.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST);
+  if (!run.live)
+    console.log(`\n  ${bold('slowest files')}\n${slowest.map(({ name, ms }) => `  ${seconds(ms).padStart(7)}  ${dim(name)}`).join('\n')}`);
   const sum = (field) => run.results.reduce((total, result) => total + result[field], 0);
   const [passed, failed] = [sum('passed'), sum('failed')];
   console.log(`\n  ${bold(pad('step', 20))}${bold('passed'.padStart(8))}${bold('failed'.padStart(8))}${bold('time'.padStart(9))}`);

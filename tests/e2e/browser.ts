@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { browserPath } from '../../scripts/lib/packages.mjs';
 import type { RunningShop } from '../setup/shop.ts';
 
-/** The system's Chromium; CHROMIUM_PATH names another one. */
+/** The system's Chromium, its headless shell before the whole browser; CHROMIUM_PATH names another one. */
 export function launchBrowser(): Promise<Browser> {
-  const found =
-    process.env.CHROMIUM_PATH || execFileSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' }).trim();
+  const found = browserPath();
+  if (found === undefined) throw new Error('there is no Chromium on PATH: `npm test -- e2e` installs it');
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
