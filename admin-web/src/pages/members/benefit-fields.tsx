@@ -1,9 +1,31 @@
-import { Form, InputNumber, Radio } from 'antd';
+import { Flex, Form, InputNumber, Radio, Switch } from 'antd';
 import { ScopePicker } from '../../ui/scope-picker/scope-picker.tsx';
 import { scopeProblem, type ScopeValue } from '../../ui/scope-picker/scope-value.ts';
+import { ZheInput, zheRule } from '../../ui/zhe-input.tsx';
 
-/** The goods that a level's price is for. */
-export const PriceScopeField = () => (
+/** Whether a level has a price of its own, what it is, and for which goods. */
+export const PriceFields = () => {
+  const priced = Form.useWatch('priced') as boolean | undefined;
+  return (
+    <>
+      <Form.Item label="会员价">
+        <Flex gap={10} align="center">
+          <Form.Item name="priced" valuePropName="checked" noStyle>
+            <Switch aria-label="会员价" />
+          </Form.Item>
+          {priced && (
+            <Form.Item name="zhe" noStyle rules={[zheRule(1, 9.99)]}>
+              <ZheInput digits={2} />
+            </Form.Item>
+          )}
+        </Flex>
+      </Form.Item>
+      {priced && <PriceScopeField />}
+    </>
+  );
+};
+
+const PriceScopeField = () => (
   <Form.Item
     name="scope"
     label="适用商品"

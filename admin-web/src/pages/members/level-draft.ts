@@ -1,12 +1,15 @@
 import type { LevelIn, LevelRow } from '@huitou/shared-types/membership/schema.ts';
 import { scopeText, tidyScope, wholeShop, type ScopeValue } from '../../ui/scope-picker/scope-value.ts';
+import { isZhe } from '../../ui/zhe-input.tsx';
 
 /** A level as the editor holds it. */
 export interface LevelDraft {
   name: string;
   threshold: number | null;
   color: string;
-  /** 折: `9.5`; null: no level price. */
+  /** Whether there is a level price. */
+  priced: boolean;
+  /** 折: `9.5`. */
   zhe: number | null;
   scope: ScopeValue;
   freight: LevelRow['freight']['kind'];
@@ -22,7 +25,8 @@ export const draftOf = (level: LevelRow | null): LevelDraft => ({
   name: level?.name ?? '',
   threshold: level?.threshold ?? null,
   color: level?.color ?? '#c9a45c',
-  zhe: level?.price ? level.price.permille / 100 : null,
+  priced: Boolean(level?.price),
+  zhe: level?.price ? level.price.permille / 100 : 9.5,
   scope: level?.price?.scope ?? wholeShop(),
   freight: level?.freight.kind ?? 'none',
   freightCount: level?.freight.kind === 'monthly' ? level.freight.count : 2,
@@ -32,12 +36,16 @@ export const draftOf = (level: LevelRow | null): LevelDraft => ({
   note: level?.note ?? '',
 });
 
+const priceOf = ({ priced, zhe, scope }: LevelDraft) => (priced && isZhe(zhe, 1, 9.99) ? { permille: Math.round(zhe * 100), scope } : null);
+
+const tidied = (price: ReturnType<typeof priceOf>) => price && { ...price, scope: tidyScope(price.scope) };
+
 /** What the route takes. */
 export const inputOf = (draft: LevelDraft): LevelIn => ({
   name: draft.name.trim(),
   threshold: draft.threshold ?? 0,
   color: draft.color,
-  price: draft.zhe === null ? null : { permille: Math.round(draft.zhe * 100), scope: tidyScope(draft.scope) },
+  price: tidied(priceOf(draft)),
   freight: draft.freight === 'monthly' ? { kind: 'monthly', count: draft.freightCount ?? 1 } : { kind: draft.freight },
   pointsRate: Math.round((draft.rate ?? 1) * 1000),
   birthday: { points: draft.birthdayPoints ?? 0, couponTemplateId: draft.couponTemplateId },
@@ -63,7 +71,7 @@ export const linesOf = ({
 /** The same for what is being typed. */
 export const draftLines = (draft: LevelDraft): { title: string; text: string }[] =>
   linesOf({
-    price: draft.zhe === null ? null : { permille: Math.round(draft.zhe * 100), scope: draft.scope },
+    price: priceOf(draft),
     freight: draft.freight === 'monthly' ? { kind: 'monthly', count: draft.freightCount ?? 1 } : { kind: draft.freight },
     pointsRate: Math.round((draft.rate ?? 1) * 1000),
     birthday: { points: draft.birthdayPoints ?? 0, couponTemplateId: draft.couponTemplateId },

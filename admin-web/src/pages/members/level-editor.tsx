@@ -1,13 +1,13 @@
 import { couponAdminRoutes } from '@huitou/shared-types/coupons/routes.ts';
 import { membershipAdminRoutes } from '@huitou/shared-types/membership/routes.ts';
 import type { LevelRow, UpdateLevelIn } from '@huitou/shared-types/membership/schema.ts';
-import { ColorPicker, Flex, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { ColorPicker, Flex, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useApiQuery } from '../../lib/api.ts';
 import { useCan } from '../../lib/auth.ts';
 import { FormModal } from '../../ui/form-modal.tsx';
 import { MoneyInput } from '../../ui/money-input.tsx';
-import { FreightFields, PriceScopeField } from './benefit-fields.tsx';
+import { FreightFields, PriceFields } from './benefit-fields.tsx';
 import { draftLines, draftOf, inputOf, type LevelDraft } from './level-draft.ts';
 import { LevelCardView } from './level-card.tsx';
 
@@ -52,7 +52,6 @@ const Preview = ({ draft }: { draft: LevelDraft }): ReactElement => (
 
 const Fields = ({ lowest }: { lowest: boolean }): ReactElement => {
   const form = Form.useFormInstance<LevelDraft>();
-  const zhe = Form.useWatch('zhe', form) as number | null | undefined;
   const freight = Form.useWatch('freight', form) as LevelDraft['freight'] | undefined;
   return (
     <>
@@ -70,24 +69,7 @@ const Fields = ({ lowest }: { lowest: boolean }): ReactElement => {
       >
         <MoneyInput disabled={lowest} style={{ width: 220 }} />
       </Form.Item>
-      <Form.Item label="会员价">
-        <Flex gap={10} align="center">
-          <Switch
-            checked={zhe !== null && zhe !== undefined}
-            aria-label="会员价"
-            onChange={(on) => form.setFieldsValue({ zhe: on ? 9.5 : null })}
-          />
-          {zhe !== null && zhe !== undefined && (
-            <Form.Item name="zhe" noStyle rules={[{ required: true, message: '请填写折扣' }]}>
-              <InputNumber min={1} max={9.99} step={0.1} precision={2} suffix="折" style={{ width: 140 }} />
-            </Form.Item>
-          )}
-        </Flex>
-      </Form.Item>
-      <Form.Item name="zhe" hidden>
-        <InputNumber />
-      </Form.Item>
-      {zhe !== null && zhe !== undefined && <PriceScopeField />}
+      <PriceFields />
       <FreightFields kind={freight} />
       <Form.Item name="rate" label="积分倍数" rules={[{ required: true, message: '请填写倍数' }]}>
         <InputNumber min={0} max={10} step={0.1} precision={2} suffix="倍" style={{ width: 140 }} />

@@ -4,7 +4,7 @@ import { promotionAdminRoutes } from '@huitou/shared-types/promotions/routes.ts'
 import { simulatorAdminRoutes } from '@huitou/shared-types/simulator/routes.ts';
 import type { SimulationDraftIn } from '@huitou/shared-types/simulator/schema.ts';
 import { assumptions, type DraftKind, draftKindLabels, generalAssumption, MOST_DAYS } from '@huitou/shared-types/simulator/states.ts';
-import { Alert, Button, Flex, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { Alert, Button, Flex, Form, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactElement, useState } from 'react';
 import { useApiQuery } from '../../lib/api.ts';
@@ -12,7 +12,7 @@ import { useCan } from '../../lib/auth.ts';
 import { shopDay } from '../../lib/format.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { DateRange, type DayRange } from '../../ui/date-range.tsx';
-import { FreightFields, PriceScopeField } from '../members/benefit-fields.tsx';
+import { FreightFields, PriceFields } from '../members/benefit-fields.tsx';
 import { type ScopeValue, tidyScope, wholeShop } from '../../ui/scope-picker/scope-value.ts';
 
 interface Values {
@@ -20,6 +20,7 @@ interface Values {
   couponId?: string;
   promotionId?: string;
   levelId?: string;
+  priced: boolean;
   zhe: number | null;
   scope: ScopeValue;
   freight: 'none' | 'monthly' | 'always';
@@ -38,7 +39,7 @@ const draftOf = (values: Values): SimulationDraftIn => {
   return {
     kind: 'level',
     levelId: values.levelId ?? '',
-    price: values.zhe === null ? null : { permille: Math.round(values.zhe * 100), scope: tidyScope(values.scope) },
+    price: !values.priced || values.zhe === null ? null : { permille: Math.round(values.zhe * 100), scope: tidyScope(values.scope) },
     freight: values.freight === 'monthly' ? { kind: 'monthly', count: values.freightCount } : { kind: values.freight },
   };
 };
@@ -61,7 +62,7 @@ export const NewSimulation = ({ onStarted }: { onStarted: (id: string) => void }
           name="simulation"
           labelCol={{ flex: '84px' }}
           style={{ flex: 1, minWidth: 420, maxWidth: 640 }}
-          initialValues={{ zhe: 9.5, scope: wholeShop(), freight: 'none', freightCount: 2, range: lastMonth(), note: '' }}
+          initialValues={{ priced: true, zhe: 9.5, scope: wholeShop(), freight: 'none', freightCount: 2, range: lastMonth(), note: '' }}
           onFinish={(values) => void submit(values)}
         >
           <Form.Item label="草案">
@@ -169,9 +170,7 @@ const LevelFields = (): ReactElement => {
   const form = Form.useFormInstance<Values>();
   const can = useCan()(membershipAdminRoutes.levels);
   const levels = useApiQuery(membershipAdminRoutes.levels, {}, { enabled: can });
-  const zhe = Form.useWatch('zhe', form) as number | null | undefined;
   const freight = Form.useWatch('freight', form) as Values['freight'] | undefined;
-  const priced = zhe !== null && zhe !== undefined;
   return (
     <>
       <Form.Item name="levelId" label="等级" rules={[{ required: true, message: '请选择等级' }]}>
@@ -181,15 +180,7 @@ const LevelFields = (): ReactElement => {
           options={(levels.data?.items ?? []).map(({ id, name, members }) => ({ value: id, label: `${name}（${members} 人）` }))}
         />
       </Form.Item>
-      <Form.Item label="会员价">
-        <Flex gap={10} align="center">
-          <Switch checked={priced} aria-label="会员价" onChange={(on) => form.setFieldsValue({ zhe: on ? 9.5 : null })} />
-          <Form.Item name="zhe" noStyle hidden={!priced}>
-            <InputNumber min={1} max={9.99} step={0.1} precision={2} suffix="折" style={{ width: 140 }} />
-          </Form.Item>
-        </Flex>
-      </Form.Item>
-      {priced && <PriceScopeField />}
+      <PriceFields />
       <FreightFields kind={freight} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { CouponWay } from '@huitou/shared-types/coupons/states.ts';
 import type { Template, TemplateFields } from '@huitou/shared-types/coupons/schema.ts';
+import { isZhe } from '../../../ui/zhe-input.tsx';
 import { tidyScope, wholeShop, type ScopeValue } from '../../../ui/scope-picker/scope-value.ts';
 
 /** A template as the form holds it: discounts as people say them (8.5 折), an empty field for “no limit”. Money in fen. */
@@ -91,7 +92,7 @@ export const toFields = (values: CouponValues): TemplateFields | null => {
     name: values.name.trim(),
     kind,
     amount: kind === 'amount' || kind === 'exchange' ? (values.amount ?? 0) : 0,
-    percentOff: kind === 'percent' && values.zhe !== null ? zheToPercentOff(values.zhe) : 0,
+    percentOff: kind === 'percent' && isZhe(values.zhe, 0.1, 9.9) ? zheToPercentOff(values.zhe) : 0,
     maxOff: kind === 'percent' || kind === 'free_freight' ? values.maxOff : null,
     threshold: values.threshold ?? 0,
     scope: tidyScope(values.scope),

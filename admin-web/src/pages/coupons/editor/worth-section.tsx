@@ -1,9 +1,10 @@
 import { couponKindLabels, couponKinds } from '@huitou/shared-types/coupons/states.ts';
-import { Form, Input, InputNumber, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { ScopePicker } from '../../../ui/scope-picker/scope-picker.tsx';
 import { scopeProblem, type ScopeValue } from '../../../ui/scope-picker/scope-value.ts';
+import { ZheInput, zheRule } from '../../../ui/zhe-input.tsx';
 import type { CouponValues } from './values.ts';
 
 const above = (least: number, message: string) => ({
@@ -32,13 +33,8 @@ export const WorthSection = (): ReactElement => {
         </Form.Item>
       )}
       {kind === 'percent' && (
-        <Form.Item
-          name="zhe"
-          label="折扣"
-          rules={[{ required: true, message: '请填写 0.1–9.9 之间的折扣' }]}
-          extra="8.5 即八五折，顾客付原价的 85%"
-        >
-          <InputNumber min={0.1} max={9.9} step={0.5} precision={1} suffix="折" style={{ width: 160 }} />
+        <Form.Item name="zhe" label="折扣" required rules={[zheRule(0.1, 9.9)]} extra="8.5 即八五折，顾客付原价的 85%">
+          <ZheInput width={160} />
         </Form.Item>
       )}
       {kind === 'exchange' && (

@@ -28,6 +28,7 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
   useUnsaved(dirty);
   const kind = Form.useWatch<PromotionKind>('kind', form) ?? initial.kind;
   const locked = promotion?.locked ?? false;
+  const ended = promotion?.status === 'ended';
   const save = (thenPublish: boolean): Promise<void> =>
     run(async ({ refused, agreed }) => {
       const fields = toFields({ ...initial, ...(form.getFieldsValue(true) as PromotionValues) });
@@ -49,7 +50,7 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
       form={form}
       initialValues={initial}
       labelCol={{ flex: '96px' }}
-      disabled={promotion?.status === 'ended' || !can(promotionAdminRoutes.update)}
+      disabled={ended || !can(promotionAdminRoutes.update)}
       onValuesChange={() => {
         setDirty(true);
         setValues({ ...initial, ...(form.getFieldsValue(true) as PromotionValues) });
@@ -65,7 +66,11 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
           type="info"
           showIcon
           style={{ marginBottom: 12 }}
-          title="活动已发布：优惠规则、商品、开始时间和同享不能再改；名称、标签、结束时间、优先级、限制可以。"
+          title={
+            ended
+              ? '活动已结束，只能查看。想再办一次，可以复制为新的草稿。'
+              : '活动已发布：优惠规则、商品、开始时间和同享不能再改；名称、标签、结束时间、优先级、限制可以。'
+          }
         />
       )}
       <Row gutter={12} wrap={false}>
@@ -80,7 +85,7 @@ export const PromotionForm = ({ initial, promotion }: { initial: PromotionValues
         </Col>
         <Col flex="360px">
           <div className="beside">
-            <Preview locked={locked} fields={toFields(values)} {...(promotion ? { id: promotion.id } : {})} />
+            <Preview locked={locked} ended={ended} fields={toFields(values)} {...(promotion ? { id: promotion.id } : {})} />
           </div>
         </Col>
       </Row>

@@ -18,8 +18,16 @@ const sketchOf = (fields: PromotionFields | null, id?: string): CheckPromotionIn
   return { ...fields, name: fields.name || '未命名', ...(id ? { id } : {}) };
 };
 
+interface PreviewProps {
+  fields: PromotionFields | null;
+  id?: string;
+  locked: boolean;
+  /** It is over: what stands against saving it is of no interest. */
+  ended?: boolean;
+}
+
 /** How customers will read it, what is wrong or doubtful, which promotions it meets, and what a basket would cost. */
-export const Preview = ({ fields, id, locked }: { fields: PromotionFields | null; id?: string; locked: boolean }): ReactElement => {
+export const Preview = ({ fields, id, locked, ended = false }: PreviewProps): ReactElement => {
   const input = JSON.parse(useSettled(JSON.stringify(sketchOf(fields, id)), 400)) as CheckPromotionIn | null;
   const check = useQuery({
     queryKey: routeKey(promotionAdminRoutes.check, input),
@@ -50,11 +58,11 @@ export const Preview = ({ fields, id, locked }: { fields: PromotionFields | null
           {fields.perCustomer && <li>每人限享 {fields.perCustomer} 单</li>}
         </ul>
       </section>
-      {faults.length > 0 && <Said type="error" title="还不能保存" lines={faults.map(({ message }) => message)} />}
-      {faults.length === 0 && data && data.warnings.length > 0 && (
+      {faults.length > 0 && !ended && <Said type="error" title="还不能保存" lines={faults.map(({ message }) => message)} />}
+      {faults.length === 0 && !ended && data && data.warnings.length > 0 && (
         <Said type="warning" title="请确认" lines={data.warnings.map(({ message }) => message)} />
       )}
-      {data && data.overlaps.length > 0 && (
+      {data && !ended && data.overlaps.length > 0 && (
         <Note type="warning" title={`与 ${data.overlaps.length} 个活动的商品和时间重叠`}>
           <Overlaps overlaps={data.overlaps} />
         </Note>

@@ -9,6 +9,7 @@ import {
 import { Button, Flex, Form, Input, InputNumber, Radio } from 'antd';
 import type { ReactElement } from 'react';
 import { MoneyInput } from '../../../ui/money-input.tsx';
+import { ZheInput, zheProblem, zheRule } from '../../../ui/zhe-input.tsx';
 import { BundleItems } from './bundle-items.tsx';
 import type { PromotionValues, TierValues } from './values.ts';
 
@@ -65,7 +66,15 @@ const Tiers = (): ReactElement => {
   /** Each tier must want more than the one above it and give more. */
   const rising = (index: number, part: keyof TierValues) => ({
     validator: (_: unknown, value: number | null) => {
-      if (value === null || value <= 0) return Promise.reject(new Error(part === 'from' ? '请填写门槛' : '请填写优惠'));
+      const unfit =
+        part === 'zhe'
+          ? zheProblem(value, 0.1, 9.9)
+          : value === null || value <= 0
+            ? part === 'from'
+              ? '请填写门槛'
+              : '请填写优惠'
+            : null;
+      if (unfit !== null || value === null) return Promise.reject(new Error(unfit ?? ''));
       const before = (form.getFieldValue('tiers') as TierValues[])[index - 1]?.[part] ?? null;
       if (before === null) return Promise.resolve();
       if (part === 'zhe' ? value >= before : value <= before)
@@ -115,15 +124,7 @@ const Tiers = (): ReactElement => {
                   </Form.Item>
                 ) : (
                   <Form.Item name={[name, 'zhe']} rules={[rising(name, 'zhe')]} style={{ marginBottom: 12 }}>
-                    <InputNumber
-                      min={0.1}
-                      max={9.9}
-                      step={0.5}
-                      precision={1}
-                      suffix="折"
-                      style={{ width: 130 }}
-                      aria-label={`第 ${name + 1} 档折扣`}
-                    />
+                    <ZheInput width={130} aria-label={`第 ${name + 1} 档折扣`} />
                   </Form.Item>
                 )}
                 {fields.length > 1 && (
@@ -187,8 +188,8 @@ const Nth = (): ReactElement => (
         <InputNumber min={2} max={99} precision={0} suffix="件" style={{ width: 110 }} aria-label="第几件" />
       </Form.Item>
       <span className="nowrap">打</span>
-      <Form.Item name="nthZhe" rules={[required('请填写折扣')]}>
-        <InputNumber min={0} max={9.9} step={0.5} precision={1} suffix="折" style={{ width: 110 }} aria-label="折扣" />
+      <Form.Item name="nthZhe" rules={[zheRule(0, 9.9)]}>
+        <ZheInput width={110} aria-label="折扣" />
       </Form.Item>
       <span className="muted small nowrap">5 折即半价，0 为免费；打折的是其中价格最低的一件</span>
     </Flex>

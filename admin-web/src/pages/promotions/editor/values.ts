@@ -1,5 +1,6 @@
 import type { Promotion, PromotionFields, PromotionRuleIn } from '@huitou/shared-types/promotions/schema.ts';
 import type { CountedPer, PromotionKind } from '@huitou/shared-types/promotions/states.ts';
+import { isZhe } from '../../../ui/zhe-input.tsx';
 import { tidyScope, wholeShop, type ScopeValue } from '../../../ui/scope-picker/scope-value.ts';
 
 export interface TierValues {
@@ -127,7 +128,7 @@ export const toRule = (values: PromotionValues): PromotionRuleIn | null => {
       const tiers = values.tiers.map(({ from, amount, zhe }) => ({
         from: from ?? 0,
         amount: values.tiersGive === 'amount' ? amount : null,
-        permille: values.tiersGive === 'zhe' && zhe !== null ? toPermille(zhe) : null,
+        permille: values.tiersGive === 'zhe' && isZhe(zhe, 0.1, 9.9) ? toPermille(zhe) : null,
       }));
       const whole = tiers.every(({ from, amount, permille }) => from > 0 && (amount !== null || permille !== null));
       return whole ? { kind, by: values.tiersBy, tiers } : null;
@@ -135,7 +136,7 @@ export const toRule = (values: PromotionValues): PromotionRuleIn | null => {
     case 'every':
       return values.every && values.off ? { kind, every: values.every, off: values.off, cap: values.cap } : null;
     case 'nth':
-      return values.nth && values.nthZhe !== null ? { kind, nth: values.nth, permille: toPermille(values.nthZhe), per, times } : null;
+      return values.nth && isZhe(values.nthZhe, 0, 9.9) ? { kind, nth: values.nth, permille: toPermille(values.nthZhe), per, times } : null;
     case 'buy_get':
       return values.buy && values.get ? { kind, buy: values.buy, get: values.get, per, times } : null;
     case 'bundle':
