@@ -114,6 +114,8 @@ export const seedDemoRisk = async (now: Date): Promise<number> => {
       });
     }
   }
+  // As they would have come in: the youngest has the highest id.
+  judgements.sort((a, b) => a.at.getTime() - b.at.getTime());
   const entry = (
     side: PastListEntry['side'],
     kind: PastListEntry['kind'],

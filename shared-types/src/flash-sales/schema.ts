@@ -273,7 +273,8 @@ export const flashReport = z.object({
   status: flashStatus,
   totals: z.object({
     quota: z.int(),
-    claims: z.int().describe('claims that got a unit'),
+    claims: z.int().describe('claims that got a unit, at once or after waiting'),
+    waited: z.int().describe('stood in line and got none'),
     refused: z.int(),
     orders: z.int(),
     paid: z.int(),

@@ -61,7 +61,7 @@ const Report = ({ report }: { report: FlashReport }): ReactElement => {
             <h2 className="panel-title">转化</h2>
             <Funnel
               steps={[
-                { label: '参与抢购', value: totals.claims + totals.refused },
+                { label: '参与抢购', value: totals.claims + totals.waited + totals.refused },
                 { label: '抢到', value: totals.claims },
                 { label: '生成订单', value: totals.orders },
                 { label: '付款', value: totals.paid },

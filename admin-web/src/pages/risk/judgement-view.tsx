@@ -1,8 +1,11 @@
 import type { JudgementDetail } from '@huitou/shared-types/risk/schema.ts';
+import { flashAdminRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import { judgementMarkLabels, listKindLabels, listSideLabels, riskDecisionLabels } from '@huitou/shared-types/risk/states.ts';
 import { Alert, Descriptions, Space, Typography } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { useApiQuery } from '../../lib/api.ts';
+import { useCan } from '../../lib/auth.ts';
 import { dateTime } from '../../lib/format.ts';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { JudgementActions } from './judgement-actions.tsx';
@@ -20,6 +23,24 @@ const Code = ({ text, query }: { text: string; query: string }): ReactElement =>
       <Link to={`/risk?${query}=${encodeURIComponent(text)}`}>同{query === 'ip' ? ' IP' : '设备'}记录</Link>
     </Space>
   );
+
+/** Which goods of which flash sale; by number for who may not look at flash sales. */
+const FlashGoods = ({ activityId, itemId }: { activityId: string; itemId: string }): ReactElement => {
+  const can = useCan()(flashAdminRoutes.detail);
+  const { data } = useApiQuery(flashAdminRoutes.detail, { id: activityId }, { enabled: can });
+  const item = data?.sessions.flatMap(({ items }) => items).find(({ id }) => id === itemId);
+  if (!data || !item)
+    return (
+      <>
+        活动 {activityId} · 商品 {itemId}
+      </>
+    );
+  return (
+    <>
+      <Link to={`/flash/${activityId}`}>{data.name}</Link> · {item.name} {item.spec}
+    </>
+  );
+};
 
 /** A judgement: who, from where, every signal with its weight and value, the trail, and what can be done about it. */
 export const JudgementView = ({ data }: { data: JudgementDetail }): ReactElement => (
@@ -58,7 +79,7 @@ export const JudgementView = ({ data }: { data: JudgementDetail }): ReactElement
         { key: 'rank', label: '微信风险等级', children: data.wechatRank ?? <span className="muted">未取得</span> },
         { key: 'ip', label: 'IP', children: <Code text={data.ip} query="ip" /> },
         { key: 'device', label: '设备', children: <Code text={data.deviceId} query="deviceId" /> },
-        { key: 'item', label: '秒杀商品', children: `活动 ${data.activityId} · 商品 ${data.itemId}` },
+        { key: 'item', label: '秒杀商品', children: <FlashGoods activityId={data.activityId} itemId={data.itemId} /> },
         {
           key: 'mark',
           label: '标记',

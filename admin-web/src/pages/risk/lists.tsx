@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
 import type { ListEntry } from '@huitou/shared-types/risk/schema.ts';
 import { listKindLabels, listSideLabels } from '@huitou/shared-types/risk/states.ts';
-import { Button, Tag, Typography } from 'antd';
+import { Button, Tag, Typography, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { dateTime } from '../../lib/format.ts';
@@ -87,7 +87,7 @@ export default function Lists(): ReactElement {
             required: true,
             width: 140,
             render: (_, row) => (
-              <>
+              <Space size={4}>
                 <Link to={`/risk?${{ customer: 'customerId', device: 'deviceId', ip: 'ip' }[row.kind]}=${encodeURIComponent(row.value)}`}>
                   记录
                 </Link>
@@ -96,7 +96,7 @@ export default function Lists(): ReactElement {
                     移出
                   </Button>
                 </Can>
-              </>
+              </Space>
             ),
           },
         ]}

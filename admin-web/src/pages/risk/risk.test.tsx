@@ -18,7 +18,7 @@ const show = async (element: Parameters<typeof mount>[0]): Promise<HTMLElement> 
 };
 
 test('a judgement shows what counted first, with value, limit, weight and points; the rest is folded away', async () => {
-  fakeApi(() => ({}));
+  fakeApi(() => ({ sessions: [] }));
   const box = await show(<JudgementView data={judgementSample} />);
   const text = box.textContent ?? '';
   expect(text).toContain('得分 85');

@@ -30,7 +30,7 @@ export default function Simulator(): ReactElement {
             key: 'title',
             title: '草案',
             required: true,
-            width: 300,
+            width: 270,
             render: (_, row) => (
               <div style={{ lineHeight: 1.5 }}>
                 <Typography.Link onClick={() => void navigate(`/simulator/${row.id}`)}>{row.title}</Typography.Link>
@@ -54,31 +54,31 @@ export default function Simulator(): ReactElement {
           {
             key: 'status',
             title: '状态',
-            width: 90,
+            width: 80,
             render: (_, row) => <StatusTag labels={simulationStatusLabels} status={row.status} />,
           },
           {
             key: 'touched',
             title: '影响订单',
             align: 'right',
-            width: 140,
+            width: 120,
             render: (_, row) => (
               <span className="num">{row.result ? `${count(row.result.touched)} / ${count(row.result.orders)}` : '—'}</span>
             ),
           },
-          { key: 'discount', title: '优惠成本', align: 'right', width: 130, render: (_, row) => <Price fen={row.result?.discount} /> },
+          { key: 'discount', title: '优惠成本', align: 'right', width: 110, render: (_, row) => <Price fen={row.result?.discount} /> },
           {
             key: 'margin',
             title: '毛利变化',
             align: 'right',
-            width: 130,
+            width: 110,
             render: (_, row) => <Price fen={row.result ? row.result.marginAfter - row.result.marginBefore : null} delta />,
           },
           {
             key: 'below',
             title: '跌破成本',
             align: 'right',
-            width: 100,
+            width: 90,
             render: (_, row) => (
               <span className={row.result && row.result.wentBelow > 0 ? 'num bad' : 'num'}>
                 {row.result ? `${count(row.result.wentBelow)} 单` : '—'}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
+import type { TicketState } from '@huitou/shared-types/flash-sales/states.ts';
 import { hearServerTime, localNow, serverNow } from '@/platform/clock';
 import { api } from '@/platform/request';
 import { usePageShown } from '@/ui/use-page-shown';
@@ -64,7 +65,11 @@ export const useMyTickets = () =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: 0,
+    // Who stands in line looks at the number.
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(inLine)) ? IN_LINE_MS : false),
   });
+const IN_LINE_MS = 5000;
+const inLine = ({ state }: { state: TicketState }): boolean => state === 'waiting' || state === 'queued';
 
 export const useReminders = () => {
   const signedIn = useSignedIn();

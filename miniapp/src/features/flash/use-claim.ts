@@ -83,7 +83,9 @@ export const useClaim = (): Claiming => {
       else if (decision === 'challenge' && judgementId !== null) setAsked({ judgementId, wish });
       else toast(message || '请稍后再试');
     } catch (error) {
-      explain(error);
+      // Too grave for words that vanish: what to do now stands on a page.
+      if (error instanceof ApiError && error.code === 'risk_refused') go('flashTicket', { item: wish.itemId, reason: 'risk' });
+      else explain(error);
     } finally {
       running.current = false;
       setBusy(false);

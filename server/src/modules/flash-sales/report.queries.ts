@@ -35,7 +35,7 @@ export const readReport = async ({ id }: { id: number }): Promise<FlashReport> =
       .execute(),
     db()
       .selectFrom('flash_waiters')
-      .select(['item_id', sql<number>`count(*)`.as('n')])
+      .select(['item_id', sql<number>`count(*)`.as('n'), sql<number>`sum(state = 'served')`.as('served')])
       .where('item_id', 'in', ids)
       .groupBy('item_id')
       .execute(),
@@ -57,6 +57,7 @@ export const readReport = async ({ id }: { id: number }): Promise<FlashReport> =
   const refused = sumUp(minutes.map((row) => json<Record<string, number>>(row.refused)));
   const waits = paid.map((claim) => ((claim.paid_at as Date).getTime() - claim.ordered_at.getTime()) / 1000).sort((a, b) => a - b);
   const quota = sum(units.map((unit) => unit.quota));
+  const served = sum(waiters.map((row) => Number(row.served)));
   const paidPieces = sum(paid.map((claim) => claim.quantity - claim.returned));
   return {
     id: String(id),
@@ -64,7 +65,9 @@ export const readReport = async ({ id }: { id: number }): Promise<FlashReport> =
     status: first.status,
     totals: {
       quota,
-      claims: sum(minutes.map((row) => row.claims)) || claims.length,
+      // Counted by the minute are those who got one at once.
+      claims: sum(minutes.map((row) => row.claims)) + served || claims.length,
+      waited: sum(waiters.map((row) => Number(row.n))) - served,
       refused: sum(Object.values(refused)),
       orders: claims.length,
       paid: paidPieces,

@@ -1,5 +1,5 @@
 import type { MyTickets, Ticket } from '@huitou/shared-types/flash-sales/schema.ts';
-import { flashRefusals, ticketStateLabels } from '@huitou/shared-types/flash-sales/states.ts';
+import { flashRefusals } from '@huitou/shared-types/flash-sales/states.ts';
 import { idCursor, toPage } from '../../platform/db/keyset.ts';
 import { iso, now } from '../../platform/clock.ts';
 import { fail } from '../../platform/errors.ts';
@@ -69,41 +69,77 @@ export const leaveWaiting = async (input: { id: string }, call: CustomerCall): P
   return ticketView(ticket, 'r:left', { behind: false, position: null });
 };
 
-/** My claims that became orders, newest first. */
+type MyTicket = MyTickets['items'][number];
+/** More lines than this nobody stands in at once. */
+const MOST_IN_LINE = 20;
+
+/** Says what a ticket is about, for these items. */
+const describe = async (itemIds: readonly number[]): Promise<(itemId: number) => MyTicket['item']> => {
+  const units = new Map((await readUnits([...new Set(itemIds)])).map((unit) => [unit.id, unit]));
+  const skus = new Map((await readSkus([...units.values()].map((unit) => unit.sku_id))).map((sku) => [sku.skuId, sku]));
+  return (itemId) => {
+    const unit = units.get(itemId);
+    const sku = skus.get(unit?.sku_id ?? 0);
+    return {
+      itemId: String(itemId),
+      productId: String(unit?.product_id ?? ''),
+      name: sku?.productName ?? flashRefusals.item_gone,
+      spec: sku?.spec ?? '',
+      picture: sku?.picture ?? '',
+      price: unit?.price ?? 0,
+    };
+  };
+};
+
+/** The lines that I stand in now, newest first, each with how far it has come. */
+const inLine = async (call: CustomerCall): Promise<MyTicket[]> => {
+  const rows = await db()
+    .selectFrom('flash_waiters')
+    .select(['ticket', 'item_id', 'quantity', 'at'])
+    .where('customer_id', '=', call.actor.id)
+    .where('state', '=', 'waiting')
+    .orderBy('id', 'desc')
+    .limit(MOST_IN_LINE)
+    .execute();
+  if (rows.length === 0) return [];
+  const itemOf = await describe(rows.map((row) => row.item_id));
+  const found = await Promise.all(
+    rows.map(async (row) => {
+      const id = publicTicket(row.ticket);
+      const { state, message, orderId } = await readTicket({ id }, call);
+      return { id, state, message, orderId, quantity: row.quantity, claimedAt: iso(row.at), item: itemOf(row.item_id) };
+    }),
+  );
+  return found.filter(({ state }) => state === 'waiting' || state === 'queued');
+};
+
+/** My claims, newest first: on the first page those still in line, then those that became orders. */
 export const listMyTickets = async (input: { cursor?: string | undefined; limit: number }, call: CustomerCall): Promise<MyTickets> => {
   const before = idCursor(input.cursor);
+  const waiting = before === null ? await inLine(call) : [];
   let select = db().selectFrom('flash_claims').selectAll().where('customer_id', '=', call.actor.id);
   if (before !== null) select = select.where('id', '<', before);
   const rows = await select
     .orderBy('id', 'desc')
     .limit(input.limit + 1)
     .execute();
-  const units = new Map((await readUnits([...new Set(rows.map((row) => row.item_id))])).map((unit) => [unit.id, unit]));
-  const skus = new Map((await readSkus([...units.values()].map((unit) => unit.sku_id))).map((sku) => [sku.skuId, sku]));
-  return toPage(
+  const itemOf = await describe(rows.map((row) => row.item_id));
+  const page = toPage(
     rows,
     input.limit,
     (row) => {
-      const unit = units.get(row.item_id);
-      const sku = skus.get(unit?.sku_id ?? 0);
       const back = row.returned >= row.quantity;
       return {
         id: publicTicket(row.ticket),
         state: back ? ('gone' as const) : ('ordered' as const),
-        message: back ? '订单已取消，名额已释放' : row.paid_at ? '已付款' : ticketStateLabels.ordered.label,
+        message: back ? '订单已取消，名额已释放' : row.paid_at ? '已付款' : '等待付款，逾期名额自动释放',
         orderId: row.order_id === null ? null : String(row.order_id),
         quantity: row.quantity,
         claimedAt: iso(row.claimed_at),
-        item: {
-          itemId: String(row.item_id),
-          productId: String(unit?.product_id ?? ''),
-          name: sku?.productName ?? flashRefusals.item_gone,
-          spec: sku?.spec ?? '',
-          picture: sku?.picture ?? '',
-          price: unit?.price ?? 0,
-        },
+        item: itemOf(row.item_id),
       };
     },
     (row) => [row.id],
   );
+  return { ...page, items: [...waiting, ...page.items] };
 };

@@ -47,7 +47,7 @@ test('totals and refusals are those of all items', () => {
   const items = [item(), item({ refused: { risk: 1, halted: 0 } })];
   expect(totalsOf({ items })).toMatchObject({ quota: 200, paid: 60, refused: 14 });
   expect(refusalsOf(mergeRefused(items)).map(({ label, count }) => [label, count])).toEqual([
-    ['活动火爆，请稍后再试', 10],
+    ['风控拒绝', 10],
     ['已抢光', 4],
   ]);
 });

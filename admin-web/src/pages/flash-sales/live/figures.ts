@@ -38,11 +38,27 @@ export interface Refusal {
   count: number;
 }
 
+/** Why a claim got nothing, in the words of the shop; customers read gentler ones. */
+const forStaff: Readonly<Record<FlashRefusal, string>> = {
+  ...flashRefusals,
+  still_unpaid: '已抢完（还有人未付款）',
+  next_wave: '本批已抢完（还有下一批）',
+  not_started: '未到开抢时间',
+  address_limit: '超出每个地址限购',
+  device_limit: '超出每台设备限购',
+  ip_limit: '超出每个网络（IP）限购',
+  halted: '活动暂停中',
+  left: '顾客放弃候补',
+  risk: '风控拒绝',
+  challenge: '未通过滑块验证',
+  token: '抢购凭证无效或过期',
+};
+
 /** Refusals by reason, the most frequent first. */
 export const refusalsOf = (refused: Readonly<Record<string, number>>): Refusal[] =>
   Object.entries(refused)
     .filter(([, count]) => count > 0)
-    .map(([reason, count]) => ({ reason, label: flashRefusals[reason as FlashRefusal] ?? reason, count }))
+    .map(([reason, count]) => ({ reason, label: forStaff[reason as FlashRefusal] ?? reason, count }))
     .sort((a, b) => b.count - a.count);
 
 export const mergeRefused = (items: readonly Pick<FlashLiveItem, 'refused'>[]): Record<string, number> => {

@@ -3,6 +3,7 @@ import type { FlashItemView } from '@huitou/shared-types/flash-sales/schema.ts';
 import type { FlashRefusal } from '@huitou/shared-types/flash-sales/states.ts';
 import { offerAt } from '@/features/flash/phase';
 import { serverNow } from '@/platform/clock';
+import { ContactButton } from '@/features/shop/contact-button';
 import { go, replace } from '@/platform/nav';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -19,6 +20,7 @@ const titles: Partial<Record<FlashRefusal, string>> = {
   address_limit: '这个地址已达限购',
   device_limit: '这台手机已达限购',
   ip_limit: '当前网络人太多了',
+  risk: '暂时不能参加这场秒杀',
 };
 /** What a person would say to it. */
 const hints: Partial<Record<FlashRefusal, string>> = {
@@ -31,7 +33,7 @@ const hints: Partial<Record<FlashRefusal, string>> = {
   ip_limit: '换个网络（比如关掉 Wi-Fi）再试一次',
   address_gone: '请重新选择收货地址',
   halted: '我们正在核对库存，很快恢复',
-  risk: '如果您觉得有误，可以联系客服',
+  risk: '当前账号或网络环境存在异常。如果您觉得有误，请联系客服',
   over: '下一场会提前预告，可以设个提醒',
   left: '随时可以再来',
 };
@@ -45,7 +47,6 @@ const again: readonly FlashRefusal[] = [
   'token',
   'challenge',
   'left',
-  'risk',
 ];
 
 /** No unit this time: why, and what can be done. */
@@ -61,6 +62,7 @@ export function Lost({ state, reason, message, item }: LostProps) {
       </View>
       <View className="rush-hint">{(reason && hints[reason]) ?? (retry ? '名额还有，可以再试一次' : '看看其他正在进行的秒杀吧')}</View>
       <View className="rush-actions">
+        {reason === 'risk' ? <ContactButton id="ticket-service" /> : null}
         {mine ? (
           <Button id="ticket-mine" kind="plain" onTap={() => replace('flashTickets')}>
             我的抢购
