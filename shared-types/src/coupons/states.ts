@@ -84,7 +84,7 @@ export const claimStateLabels: Record<ClaimState, string> = {
   claimable: '立即领取',
   sign_in: '立即领取',
   claimed: '去使用',
-  limit: '已领完次数',
+  limit: '已达领取上限',
   sold_out: '已抢光',
   not_started: '即将开始',
   ended: '已结束',

@@ -33,7 +33,7 @@ export function ClaimTicket({ coupon, onLeave }: { coupon: CentreCoupon; onLeave
               已领 {claimedPercent}%
             </View>
           ) : null}
-          {reason && state !== 'claimed' ? <View className="ticket-reason">{reason}</View> : null}
+          {reason && state !== 'claimed' && reason !== claimStateLabels[state] ? <View className="ticket-reason">{reason}</View> : null}
         </>
       }
       actions={

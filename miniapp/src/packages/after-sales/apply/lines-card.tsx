@@ -17,8 +17,24 @@ interface LinesCardProps {
 /** The goods that can be asked for, each with how many; those in another case lead there. */
 export function LinesCard({ options, draft, onChange }: LinesCardProps) {
   const lines = options.lines.filter((line) => possible(line, draft.stage) > 0 || line.openCaseId);
+  const free = lines.filter((line) => possible(line, draft.stage) > 0);
+  const all = free.every(({ lineId }) => draft.lines[lineId] !== undefined);
+  const chooseAll = (on: boolean) =>
+    onChange(
+      free.reduce(
+        (before, line) =>
+          withLine(before, line.lineId, on ? (before.lines[line.lineId] ?? { quantity: possible(line, draft.stage) }) : undefined),
+        draft,
+      ),
+    );
+  const title = (
+    <View className="apply-lines-title">
+      选择商品
+      {free.length > 1 ? <Checkbox id="apply-all" checked={all} label="全选" onChange={chooseAll} /> : null}
+    </View>
+  );
   return (
-    <Card title="选择商品">
+    <Card title={title}>
       {lines.map((line) => (
         <Line
           key={line.lineId}

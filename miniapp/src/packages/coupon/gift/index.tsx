@@ -31,7 +31,7 @@ export default function CouponGiftPage() {
   useShownAgain(gift.refetch);
   const missing = token === '' || (gift.error instanceof ApiError && gift.error.status < 500 && gift.error.status >= 400);
   return (
-    <Page title="好友送的优惠券">
+    <Page title={gift.data?.mine ? '送出的优惠券' : '好友送的优惠券'}>
       {missing ? (
         <Notice
           icon="gift"

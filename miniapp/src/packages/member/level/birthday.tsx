@@ -10,7 +10,7 @@ export function Birthday({ mine: { birthday, birthdayLockedUntil } }: { mine: My
   const [open, setOpen] = useState(false);
   const tap = () => {
     const locked = birthdayLockedUntil !== null && new Date(birthdayLockedUntil).getTime() > Date.now();
-    if (locked) toast(`生日礼每年一次，${dayOf(birthdayLockedUntil)} 后可修改`);
+    if (locked) toast(`生日礼每年一次，${dayOf(birthdayLockedUntil)}后可修改`);
     else setOpen(true);
   };
   return (

@@ -47,8 +47,8 @@ export function Levels({ mine }: { mine: MyMembership }) {
         </View>
       ))}
       {shown.id === mine.level.id && mine.freight.kind === 'monthly' ? (
-        <View id="freight-left" className="levels-left">
-          本月还可免运费 {mine.freight.left ?? 0} 次
+        <View id="freight-left" className={mine.freight.left ? 'levels-left' : 'levels-left levels-left-none'}>
+          {mine.freight.left ? `本月还可免运费 ${mine.freight.left} 次` : '本月的免运费次数已用完，下月恢复'}
         </View>
       ) : null}
       {shown.note ? <View className="levels-note">{shown.note}</View> : null}

@@ -27,8 +27,13 @@ export function BenefitsCard({ quote, benefits, onCoupon, onCoupons }: BenefitsC
         <View id="member-saves" className="checkout-member">
           <Icon name="crown" size={18} />
           <View className="checkout-member-text">{member.levelName}权益</View>
-          {member.freeFreight ? <View className="checkout-member-free">免运费</View> : null}
-          {member.saves > 0 ? <Price fen={-member.saves} size="s" /> : null}
+          {member.freeFreight ? <View className="checkout-coupons-tag">免运费</View> : null}
+          {member.saves > 0 ? (
+            <>
+              <View className="checkout-coupons-tag">会员价</View>
+              <Price fen={-member.saves} size="s" />
+            </>
+          ) : null}
         </View>
       ) : null}
       <Cell

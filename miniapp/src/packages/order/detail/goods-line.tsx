@@ -25,6 +25,11 @@ export function GoodsLine({ order, line, option }: GoodsLineProps) {
       <View className="goods-text">
         <View className="goods-name">{line.name}</View>
         {line.spec ? <View className="goods-spec">{line.spec}</View> : null}
+        {line.discount > 0 ? (
+          <View className="goods-off">
+            优惠后 ¥{yuan(line.payable)}，已省 ¥{yuan(line.discount)}
+          </View>
+        ) : null}
         <Tags order={order} line={line} />
       </View>
       <View className="goods-price">
