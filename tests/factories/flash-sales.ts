@@ -65,7 +65,7 @@ export const newFlash = async (shop: TestShop, staff: string, wanted: NewFlash =
 
 /** Waits until the worker has built the counters of an item. */
 export const countersReady = (itemId: number): Promise<unknown> =>
-  eventually('the counters are built', async () => (await counters(itemId)).meta !== null);
+  eventually('the counters are built', async () => (await counters(itemId)).meta !== null, 15_000);
 /** What Redis counts of an item. */
 export const counters = async (itemId: number | string) => {
   const { look } = await import('../../server/src/modules/flash-sales/counters.ts');

@@ -1,4 +1,4 @@
-import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
+import { flashAdminRoutes, flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
 import type { Ticket } from '@huitou/shared-types/flash-sales/schema.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type Bull from 'bull';
@@ -178,6 +178,17 @@ test('while a cancelled piece flows back: it comes back once', async () => {
   expect((await stockOf(shop, flash.skuId, flash.locationId)).reserved).toBe(10);
 });
 
+test('stopped while no worker lives: claims that were made become orders first, then the rest is free', async () => {
+  const flash = await newFlash(shop, staff);
+  const buyers = await newCrowd(shop, 6);
+  await killWorker();
+  const tickets = await claimAll(flash, buyers);
+  await shop.api(staff)(flashAdminRoutes.stop, { id: flash.id, reason: '测试' });
+  worker = await startWorker();
+  for (const [i, ticket] of tickets.entries()) await ticketBecomes(shop, buyers[i] as Buyer, ticket.id, 'ordered');
+  await eventually('the rest is free', async () => (await stockOf(shop, flash.skuId, flash.locationId)).reserved === 6, 10_000);
+});
+
 test('Redis forgets everything in the middle of a rush: selling stops, is built anew from the database, and goes on', async () => {
   const flash = await newFlash(shop, staff);
   const buyers = await newCrowd(shop, 12);
@@ -254,4 +265,30 @@ test('Redis comes back with what it knew a while ago: nothing is sold by that, a
   const after = await claimAll(flash, buyers.slice(4, 10));
   expect((await claim(shop, flash, buyers[10] as Buyer)).state).not.toBe('queued');
   await soldOnce(flash, [...before, ...after], buyers.slice(0, 10));
+});
+
+test('a piece that flows back while the counters are built is counted once: what was read before is read again', async () => {
+  const flash = await newFlash(shop, staff);
+  const [buyer] = (await newCrowd(shop, 1)) as [Buyer];
+  const ticket = await ticketBecomes(shop, buyer, (await claim(shop, flash, buyer)).id, 'ordered');
+  await shop.api(staff)(flashAdminRoutes.halt, { id: flash.itemId, on: true, reason: '核对' });
+  const other = await holder();
+  // The last table that is read for the counters: claims have been read by then.
+  await other.query('lock tables flash_waiters write');
+  const resumed = shop.api(staff)(flashAdminRoutes.halt, { id: flash.itemId, on: false, reason: '已核对' });
+  await eventually('the builder waits', async () =>
+    (await rowsOf<{ State: string | null; Info: string | null }>(shop, 'show processlist')).some(
+      (row) => /table metadata lock/.test(row.State ?? '') && /flash_waiters/.test(row.Info ?? ''),
+    ),
+  );
+  await shop.api(buyer.token)(orderRoutes.cancel, { id: ticket.orderId as string, reason: '不想要了' });
+  await eventually(
+    'flowed back',
+    async () => (await rowsOf(shop, 'select id from flash_claims where item_id = ? and told = 1', [flash.itemId])).length > 0,
+    10_000,
+  );
+  await other.query('unlock tables');
+  expect(await resumed).toMatchObject({ halted: false, left: 10 });
+  await eventually('all is told', async () => (await counters(flash.itemId)).meta?.out === '0');
+  expect((await counters(flash.itemId)).meta).toMatchObject({ left: '10', out: '0', halted: '0' });
 });

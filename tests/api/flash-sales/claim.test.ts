@@ -2,7 +2,18 @@ import { flashAdminRoutes, flashRoutes } from '@huitou/shared-types/flash-sales/
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { becomes, newShopper, payOrder, readOrder } from '../../factories/orders.ts';
-import { claim, countersReady, newCrowd, newFlash, openGuard, rowsOf, ticketBecomes, toBuyer } from '../../factories/flash-sales.ts';
+import {
+  type Buyer,
+  claim,
+  counters,
+  countersReady,
+  newCrowd,
+  newFlash,
+  openGuard,
+  rowsOf,
+  ticketBecomes,
+  toBuyer,
+} from '../../factories/flash-sales.ts';
 import { confirmPassword, signInOwner } from '../../factories/staff.ts';
 import { stockOf } from '../../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
@@ -55,17 +66,33 @@ test('a claim with a token of entry becomes an order at the flash price; its pay
 });
 
 test('what flows back goes to those who wait, in their order', async () => {
-  const flash = await newFlash(shop, staff, { quota: 1 });
-  const [first, second, third] = (await newCrowd(shop, 3)) as [never, never, never];
-  const got = await ticketBecomes(shop, first, (await claim(shop, flash, first)).id, 'ordered');
-  const waits = await claim(shop, flash, second);
-  expect(waits).toMatchObject({ state: 'waiting', position: 1 });
+  const flash = await newFlash(shop, staff, { quota: 2 });
+  const [first, other, second, third, late] = (await newCrowd(shop, 5)) as [Buyer, Buyer, Buyer, Buyer, Buyer];
+  const [got] = await Promise.all(
+    [first, other].map(async (buyer) => ticketBecomes(shop, buyer, (await claim(shop, flash, buyer)).id, 'ordered')),
+  );
+  const [waits, after] = [await claim(shop, flash, second), await claim(shop, flash, third)];
+  expect([waits, after]).toMatchObject([
+    { state: 'waiting', position: 1 },
+    { state: 'waiting', position: 2 },
+  ]);
   // No more wait than may flow back.
-  expect(await claim(shop, flash, third)).toMatchObject({ state: 'refused', reason: 'still_unpaid' });
-  await shop.api((first as { token: string }).token)(orderRoutes.cancel, { id: got.orderId as string, reason: '不想要了' });
+  expect(await claim(shop, flash, late)).toMatchObject({ state: 'refused', reason: 'still_unpaid' });
+  await shop.api(first.token)(orderRoutes.cancel, { id: got?.orderId as string, reason: '不想要了' });
   const served = await ticketBecomes(shop, second, waits.id, 'ordered');
-  expect(served.orderId).not.toBe(got.orderId);
-  expect(await stockOf(shop, flash.skuId, flash.locationId)).toEqual({ onHand: 100, reserved: 1 });
+  expect(served.orderId).not.toBe(got?.orderId);
+  expect(await shop.api(third.token)(flashRoutes.ticket, { id: after.id as string })).toMatchObject({ state: 'waiting', position: 1 });
+  expect(await stockOf(shop, flash.skuId, flash.locationId)).toEqual({ onHand: 100, reserved: 2 });
+});
+
+test('a claim that no order can be made of is refused, and its piece is the next one’s', async () => {
+  const flash = await newFlash(shop, staff, { quota: 1, perAddress: 1 });
+  const [gone, next] = (await newCrowd(shop, 2)) as [Buyer, Buyer];
+  await shop.db.connection.query('delete from customer_addresses where id = ?', [gone.addressId]);
+  const refused = await ticketBecomes(shop, gone, (await claim(shop, flash, gone, { addressHash: 'one-home' })).id, 'refused');
+  expect(refused).toMatchObject({ reason: 'address_gone', orderId: null });
+  await ticketBecomes(shop, next, (await claim(shop, flash, next, { addressHash: 'one-home' })).id, 'ordered');
+  expect((await counters(flash.itemId)).meta).toMatchObject({ left: '0', out: '1' });
 });
 
 test('one who waits may leave the line', async () => {
@@ -73,6 +100,11 @@ test('one who waits may leave the line', async () => {
   const [first, second] = (await newCrowd(shop, 2)) as [never, { id: number; token: string; addressId: number }];
   await ticketBecomes(shop, first, (await claim(shop, flash, first)).id, 'ordered');
   const waits = await claim(shop, flash, second);
+  const inLine = await eventually('the line is among my claims', async () => {
+    const { items } = await shop.api(second.token)(flashRoutes.myTickets, {});
+    return items.length > 0 && items;
+  });
+  expect(inLine).toMatchObject([{ id: waits.id, state: 'waiting', orderId: null, item: { itemId: String(flash.itemId) } }]);
   expect(await shop.api(second.token)(flashRoutes.leave, { id: waits.id as string })).toMatchObject({ state: 'refused', reason: 'left' });
   expect(await shop.api(second.token)(flashRoutes.ticket, { id: waits.id as string })).toMatchObject({ state: 'refused', reason: 'left' });
   await expect(shop.api(second.token)(flashRoutes.leave, { id: waits.id as string })).rejects.toMatchObject({ code: 'state_forbidden' });

@@ -1,11 +1,12 @@
 import { flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
+import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { moveClock, resetClock } from '../../../server/src/platform/clock.ts';
-import { type Buyer, claim, newCrowd, newFlash, rowsOf, type TestFlash, ticketBecomes } from '../../factories/flash-sales.ts';
+import { type Buyer, claim, counters, newCrowd, newFlash, rowsOf, type TestFlash, ticketBecomes } from '../../factories/flash-sales.ts';
 import { look, tellTrail } from '../../factories/risk.ts';
 import { confirmPassword, signInOwner } from '../../factories/staff.ts';
-import { startShop, type TestShop } from '../../setup/app.ts';
+import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 import { checkInvariants } from '../../setup/invariants.ts';
 
 const HOUR = 3_600_000;
@@ -105,19 +106,38 @@ test('a token is believed by a process two seconds behind the one that signed it
   await expect(send(flash, far, token)).rejects.toMatchObject({ code: 'flash_token_expired' });
 });
 
+/** Moves start or end of an item where claims are decided, and only there. */
+const moveWindow = async (flash: TestFlash, fields: Record<string, string | number>): Promise<void> => {
+  const [{ keysOf }, { redis }] = await Promise.all([
+    import('../../../server/src/modules/flash-sales/counters.ts'),
+    import('../../../server/src/platform/redis.ts'),
+  ]);
+  await redis().hset(keysOf(Number(flash.itemId)).all[0] as string, fields);
+};
+
 test('the window of a claim is that of Redis, whatever a process thinks', async () => {
   const flash = await newFlash(shop, staff);
-  const buyers = await newCrowd(shop, 3);
-  const [early, late, right] = buyers as [Buyer, Buyer, Buyer];
-  const { keysOf } = await import('../../../server/src/modules/flash-sales/counters.ts');
-  const { redis } = await import('../../../server/src/platform/redis.ts');
-  const meta = keysOf(Number(flash.itemId)).all[0] as string;
-  const [starts = '', ends = ''] = await redis().hmget(meta, 'starts', 'ends');
-  await redis().hset(meta, 'starts', Date.now() + 60_000);
+  const [early, late, right] = (await newCrowd(shop, 3)) as [Buyer, Buyer, Buyer];
+  const { starts = '', ends = '' } = (await counters(flash.itemId)).meta ?? {};
+  await moveWindow(flash, { starts: Date.now() + 60_000 });
   await expect(claim(shop, flash, early)).rejects.toMatchObject({ code: 'flash_not_started' });
-  await redis().hset(meta, 'starts', starts as string, 'ends', Date.now() - 1);
+  await moveWindow(flash, { starts, ends: Date.now() - 1 });
   await expect(claim(shop, flash, late)).rejects.toMatchObject({ code: 'flash_over' });
-  await redis().hset(meta, 'ends', ends as string);
+  await moveWindow(flash, { ends });
   await ticketBecomes(shop, right, (await claim(shop, flash, right)).id, 'ordered');
   expect(await rowsOf(shop, 'select id from flash_claims where item_id = ?', [flash.itemId])).toHaveLength(1);
+});
+
+test('who still waits at the end is not served by what flows back after it', async () => {
+  const flash = await newFlash(shop, staff, { quota: 1 });
+  const [first, second] = (await newCrowd(shop, 2)) as [Buyer, Buyer];
+  const got = await ticketBecomes(shop, first, (await claim(shop, flash, first)).id, 'ordered');
+  const waits = await claim(shop, flash, second);
+  const { ends = '' } = (await counters(flash.itemId)).meta ?? {};
+  await moveWindow(flash, { ends: Date.now() - 1 });
+  await shop.api(first.token)(orderRoutes.cancel, { id: got.orderId as string, reason: '不想要了' });
+  await eventually('flowed back', async () => (await counters(flash.itemId)).meta?.left === '1', 10_000);
+  expect(await shop.api(second.token)(flashRoutes.ticket, { id: waits.id as string })).toMatchObject({ state: 'waiting' });
+  await moveWindow(flash, { ends });
+  await ticketBecomes(shop, second, waits.id, 'ordered');
 });

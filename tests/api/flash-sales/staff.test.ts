@@ -110,6 +110,9 @@ test('pieces are limited by address, device and network, whoever asks', async ()
     code: 'flash_limit',
     details: { reason: 'device_limit' },
   });
+  const narrow = await newFlash(shop, staff, { perIp: 2 });
+  for (const one of [a, b]) await claim(shop, narrow, one);
+  await expect(claim(shop, narrow, c)).rejects.toMatchObject({ code: 'flash_limit', details: { reason: 'ip_limit' } });
 });
 
 test('stock comes out in waves; staff release more, hold the rest and change the plan, all of it written down', async () => {
