@@ -97,6 +97,43 @@ test('the same motions on another account are a replay', async () => {
   expect((await judge(other)).reasons[0]).toBe('replayed');
 });
 
+test('who asks again and again without touching anything is a program; who repeats a lost request is not', async () => {
+  const guest = await regular();
+  await looked(guest);
+  for (let i = 0; i < 4; i += 1) expect((await judge(guest)).reasons).not.toContain('untouched');
+  expect((await judge(guest)).reasons).toContain('untouched');
+  const person = await regular();
+  for (let i = 0; i < 6; i += 1) {
+    await tellTrail(shop, person, look, { seq: i });
+    const { moveClock } = await import('../../../server/src/platform/clock.ts');
+    moveClock(11_000);
+    expect((await judge(person)).reasons).not.toContain('untouched');
+  }
+});
+
+test('an address with hardly anything but phones alike is a shelf; among many others the same phones are neighbours', async () => {
+  const shelf: Guest[] = [];
+  for (let i = 0; i < 4; i += 1) shelf.push({ ...(await regular()), ip: '198.51.7.7' });
+  for (const guest of shelf) await tellTrail(shop, guest, look);
+  const last = shelf[3] as Guest;
+  expect((await judge(last)).reasons).toContain('ip_twins');
+  for (let i = 0; i < 4; i += 1) {
+    const other = { ...(await regular()), ip: last.ip };
+    await judge(other, { fingerprint: `another-${i}` });
+  }
+  expect((await judge(last)).reasons).not.toContain('ip_twins');
+});
+
+test('the own motions of another start of the app are a replay, those of this one are not', async () => {
+  const guest = await regular();
+  const motions = [...look, { kind: 'scroll' as const, at: 99_950 }];
+  await tellTrail(shop, guest, motions);
+  await tellTrail(shop, guest, [{ kind: 'scroll', at: 103_000 }], { seq: 1, sentAt: 104_000 });
+  expect((await judge(guest)).reasons).not.toContain('replayed');
+  await tellTrail(shop, guest, motions, { run: 'run-00000007' });
+  expect((await judge(guest)).reasons).toContain('replayed');
+});
+
 test('WeChat’s view counts, is asked once, and nobody waits for it', async () => {
   const guest = await regular();
   shop.sandbox.people.setRiskRank(guest.openid, 4);

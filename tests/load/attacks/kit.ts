@@ -10,7 +10,7 @@ export interface Pattern {
   readonly begin: (crime: Crime) => Promise<void>;
 }
 export interface Attempt {
-  readonly customerId: number;
+  readonly who: Visitor;
   gotIn: boolean;
   challenged: boolean;
 }
@@ -22,6 +22,7 @@ export interface Crime {
   readonly startsAt: number;
   readonly size: number;
   readonly attempts: Attempt[];
+  readonly accounts: Visitor[];
   /** A bought or made-up account; `known`: it has been used on that device for a month. */
   account: (parts?: { past?: Past; model?: Model; deviceId?: string; ip?: string; known?: boolean }) => Promise<Visitor>;
   /** Asks to enter, guesses at a puzzle if there is one, and counts the attempt. */
@@ -39,9 +40,11 @@ export const boughtPast = (luck: Chance): Past => ({
 
 export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt: number; size: number }): Crime => {
   const attempts: Attempt[] = [];
+  const accounts: Visitor[] = [];
   return {
     ...parts,
     attempts,
+    accounts,
     account: async ({ past, model, deviceId, ip, known } = {}) => {
       const who = await visitor(
         { shop: parts.world.shop, now: () => parts.world.now() },
@@ -55,6 +58,7 @@ export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt:
         },
       );
       if (known) await knownDevice(parts.world, who, parts.startsAt, 30, 1);
+      accounts.push(who);
       return who;
     },
     attempt: async function* (who, solver = guess(who)) {
@@ -62,12 +66,12 @@ export const crime = (parts: { world: World; gate: Gate; luck: Chance; startsAt:
       const early = parts.startsAt - parts.world.now();
       if (early > 0) yield early + 10;
       const { answer, challenged } = yield* enterSolving(who, solver);
-      const attempt = { customerId: who.account.id, gotIn: answer.decision === 'pass', challenged };
+      const attempt = { who, gotIn: answer.decision === 'pass', challenged };
       attempts.push(attempt);
       return attempt;
     },
     count: (gotIn, challenged, who) => {
-      attempts.push({ customerId: who.account.id, gotIn, challenged });
+      attempts.push({ who, gotIn, challenged });
     },
   };
 };

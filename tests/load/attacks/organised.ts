@@ -185,4 +185,6 @@ const automated: Pattern = {
 };
 
 /** Crime as a trade. */
-export const organisedPatterns: readonly Pattern[] = [mirrored, downloaded, cloud, readers, pollers, shared, automated];
+export const organisedPatterns: readonly Pattern[] = [mirrored, downloaded, cloud, pollers, shared];
+/** They read puzzles: what else they do decides. */
+export const readingPatterns: readonly Pattern[] = [readers, automated];

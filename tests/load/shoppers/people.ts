@@ -93,7 +93,7 @@ const one = async ({ world, gate, luck, startsAt }: Setting, group: Group, parts
   );
   // Who has been a customer for days has mostly been one on this phone.
   if (!parts.newPhone && past.days > 1 && luck.yes(0.85)) await knownDevice(world, who, startsAt, past.days, luck.between(0.2, 20));
-  const outcome: Outcome = { customerId: who.account.id, passed: false, challenged: false };
+  const outcome: Outcome = { who, passed: false, challenged: false };
   group.outcomes.push(outcome);
   const [earliest, latest] = [Math.min(...parts.temper.early), Math.max(...parts.temper.early)];
   world.add(startsAt - luck.between(earliest, latest), shopper(who, parts.temper, startsAt, outcome, parts.elsewhere));

@@ -33,7 +33,7 @@ export interface Temper {
   readonly by?: 'mouse' | 'switch' | 'screen reader';
 }
 export interface Outcome {
-  readonly customerId: number;
+  readonly who: Visitor;
   passed: boolean;
   challenged: boolean;
 }

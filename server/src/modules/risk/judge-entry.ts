@@ -12,6 +12,7 @@ import { type Facts, weigh } from './rules/weigh.ts';
 import { type Batch, keepTrail, readTrail } from './trail/keep-trail.ts';
 import { measureTrail } from './trail/measure-trail.ts';
 import { compareRhythm, rememberRhythm } from './trail/rhythm-crowd.ts';
+import { countUntouched } from './untouched.ts';
 import { wechatRank } from './wechat-rank.ts';
 
 export interface EntryRequest {
@@ -61,9 +62,10 @@ export const judgeEntry = async (request: EntryRequest): Promise<Judged> => {
   ]);
   const ageMs = standing ? at - standing.registeredAt.getTime() : 0;
   if (request.trail) await rememberRhythm(customerId, trail.marks, at);
-  const [presence, rhythm, failed, rank] = await Promise.all([
+  const [presence, rhythm, untouched, failed, rank] = await Promise.all([
     measurePresence({ customerId, deviceId, fingerprint, ip, young: ageMs < DAY }, at),
     compareRhythm(customerId, trail.marks, at),
+    countUntouched(customerId, trail.marks, request.challengePass !== undefined, at),
     failedPuzzles(customerId, deviceId, at),
     settings.rules.wechat_rank.mode === 'off' ? null : wechatRank(customerId, standing?.openid ?? null, ip),
   ]);
@@ -73,6 +75,7 @@ export const judgeEntry = async (request: EntryRequest): Promise<Judged> => {
     ...measureTrail(trail, targets, at, settings.rules.no_view.limit),
     ...rhythm,
     ...presence,
+    untouched,
     wechat_rank: rank,
     young_account: Math.round(ageMs / (HOUR / 10)) / 10,
     no_orders: orders,

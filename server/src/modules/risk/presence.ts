@@ -16,6 +16,8 @@ const devicesOf = (customerId: number): string => key(`risk:${customerId}`, 'dev
 const netsOf = (customerId: number): string => key(`risk:${customerId}`, 'nets');
 const onAddress = (ip: string): string => key(`risk:ip:${ip}`, 'accounts');
 const youngOn = (ip: string): string => key(`risk:ip:${ip}`, 'young');
+/** Accounts with one fingerprint on one address. */
+const alikeOn = (ip: string, fingerprint: string): string => key(`risk:ip:${ip}`, 'print', fingerprint);
 const newWith = (fingerprint: string): string => key(`risk:print:${fingerprint}`, 'new');
 const triesOf = (who: string, minute: number): string => key(`risk:${who}`, 'tries', minute);
 
@@ -81,6 +83,7 @@ export const noteVisit = async (visit: Visit, at: number): Promise<void> => {
   note(pipeline, devicesOf(visit.customerId), visit.deviceId, at, DAY);
   note(pipeline, netsOf(visit.customerId), netOf(visit.ip), at, 30 * MINUTE);
   note(pipeline, onAddress(visit.ip), visit.customerId, at, HOUR);
+  note(pipeline, alikeOn(visit.ip, visit.fingerprint), visit.customerId, at, HOUR);
   if (visit.young) note(pipeline, youngOn(visit.ip), visit.customerId, at, HOUR);
   if (at - first < 10 * MINUTE) note(pipeline, newWith(visit.fingerprint), visit.deviceId, at, HOUR);
   pipeline.pexpire(firstOf(visit.deviceId), 60 * DAY);
@@ -117,6 +120,8 @@ export interface PresenceFacts {
   readonly fingerprint_crowd: number;
   readonly ip_crowd: number;
   readonly ip_young: number;
+  /** Accounts on this address with this fingerprint, where they are most of its accounts; else 0. */
+  readonly ip_twins: number;
   readonly ip_hops: number;
   readonly ip_attempts: number;
   readonly attempts: number;
@@ -126,7 +131,7 @@ export interface PresenceFacts {
 export const measurePresence = async (visit: Visit, at: number): Promise<PresenceFacts> => {
   await noteVisit(visit, at);
   const since = (name: string, span: number): Promise<number> => redis().zcount(name, at - span, '+inf');
-  const [device, first, linked, hops, changes, prints, crowd, young, nets, tries] = await Promise.all([
+  const [device, first, linked, hops, changes, prints, crowd, young, twins, nets, tries] = await Promise.all([
     since(accountsOf(visit.deviceId), 30 * DAY),
     firstSeen(visit.deviceId, at),
     redis().hget(linksOf(visit.deviceId), String(visit.customerId)),
@@ -135,6 +140,7 @@ export const measurePresence = async (visit: Visit, at: number): Promise<Presenc
     since(newWith(visit.fingerprint), HOUR),
     since(onAddress(visit.ip), HOUR),
     since(youngOn(visit.ip), HOUR),
+    since(alikeOn(visit.ip, visit.fingerprint), HOUR),
     since(netsOf(visit.customerId), 30 * MINUTE),
     countTry(visit.customerId, visit.ip, at),
   ]);
@@ -147,6 +153,8 @@ export const measurePresence = async (visit: Visit, at: number): Promise<Presenc
     fingerprint_crowd: prints,
     ip_crowd: crowd,
     ip_young: young,
+    // Companies and carriers have many phones of a popular model, and more of others.
+    ip_twins: twins * 2 > crowd ? twins : 0,
     ip_hops: nets,
     ...tries,
   };

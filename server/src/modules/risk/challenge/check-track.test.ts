@@ -10,6 +10,13 @@ test('a drag like a hand’s has no fault, wherever it ends', () => {
   for (const end of [120, 260, 494]) expect(faultOfTrack(hand(end), end, 2_000)).toBeNull();
 });
 
+/** The arrow keys: seven px of the picture a time, held for a while and then one by one. */
+const keys = (pause: number): TrackPoint[] => Array.from({ length: 38 }, (_, i) => ({ t: i * pause, x: Math.round(i * 69.97) / 10, y: 0 }));
+test('keys may move it as well, for they take their time', () => {
+  expect(faultOfTrack(keys(40), 258.9, 9_000)).toBeNull();
+  expect(faultOfTrack(keys(20), 258.9, 9_000)).toBe('too quick for keys');
+});
+
 test.each<[string, TrackPoint[], number?]>([
   ['too few points', []],
   ['too few points', hand(x).slice(0, 5)],

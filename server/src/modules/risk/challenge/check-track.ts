@@ -20,8 +20,17 @@ const straightness = (track: readonly TrackPoint[]): number => {
   return tt === 0 || xx === 0 ? 1 : tx ** 2 / (tt * xx);
 };
 
+const KEY_STEPS = 6;
+const QUICKEST_KEYS_MS = 900;
+/** Equal steps on the line: the piece was moved with the arrow keys, by somebody who cannot drag. */
+const byKeys = (track: readonly TrackPoint[]): boolean => {
+  const steps = track.slice(1).map((point, i) => Math.round(Math.abs(point.x - (track[i]?.x ?? 0)) * 2));
+  const step = steps[0] ?? 0;
+  return step > 0 && steps.length >= KEY_STEPS && track.every(({ y }) => y === 0) && steps.every((one) => Math.abs(one - step) <= 1);
+};
+
 /**
- * Whether a finger could have dragged like this, ending at `x`. `elapsedMs`: how long the answer took since the picture was given, by the
+ * Whether a finger could have dragged like this, or the arrow keys moved it, ending at `x`. `elapsedMs`: how long the answer took since the picture was given, by the
  * server's clock; nobody drags for longer than that. Answers what is wrong, or null.
  */
 export const faultOfTrack = (track: readonly TrackPoint[], x: number, elapsedMs: number): string | null => {
@@ -34,6 +43,7 @@ export const faultOfTrack = (track: readonly TrackPoint[], x: number, elapsedMs:
   if (track.some((point, i) => point.t < (track[i - 1]?.t ?? 0))) return 'time runs backwards';
   if (Math.abs(last.x - first.x - x) > 4 && Math.abs(last.x - x) > 4) return 'ends elsewhere';
   if (track.some((point, i) => Math.abs(point.x - (track[i - 1]?.x ?? point.x)) > Math.max(80, x / 2))) return 'jumps';
+  if (byKeys(track)) return ms < QUICKEST_KEYS_MS ? 'too quick for keys' : null;
   // Hands speed up, slow down before the end, and never keep the line.
   if (straightness(track) > 0.9985) return 'even speed';
   if (new Set(track.map((point) => Math.round(point.y * 4))).size < 2) return 'no wavering';

@@ -44,7 +44,7 @@ describe('weighing', () => {
     ['clock', 20],
     ['wechat_rank', 1],
     ['even_rhythm', null],
-    ['alike', 2],
+    ['alike', 1],
     ['ip_young', 5],
   ] as const)('%s at %s does not', (rule, value) => {
     expect(oneOf({ [rule]: value }).score).toBe(0);
@@ -53,6 +53,19 @@ describe('weighing', () => {
   test('newness alone asks for a puzzle and refuses nobody', () => {
     const newcomer = oneOf({ unknown_device: 0, device_new: 0, young_account: 0, no_orders: 0, fingerprint_crowd: 99, thin_trail: 1 });
     expect(newcomer.decision).toBe('challenge');
+  });
+
+  test('trust answers doubts about who it is, never about whose hands these are', () => {
+    expect(oneOf({ trusted: 5, unknown_device: 0 }).score).toBe(25);
+    expect(oneOf({ trusted: 5, alike: 9 }).score).toBe(riskRules.alike.weight);
+    expect(oneOf({ trusted: 5, alike: 9, no_orders: 0 }).score).toBe(riskRules.alike.weight);
+    expect(oneOf({ trusted: 5 }).signals.find(({ rule }) => rule === 'trusted')?.points).toBe(0);
+  });
+
+  test('somebody whose system presses for them is asked for a puzzle on a new phone, never refused for it', () => {
+    const newcomer = { unknown_device: 0, device_new: 0, young_account: 0, no_orders: 0 };
+    expect(oneOf({ same_spot: 1 }).decision).toBe('pass');
+    expect(oneOf({ ...newcomer, same_spot: 1 }).decision).toBe('challenge');
   });
 
   test('a rule that observes is shown and counts nothing; one that is off is not measured', () => {

@@ -1,4 +1,4 @@
-import { type RiskRuleCode, riskRuleCodes } from '@huitou/shared-types/risk/rules.ts';
+import { type RiskRuleCode, riskRuleCodes, riskRules } from '@huitou/shared-types/risk/rules.ts';
 import type { AntiBot, Signal } from '@huitou/shared-types/risk/schema.ts';
 import type { RiskDecision } from '@huitou/shared-types/risk/states.ts';
 
@@ -36,9 +36,11 @@ const ramps: Readonly<Record<RiskRuleCode, Ramp>> = {
   fingerprint_crowd: above,
   ip_crowd: above,
   ip_young: above,
+  ip_twins: above,
   ip_hops: above,
   ip_attempts: above,
   attempts: above,
+  untouched: reached,
   wechat_rank: (value, limit) => (value >= limit && value > 0 ? (value - limit + 1) / Math.max(1, 5 - limit) : 0),
   young_account: lacking,
   no_orders: below,
@@ -61,14 +63,30 @@ export interface Weighed {
   readonly reasons: RiskRuleCode[];
 }
 
+/**
+ * What speaks for a customer answers doubts about who it is (device, network, account), never about whose hands these are (trail): a program
+ * on a regular's phone is a program. So it takes away no more than the former have added.
+ */
+const withTrust = (signals: readonly Signal[]): Signal[] => {
+  const isDoubt = ({ rule, mode, points }: Signal): boolean => mode === 'on' && points > 0 && riskRules[rule].group !== 'trail';
+  let doubts = signals.filter(isDoubt).reduce((sum, { points }) => sum + points, 0);
+  return signals.map((signal) => {
+    if (signal.points >= 0) return signal;
+    const points = rounded(Math.max(signal.points, 0 - doubts));
+    if (signal.mode === 'on') doubts += points;
+    return { ...signal, points };
+  });
+};
+
 /** Turns what was measured into a score and a decision. Pure: the same facts and rules say the same at any time. Points to a tenth. */
 export const weigh = (facts: Facts, rules: Pick<AntiBot, 'rules' | 'challengeFrom' | 'refuseFrom' | 'highAction'>): Weighed => {
-  const signals = riskRuleCodes.flatMap((rule): Signal[] => {
+  const measured = riskRuleCodes.flatMap((rule): Signal[] => {
     const { mode, weight, limit } = rules.rules[rule];
     if (mode === 'off') return [];
     const risk = rounded(riskOf(rule, facts[rule], limit) * 100) / 100;
     return [{ rule, value: facts[rule], limit, risk, weight, points: rounded(risk * weight), mode }];
   });
+  const signals = withTrust(measured);
   const counted = signals.filter((signal) => signal.mode === 'on');
   const score = Math.max(0, rounded(counted.reduce((sum, signal) => sum + signal.points, 0)));
   const decision = score >= rules.refuseFrom ? rules.highAction : score >= rules.challengeFrom ? 'challenge' : 'pass';

@@ -38,6 +38,22 @@ describe('a trail', () => {
     expect(measure(told(...taps([500, 500, 500]))).even_rhythm).toBeNull();
   });
 
+  test('is even when a row of pauses is played over and over, not when somebody hammers or taps twice', () => {
+    const shaken = (pauses: readonly number[], by: number): number[] =>
+      pauses.map((pause, i) => pause * (1 + by * Math.sin(i * 7.3 + pause)));
+    const loop = Array.from({ length: 5 }, () => [210, 640, 330, 480]).flat();
+    expect(measure(told(...taps(shaken(loop, 0.04)))).even_rhythm).toBeLessThan(0.03);
+    expect(measure(told(...taps(shaken(loop, 0.4)))).even_rhythm).toBeGreaterThan(0.08);
+    expect(measure(told(...taps(shaken(Array<number>(20).fill(190), 0.22)))).even_rhythm).toBeGreaterThan(0.08);
+    const twice = [900, 130, 2_600, 150, 700, 118, 1_500, 141, 3_900, 126, 1_100, 137, 520, 122];
+    expect(measure(told(...taps(twice))).even_rhythm).toBeGreaterThan(0.08);
+  });
+
+  test('is stiff when nothing is pressed for as long as a hand would', () => {
+    const clicks = taps([300, 500, 400, 350]).map((tap, i) => ({ ...tap, x: i * 3, y: 20 + i, press: (i % 3) + i / 10 }));
+    expect(measure(told(...clicks)).same_spot).toBe(1);
+  });
+
   test('is stiff when the same spot is hit again and again, and unknown when the phone does not tell', () => {
     expect(measure(told(...taps([300, 500, 400, 350], { x: 10, y: 20, press: 50 }))).same_spot).toBe(1);
     expect(measure(told(...taps([300, 500, 400, 350]).map((tap, i) => ({ ...tap, x: i * 3, y: 20 + i, press: 50 + i })))).same_spot).toBe(
@@ -66,6 +82,7 @@ describe('a rhythm', () => {
 
   test('is the same at another time, and another when a pause differs', () => {
     expect(exactRhythms(play(1, 77_000))).toEqual(exactRhythms(play(1)));
+    expect(exactRhythms(play(1)).map(({ run }) => run)).toEqual(['r']);
     expect(exactRhythms(play(1.05))).not.toEqual(exactRhythms(play(1)));
   });
 

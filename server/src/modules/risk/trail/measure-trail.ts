@@ -6,7 +6,12 @@ const MINUTE = 60_000;
 const spotOf = ({ x, y }: Mark): string | null => (x === null || y === null ? null : `${Math.round(x * 2)}:${Math.round(y * 2)}`);
 const seconds = (ms: number): number => Math.round(ms / 100) / 10;
 
-/** Share of taps that hit a spot, or lasted as long, as another one did; null with fewer than four that say where they were. */
+/** A finger or a mouse is down for longer, ms: what is shorter was not pressed by a hand. */
+const PRESSED_BY_HAND = 10;
+/**
+ * Share of taps that hit a spot, or lasted as long, as another one did, or for no time at all; null with fewer than four that say where they
+ * were. People whose system presses for them (screen readers, switches) look the same, so this must never refuse alone.
+ */
 const stiffness = (marks: readonly Mark[]): number | null => {
   const taps = marks.filter((mark) => mark.kind === 'tap' && spotOf(mark) !== null);
   if (taps.length < 4) return null;
@@ -19,7 +24,8 @@ const stiffness = (marks: readonly Mark[]): number | null => {
   // Phones that tell whole milliseconds repeat some by chance; three of four equal ones do not come by chance.
   const pressed = share(presses);
   const distinct = new Set(presses).size;
-  return Math.max(share(taps.map(spotOf)), distinct <= Math.ceil(taps.length / 4) ? pressed : 0);
+  const instant = taps.filter(({ press }) => press !== null && press < PRESSED_BY_HAND).length / taps.length;
+  return Math.max(share(taps.map(spotOf)), distinct <= Math.ceil(taps.length / 4) ? pressed : 0, instant);
 };
 
 /** By how much the phone's clock contradicts the server's or itself, in seconds. The way over the network takes a few. */

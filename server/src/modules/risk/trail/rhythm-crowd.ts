@@ -1,33 +1,40 @@
 import { key, redis } from '../../../platform/redis.ts';
 import type { Mark } from './marks.ts';
-import { exactRhythms, LONG, roughRhythms, SHORT } from './rhythm.ts';
+import { exactRhythms, LONG, MIDDLE, roughRhythms, SHORT } from './rhythm.ts';
 
 const HOUR_MS = 3_600_000;
 const ROUGH_SECONDS = 3600;
 /** A recorded trail is of use to its thief for days. */
 const EXACT_SECONDS = 7 * 86_400;
-/** In a crowd some people are alike by chance: this share of it is not counted. */
-const BY_CHANCE = 0.002;
+/** In a crowd some people are alike by chance, the more so the shorter the row that is compared: this share of it is not counted. */
+const byChance: ReadonlyMap<number, number> = new Map([
+  [SHORT, 0.006],
+  [MIDDLE, 0.004],
+  [LONG, 0.002],
+]);
 
 const exactKey = (name: string): string => key(`risk:rhythm:${name}`, 'exact');
 const roughKey = (name: string): string => key(`risk:rhythm:${name}`, 'rough');
 const crowdKey = (length: number, hour: number): string => key('risk', 'crowd', length, hour);
 
-/** The rough rhythms by the longest window that the trail fills. */
-const roughOf = (marks: readonly Mark[]): { length: number; names: string[] } => {
-  const long = roughRhythms(marks, LONG);
-  return long.length > 0 ? { length: LONG, names: long } : { length: SHORT, names: roughRhythms(marks, SHORT) };
+/**
+ * The rough rhythms that are compared: long rows say more, and middle ones are known of a whole crowd before the first of it asks to enter,
+ * because what happened last travels with that request. Short ones count only where there is nothing longer.
+ */
+const roughOf = (marks: readonly Mark[]): { length: number; names: string[] }[] => {
+  const rows = [LONG, MIDDLE].map((length) => ({ length, names: roughRhythms(marks, length) })).filter(({ names }) => names.length > 0);
+  return rows.length > 0 ? rows : [{ length: SHORT, names: roughRhythms(marks, SHORT) }].filter(({ names }) => names.length > 0);
 };
 
 /** Remembers whose rhythm this is. Called whenever a trail grows, so that a crowd of copies is known before the first of them asks to enter. */
 export const rememberRhythm = async (customerId: number, marks: readonly Mark[], at: number): Promise<void> => {
   const commands = redis().pipeline();
-  for (const name of exactRhythms(marks)) {
+  for (const { run, name } of exactRhythms(marks)) {
     // A trail that comes a second time, in another run of the same customer, is a replay as well.
-    commands.sadd(exactKey(name), `${customerId}:${marks.at(-1)?.run ?? ''}`);
+    commands.sadd(exactKey(name), `${customerId}:${run}`);
     commands.expire(exactKey(name), EXACT_SECONDS);
   }
-  for (const length of [SHORT, LONG]) {
+  for (const length of [SHORT, MIDDLE, LONG]) {
     const names = roughRhythms(marks, length);
     if (names.length === 0) continue;
     const crowd = crowdKey(length, Math.floor(at / HOUR_MS));
@@ -52,18 +59,22 @@ export const compareRhythm = async (
 ): Promise<{ replayed: number | null; alike: number | null }> => {
   const exact = exactRhythms(marks);
   const rough = roughOf(marks);
-  if (exact.length === 0 && rough.names.length === 0) return { replayed: null, alike: null };
   const hour = Math.floor(at / HOUR_MS);
-  const [players, counts, crowd] = await Promise.all([
-    Promise.all(exact.map((name) => redis().smembers(exactKey(name)))),
-    Promise.all(rough.names.map((name) => redis().zcount(roughKey(name), at - HOUR_MS, '+inf'))),
-    Promise.all([redis().pfcount(crowdKey(rough.length, hour)), redis().pfcount(crowdKey(rough.length, hour - 1))]),
+  const [players, alike] = await Promise.all([
+    Promise.all(exact.map(({ name }) => redis().smembers(exactKey(name)))),
+    Promise.all(
+      rough.map(async ({ length, names }) => {
+        const [counts, crowd] = await Promise.all([
+          Promise.all(names.map((name) => redis().zcount(roughKey(name), at - HOUR_MS, '+inf'))),
+          Promise.all([redis().pfcount(crowdKey(length, hour)), redis().pfcount(crowdKey(length, hour - 1))]),
+        ]);
+        return Math.max(...counts) - 1 - Math.floor(Math.max(...crowd) * (byChance.get(length) ?? 0));
+      }),
+    ),
   ]);
-  const runs = new Set(marks.map((mark) => `${customerId}:${mark.run}`));
-  const others = new Set(players.flat().filter((player) => !runs.has(player)));
-  const byChance = Math.floor(Math.max(...crowd) * BY_CHANCE);
+  const others = new Set(players.flatMap((names, i) => names.filter((player) => player !== `${customerId}:${exact[i]?.run ?? ''}`)));
   return {
     replayed: exact.length === 0 ? null : others.size,
-    alike: counts.length === 0 ? null : Math.max(0, Math.max(...counts) - 1 - byChance),
+    alike: alike.length === 0 ? null : Math.max(0, ...alike),
   };
 };

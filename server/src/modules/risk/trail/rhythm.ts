@@ -22,15 +22,37 @@ const variation = (values: readonly number[]): number => {
 
 /** As many intervals in a row as no finger keeps even. */
 const STRETCH = 7;
+const windows = (values: readonly number[], length: number): number[][] =>
+  Array.from({ length: Math.max(0, values.length - length + 1) }, (_, i) => values.slice(i, i + length));
+
+/** Rounds of a loop: this many pauses, each of them compared with the same one of the next round. */
+const ROUNDS = [2, 3, 4, 5, 6] as const;
+const COMPARED = 9;
+/** A round that is even in itself is no loop but hammering, which people do as well. */
+const UNEVEN = 0.25;
+/** People who repeat a row of different pauses miss each by a fifth or more: twice the doubt of even taps. */
+const LOOP_WEIGHT = 0.5;
+/** How much a row of different pauses differs from itself one round later, at best; null when it is too short. */
+const loops = (values: readonly number[]): number | null => {
+  const found = ROUNDS.flatMap((round) =>
+    windows(values, COMPARED + round).flatMap((window) => {
+      if (variation(window) < UNEVEN) return [];
+      const steps = window.slice(round).map((value, i) => Math.log((value + 1) / ((window[i] ?? 0) + 1)));
+      // Two shaken pauses are compared, so the spread of one is smaller by the root of two.
+      return [Math.sqrt(mean(steps.map((step) => step ** 2)) / 2)];
+    }),
+  );
+  return found.length === 0 ? null : LOOP_WEIGHT * Math.min(...found);
+};
+
 /**
- * How uneven the evenest stretch of intervals is: standard deviation over mean. One stretch is enough, because a program also takes over
- * from a person. Null with fewer than five intervals.
+ * How uneven the evenest stretch of intervals is: standard deviation over mean; or, if that is less, how little a repeated row of different
+ * intervals varies from round to round. One stretch is enough, because a program also takes over from a person. Null with fewer than five.
  */
 export const evenness = (values: readonly number[]): number | null => {
   if (values.length < 5) return null;
-  const length = Math.min(STRETCH, values.length);
-  const stretches = Array.from({ length: values.length - length + 1 }, (_, i) => variation(values.slice(i, i + length)));
-  return Math.round(Math.min(...stretches) * 1000) / 1000;
+  const even = windows(values, Math.min(STRETCH, values.length)).map(variation);
+  return Math.round(Math.min(...even, loops(values) ?? Number.POSITIVE_INFINITY) * 1000) / 1000;
 };
 
 export const median = (values: readonly number[]): number | null => {
@@ -42,13 +64,14 @@ export const median = (values: readonly number[]): number | null => {
 /** Events that make a rhythm. The other kinds follow from the page, not from fingers. */
 const played = new Set(['view', 'tap', 'scroll', 'cart', 'checkout']);
 export const SHORT = 4;
+export const MIDDLE = 5;
 export const LONG = 7;
 
 /**
  * What was done from each view of goods on: the first intervals after it, as long as they belong to one start of the app. Windows of goods
  * only, because that is where a script spends its time too.
  */
-const windowsFrom = (marks: readonly Mark[], length: number): { kinds: string; intervals: number[] }[] => {
+const windowsFrom = (marks: readonly Mark[], length: number): { run: string; kinds: string; intervals: number[] }[] => {
   const events = marks.filter((mark) => played.has(mark.kind));
   return events.flatMap((mark, i) => {
     if (mark.kind !== 'view' || !/^(item|product):/.test(mark.target)) return [];
@@ -56,6 +79,7 @@ const windowsFrom = (marks: readonly Mark[], length: number): { kinds: string; i
     if (window.length <= length || window.some((one) => one.run !== mark.run)) return [];
     return [
       {
+        run: mark.run,
         kinds: window.map((one) => one.kind[0]).join(''),
         intervals: window.slice(1).map((one, k) => Math.max(0, one.at - (window[k]?.at ?? 0))),
       },
@@ -63,14 +87,12 @@ const windowsFrom = (marks: readonly Mark[], length: number): { kinds: string; i
   });
 };
 
-/** Names the exact rhythms of a trail: the same to the millisecond happens to no two people. */
-export const exactRhythms = (marks: readonly Mark[]): string[] => [
-  ...new Set(
-    windowsFrom(marks, SHORT).map(({ kinds, intervals }) =>
-      sha256(`${kinds}:${intervals.map((interval) => Math.round(interval / 2)).join()}`).slice(0, 24),
-    ),
-  ),
-];
+/** Names the exact rhythms of a trail, by start of the app: the same to the millisecond happens to no two people, nor to one twice. */
+export const exactRhythms = (marks: readonly Mark[]): { run: string; name: string }[] =>
+  windowsFrom(marks, SHORT).map(({ run, kinds, intervals }) => ({
+    run,
+    name: sha256(`${kinds}:${intervals.map((interval) => Math.round(interval / 2)).join()}`).slice(0, 24),
+  }));
 
 const BIN = 0.7;
 /** Several grids, shifted against each other: what lies on the edge of one lies in the middle of another. */
