@@ -1,5 +1,5 @@
-// The floor of a claim: bare Koa that reads the body and runs one Redis script, which takes a piece and appends to a stream. No limits, no window,
-// no token, nobody is recognised.
+// The floor of a claim: bare Koa that reads the same body and runs one Redis script, which takes a piece and appends to a stream. No limits, no
+// window, nobody is recognised: the token is read and believed.
 import { Redis } from 'ioredis';
 import Koa from 'koa';
 
@@ -29,8 +29,8 @@ app.use(async (ctx) => {
     ctx.body = 'ok';
     return;
   }
-  const { customer } = JSON.parse(await readBody(ctx.req)) as { customer: string };
-  const got = await take.take('bench:{floor}:left', 'bench:{floor}:stream', customer);
+  const { deviceId } = JSON.parse(await readBody(ctx.req)) as { deviceId: string };
+  const got = await take.take('bench:{floor}:left', 'bench:{floor}:stream', deviceId);
   ctx.body = { state: got === 1 ? 'queued' : 'refused' };
 });
 app.listen(Number(process.env.PORT), '127.0.0.1');

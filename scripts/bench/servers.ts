@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
 
@@ -59,14 +58,13 @@ export const envOf = ({ databaseUrl, redisUrl }: Databases): NodeJS.ProcessEnv =
 const memoryMb = (pid: number): number =>
   Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
 
-const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready: string, nice = 0): Promise<Server> => {
+const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready: string): Promise<Server> => {
   const started = performance.now();
   const child: ChildProcess = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean), ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const pid = child.pid as number;
-  if (nice > 0) setPriority(pid, nice);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
@@ -96,17 +94,16 @@ export const startApi = (servers: Databases): Promise<Server> =>
 export const startFloor = (servers: Databases): Promise<Server> =>
   begin(['scripts/bench/floor.ts'], { ...envOf(servers), PORT: String(FLOOR_PORT) }, `http://127.0.0.1:${FLOOR_PORT}`, '/healthz');
 
-/** A process of the shop beside others; `nice` lets it yield to them. */
+/** A process of the shop beside others; `nursery`: MB for what was made a moment ago. */
 export const startShopProcess = (
   servers: Databases,
-  { role, port, nice = 0 }: { role: 'api' | 'worker'; port: number; nice?: number },
+  { role, port, nursery = 8 }: { role: 'api' | 'worker'; port: number; nursery?: number },
 ): Promise<Server> =>
   begin(
-    ['--max-semi-space-size=8', 'server/src/main.ts'],
+    [`--max-semi-space-size=${nursery}`, 'server/src/main.ts'],
     { ...envOf(servers), HUITOU_ROLE: role, PORT: String(port), WORKER_PORT: String(port) },
     `http://127.0.0.1:${port}`,
     '/readyz',
-    nice,
   );
 export const startFlashFloor = (servers: Databases): Promise<Server> =>
   begin(['scripts/bench/flash-floor.ts'], { ...envOf(servers), PORT: String(FLOOR_PORT) }, `http://127.0.0.1:${FLOOR_PORT}`, '/healthz');

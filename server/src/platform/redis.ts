@@ -3,6 +3,8 @@ import { env } from '../env.ts';
 import { log } from './log.ts';
 
 let client: Redis | undefined;
+/** Names of scripts that do not wait for the pipeline in hand. */
+const atOnceScripts: string[] = [];
 
 /** A new connection; the caller closes it. Bull and subscribers need their own. */
 export const newRedis = (options: { blocking?: boolean } = {}): Redis => {
@@ -10,6 +12,7 @@ export const newRedis = (options: { blocking?: boolean } = {}): Redis => {
     maxRetriesPerRequest: options.blocking ? null : 3,
     enableReadyCheck: !options.blocking,
     enableAutoPipelining: !options.blocking,
+    autoPipeliningIgnoredCommands: atOnceScripts,
     connectTimeout: 5_000,
   });
   redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis connection'));
@@ -20,9 +23,16 @@ const scripts = new Map<string, { readonly lua: string; readonly numberOfKeys: n
 /**
  * Declares a Lua script when its slice is loaded; it runs by its hash on the shared connection: `run(...keys, ...args)`. A connection must know
  * its scripts before its first command: commands of one tick travel in one pipeline, which knows only what the connection knew when it began.
+ * One pipeline is on its way at a time; a script with `atOnce` does not wait for it.
  */
-export const defineScript = (name: string, lua: string, numberOfKeys: number): ((...args: (string | number)[]) => Promise<unknown>) => {
+export const defineScript = (
+  name: string,
+  lua: string,
+  numberOfKeys: number,
+  { atOnce = false } = {},
+): ((...args: (string | number)[]) => Promise<unknown>) => {
   scripts.set(name, { lua, numberOfKeys });
+  if (atOnce) atOnceScripts.push(name);
   client?.defineCommand(name, { lua, numberOfKeys });
   return (...args) => {
     const run = (redis() as unknown as Record<string, (...args: (string | number)[]) => Promise<unknown>>)[name];

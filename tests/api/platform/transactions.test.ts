@@ -112,6 +112,35 @@ test('an announcement that was handed over by a process that died before noting 
   expect({ at: job?.timestamp, finished: job?.finishedOn }).toEqual(first);
 });
 
+test('an announcement makes no job for a handler that it does not concern', async () => {
+  const { withEm, transact, publish, queue } = await server();
+  const { id } = await newCustomer(shop);
+  const order = { orderNo: 'O1', customerId: id, payable: 100, skuIds: [1], placedAt: new Date().toISOString() };
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  await withEm(() =>
+    transact(() =>
+      publish(
+        'order.placed',
+        { ...order, orderId: 991, fromCart: false, expiresAt },
+        { ...order, orderId: 992, fromCart: true, expiresAt },
+      ),
+    ),
+  );
+  const [direct, fromCart] = await eventually('both are handed over', async () => {
+    const [rows] = await shop.db.connection.query(
+      "select id from outbox_events where name = 'order.placed' and published_at is not null order by id desc limit 2",
+    );
+    const ids = (rows as { id: number }[]).map((row) => row.id).reverse();
+    return ids.length === 2 && ids;
+  });
+  const jobs = (row: number | undefined) =>
+    Promise.all(
+      ['orders.schedule-close', 'cart.remove-ordered', 'orders.pay-nothing'].map((name) => queue('events').getJob(`${name}-${row}`)),
+    );
+  expect((await jobs(direct)).map(Boolean)).toEqual([true, false, false]);
+  expect((await jobs(fromCart)).map(Boolean)).toEqual([true, true, false]);
+});
+
 test('more announcements in one commit than the relay takes at once all arrive', async () => {
   const { withEm, transact, publish } = await server();
   const { id } = await newCustomer(shop);

@@ -3,13 +3,13 @@ import { flashRefusals } from '@huitou/shared-types/flash-sales/states.ts';
 import type { z } from 'zod';
 import { fail, must } from '../../platform/errors.ts';
 import { log } from '../../platform/log.ts';
-import type { Call } from '../../platform/http/mount.ts';
+import type { Call, ReadyAnswer } from '../../platform/http/mount.ts';
 import { readEntry } from '../risk/index.ts';
 import { countRefusal } from './count-refusal.ts';
-import { claimUnits, type Outcome } from './counters.ts';
+import { claimUnits, type Outcome } from './claim-units.ts';
 import { networkOf } from './hashes.ts';
 import { rememberedUnit } from './read-items.ts';
-import { refusedTicket, ticketView } from './ticket.view.ts';
+import { readyRefusal, ticketView } from './ticket.view.ts';
 
 /**
  * The claim itself: a signature is checked and one script runs in Redis; no SQL. The token says whose session asked for it, so no session is
@@ -18,7 +18,7 @@ import { refusedTicket, ticketView } from './ticket.view.ts';
  * Answers queued, waiting, or refused with its reason; what the caller did wrong is an error.
  * @throws flash_token_invalid, flash_token_expired, flash_limit, flash_not_started, flash_over, flash_recovering
  */
-export const claimItem = async (input: z.output<typeof claimIn>, call: Call): Promise<Ticket> => {
+export const claimItem = async (input: z.output<typeof claimIn>, call: Call): Promise<Ticket | ReadyAnswer> => {
   const unit = must(await rememberedUnit(input.id));
   const entry = readEntry(input.token, {
     sessionMark: call.sessionMark,
@@ -53,5 +53,5 @@ export const claimItem = async (input: z.output<typeof claimIn>, call: Call): Pr
   if (outcome.refused === 'not_started') fail('flash_not_started');
   if (outcome.refused === 'over') fail('flash_over');
   if (outcome.refused.endsWith('_limit')) fail('flash_limit', flashRefusals[outcome.refused], { reason: outcome.refused });
-  return refusedTicket(outcome.refused);
+  return readyRefusal(outcome.refused);
 };

@@ -80,71 +80,89 @@ end
 `;
 
 /**
- * ARGV: item, run, nonce, customer, quantity, address, device, network, addressId, behind, minute's key is KEYS[8].
- * Answers { 'lost' } | { reason } | { 'queued' | 'waiting' | state, ticket }.
+ * Decides claims one after the other, each as if it had come alone. KEYS[8]: where the outcomes of this minute are counted.
+ * ARGV: item, run, then for each claim: nonce, customer, quantity, address, device, network, addressId, behind.
+ * Answers 'lost', or for each claim { reason } | { 'q' | 'w' | mark, ticket, place in the line }.
  */
 export const claimScript = `
-local META, USED, TICKETS, STREAM = KEYS[1], KEYS[2], KEYS[4], KEYS[5]
+local META, USED, LIVE, TICKETS, STREAM, WAIT, LINE, MINUTE = unpack(KEYS)
+local SIZE = 8
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-local m = redis.call('HMGET', META, 'run', 'starts', 'ends', 'halted', 'left', 'pc', 'pa', 'pd', 'pn', 'waitmax', 'out', 'paid', 'quota', 'released', 'epoch')
-if m[1] ~= ARGV[2] then return { 'lost' } end
+local m = redis.call('HMGET', META, 'run', 'starts', 'ends', 'halted', 'left', 'out', 'paid', 'waitmax', 'quota', 'released')
+if m[1] ~= ARGV[2] then return 'lost' end
+local starts, ends, halted, left, out = tonumber(m[2]), tonumber(m[3]), m[4] ~= '0', tonumber(m[5]), tonumber(m[6])
+local nonces = {}
+for i = 3, #ARGV, SIZE do nonces[#nonces + 1] = 'x:' .. ARGV[i] end
+local known = redis.call('HMGET', TICKETS, unpack(nonces))
+local just = {}
+local counts = {}
 local function refuse(why)
-  redis.call('HINCRBY', KEYS[8], clock[1] .. ':' .. why, 1)
+  counts[why] = (counts[why] or 0) + 1
   return { why }
 end
-local known = redis.call('HGET', TICKETS, 'x:' .. ARGV[3])
-if known then return { redis.call('HGET', TICKETS, known) or 'q', known } end
-if now < tonumber(m[2]) then return refuse('not_started') end
-if now >= tonumber(m[3]) then return refuse('over') end
-if m[4] ~= '0' then return refuse('halted') end
-local q, left = tonumber(ARGV[5]), tonumber(m[5])
-local behind = ARGV[10] == '1'
-local unpaid = tonumber(m[11]) - tonumber(m[12])
-local waits = behind or left < q
-local line
-if waits then
-  line = redis.call('ZCARD', KEYS[6])
-  local most = tonumber(m[10])
-  if not behind and unpaid < most then most = unpaid end
-  if line >= most then
-    if unpaid > 0 then return refuse('still_unpaid') end
-    if tonumber(m[13]) > tonumber(m[14]) then return refuse('next_wave') end
-    return refuse('sold_out')
+local per
+local function claim(nonce, customer, quantity, address, device, network, addressId, behind)
+  if now < starts then return refuse('not_started') end
+  if now >= ends then return refuse('over') end
+  if halted then return refuse('halted') end
+  local q = tonumber(quantity)
+  local waits = behind == '1' or left < q
+  local line
+  if waits then
+    line = redis.call('ZCARD', WAIT)
+    local unpaid, most = out - tonumber(m[7]), tonumber(m[8])
+    if behind ~= '1' and unpaid < most then most = unpaid end
+    if line >= most then
+      if unpaid > 0 then return refuse('still_unpaid') end
+      if tonumber(m[9]) > tonumber(m[10]) then return refuse('next_wave') end
+      return refuse('sold_out')
+    end
   end
-end
-local u = redis.call('HMGET', USED, 'c:' .. ARGV[4], 'a:' .. ARGV[6], 'd:' .. ARGV[7], 'n:' .. ARGV[8])
-local mask, mine, pieces = tonumber(u[1] or '0'), 0, 0
-for slot = 0, tonumber(m[6]) - 1 do
-  local one = 2 ^ slot
-  if pieces < q and bit.band(mask, one) == 0 then
-    mine = mine + one
-    pieces = pieces + 1
+  -- Most are refused before this: the limits are read for the others only.
+  per = per or redis.call('HMGET', META, 'pc', 'pa', 'pd', 'pn', 'epoch')
+  local u = redis.call('HMGET', USED, 'c:' .. customer, 'a:' .. address, 'd:' .. device, 'n:' .. network)
+  local mask, mine, pieces = tonumber(u[1] or '0'), 0, 0
+  for slot = 0, tonumber(per[1]) - 1 do
+    local one = 2 ^ slot
+    if pieces < q and bit.band(mask, one) == 0 then
+      mine = mine + one
+      pieces = pieces + 1
+    end
   end
+  if pieces < q then return refuse('customer_limit') end
+  local a, d, n = tonumber(u[2] or '0') + q, tonumber(u[3] or '0') + q, tonumber(u[4] or '0') + q
+  if per[2] ~= '' and a > tonumber(per[2]) then return refuse('address_limit') end
+  if per[3] ~= '' and d > tonumber(per[3]) then return refuse('device_limit') end
+  if per[4] ~= '' and n > tonumber(per[4]) then return refuse('ip_limit') end
+  redis.call('HSET', USED, 'c:' .. customer, mask + mine, 'a:' .. address, a, 'd:' .. device, d, 'n:' .. network, n)
+  local seq = redis.call('HINCRBY', META, 'seq', 1)
+  local ticket = ARGV[1] .. '-' .. per[5] .. '-' .. seq .. '-' .. customer
+  local data = table.concat({ customer, quantity, mine, address, device, network, addressId, behind }, ':')
+  local kind = waits and 'w' or 'q'
+  if waits then
+    redis.call('ZADD', WAIT, behind == '1' and seq + 1000000000000 or seq, ticket)
+    redis.call('HSET', LINE, ticket, data)
+  else
+    left, out = left - q, out + q
+    redis.call('HSET', META, 'left', left, 'out', out)
+    redis.call('HSET', LIVE, ticket, data)
+  end
+  redis.call('HSET', TICKETS, 'x:' .. nonce, ticket, ticket, kind)
+  redis.call('XADD', STREAM, '*', 'k', waits and 'w' or 'c', 't', ticket, 'd', data, 'at', now)
+  local counted = waits and 'waiting' or 'claimed'
+  counts[counted] = (counts[counted] or 0) + 1
+  just[nonce] = { kind, ticket, waits and line + 1 or nil }
+  return just[nonce]
 end
-if pieces < q then return refuse('customer_limit') end
-if m[7] ~= '' and tonumber(u[2] or '0') + q > tonumber(m[7]) then return refuse('address_limit') end
-if m[8] ~= '' and tonumber(u[3] or '0') + q > tonumber(m[8]) then return refuse('device_limit') end
-if m[9] ~= '' and tonumber(u[4] or '0') + q > tonumber(m[9]) then return refuse('ip_limit') end
-redis.call('HSET', USED, 'c:' .. ARGV[4], mask + mine, 'a:' .. ARGV[6], tonumber(u[2] or '0') + q,
-  'd:' .. ARGV[7], tonumber(u[3] or '0') + q, 'n:' .. ARGV[8], tonumber(u[4] or '0') + q)
-local seq = redis.call('HINCRBY', META, 'seq', 1)
-local ticket = ARGV[1] .. '-' .. m[15] .. '-' .. seq .. '-' .. ARGV[4]
-local data = table.concat({ ARGV[4], ARGV[5], mine, ARGV[6], ARGV[7], ARGV[8], ARGV[9], ARGV[10] }, ':')
-if waits then
-  redis.call('ZADD', KEYS[6], behind and seq + 1000000000000 or seq, ticket)
-  redis.call('HSET', KEYS[7], ticket, data)
-  redis.call('HSET', TICKETS, 'x:' .. ARGV[3], ticket, ticket, 'w')
-  redis.call('XADD', STREAM, '*', 'k', 'w', 't', ticket, 'd', data, 'at', now)
-  redis.call('HINCRBY', KEYS[8], clock[1] .. ':waiting', 1)
-  return { 'w', ticket, line + 1 }
+local answers = {}
+for k = 1, #nonces do
+  local i = 3 + (k - 1) * SIZE
+  if known[k] then answers[k] = { redis.call('HGET', TICKETS, known[k]) or 'q', known[k] }
+  else answers[k] = just[ARGV[i]] or claim(unpack(ARGV, i, i + SIZE - 1)) end
 end
-redis.call('HSET', META, 'left', left - q, 'out', tonumber(m[11]) + q)
-redis.call('HSET', KEYS[3], ticket, data)
-redis.call('HSET', TICKETS, 'x:' .. ARGV[3], ticket, ticket, 'q')
-redis.call('XADD', STREAM, '*', 'k', 'c', 't', ticket, 'd', data, 'at', now)
-redis.call('HINCRBY', KEYS[8], clock[1] .. ':claimed', 1)
-return { 'q', ticket }
+for why, n in pairs(counts) do redis.call('HINCRBY', MINUTE, clock[1] .. ':' .. why, n) end
+return answers
 `;
 
 /**

@@ -1,4 +1,3 @@
-import type { FlashRefusal } from '@huitou/shared-types/flash-sales/states.ts';
 import type { Redis } from 'ioredis';
 import { defineScript, key, redis } from '../../platform/redis.ts';
 import * as scripts from './counters.scripts.ts';
@@ -7,7 +6,6 @@ import * as scripts from './counters.scripts.ts';
 export type TicketName = string;
 
 const commands = {
-  flashClaim: defineScript('flashClaim', scripts.claimScript, 8),
   flashSettle: defineScript('flashSettle', scripts.settleScript, 7),
   flashShrink: defineScript('flashShrink', scripts.shrinkScript, 7),
   flashTend: defineScript('flashTend', scripts.tendScript, 7),
@@ -70,56 +68,6 @@ export const keysOf = (itemId: number): ItemKeys => {
 };
 /** Where the outcomes of a minute are counted by second: fields `<epoch second>:<outcome>`. */
 export const minuteKey = (itemId: number, at: number): string => `${keysOf(itemId).minutes}:${Math.floor(at / 60_000)}`;
-
-export interface ClaimArgs {
-  readonly itemId: number;
-  readonly nonce: string;
-  readonly customerId: number;
-  readonly quantity: number;
-  readonly address: string;
-  readonly device: string;
-  readonly network: string;
-  readonly addressId: number;
-  readonly behind: boolean;
-}
-export type Outcome = { refused: FlashRefusal | 'lost' } | { ticket: TicketName; mark: string; position: number | null };
-
-const refusals = new Set<string>([
-  'not_started',
-  'over',
-  'halted',
-  'still_unpaid',
-  'next_wave',
-  'sold_out',
-  'customer_limit',
-  'address_limit',
-  'device_limit',
-  'ip_limit',
-  'lost',
-]);
-
-/** Decides a claim: window, limits and stock in one step of Redis, which also puts it into the stream. */
-export const claimUnits = async (args: ClaimArgs): Promise<Outcome> => {
-  const run = await runOf();
-  const { all } = keysOf(args.itemId);
-  const answer = (await commands.flashClaim(
-    ...all,
-    minuteKey(args.itemId, Date.now()),
-    args.itemId,
-    run,
-    args.nonce,
-    args.customerId,
-    args.quantity,
-    args.address,
-    args.device,
-    args.network,
-    args.addressId,
-    args.behind ? 1 : 0,
-  )) as [string, string?, number?];
-  const [mark, ticket, position] = answer;
-  if (ticket === undefined || refusals.has(mark)) return { refused: mark as FlashRefusal | 'lost' };
-  return { ticket, mark, position: position ?? null };
-};
 
 export interface Settled {
   readonly id: string;

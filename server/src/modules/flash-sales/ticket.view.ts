@@ -1,7 +1,8 @@
-import type { Ticket } from '@huitou/shared-types/flash-sales/schema.ts';
+import { type Ticket, ticket as ticketSchema } from '@huitou/shared-types/flash-sales/schema.ts';
 import { type FlashRefusal, flashRefusals } from '@huitou/shared-types/flash-sales/states.ts';
 import { iso, now } from '../../platform/clock.ts';
 import { fail } from '../../platform/errors.ts';
+import { ready, type ReadyAnswer } from '../../platform/http/mount.ts';
 import { sign } from '../../platform/ids.ts';
 import type { TicketName } from './counters.ts';
 
@@ -33,6 +34,17 @@ export const refusedTicket = (reason: FlashRefusal, ticket?: TicketName): Ticket
   reason,
   message: flashRefusals[reason],
 });
+/** How old the `serverTime` of a refusal may be; nothing counts down to it. */
+const STALE_MS = 50;
+const refusals = new Map<FlashRefusal, { readonly answer: ReadyAnswer; readonly until: number }>();
+/** The same for everybody of a moment: in a rush nearly all get this one. */
+export const readyRefusal = (reason: FlashRefusal): ReadyAnswer => {
+  const known = refusals.get(reason);
+  if (known && known.until > Date.now()) return known.answer;
+  const answer = ready(ticketSchema, refusedTicket(reason));
+  refusals.set(reason, { answer, until: Date.now() + STALE_MS });
+  return answer;
+};
 export const goneTicket = (ticket: TicketName, message = '抢购已失效，请重新抢购'): Ticket => ({
   ...blank(),
   id: publicTicket(ticket),

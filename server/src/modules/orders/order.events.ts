@@ -11,21 +11,30 @@ export const handlers: Handler[] = [
     await enqueue(closeUnpaidJob, { orderId }, { id: String(orderId), delayMs: Date.parse(expiresAt) - Date.now() + 1_000 });
   }),
   // An order that costs nothing is paid as soon as it is placed: there is nothing to ask WeChat for.
-  on('order.placed', 'orders.pay-nothing', async ({ orderNo, customerId, payable }) => {
-    if (payable === 0) await payNothing('order', orderNo, customerId);
-  }),
+  on(
+    'order.placed',
+    'orders.pay-nothing',
+    async ({ orderNo, customerId }) => {
+      await payNothing('order', orderNo, customerId);
+    },
+    ({ payable }) => payable === 0,
+  ),
   on('payment.succeeded', 'orders.mark-paid', markPaid),
   // Whoever opened the pay sheet while the order was being cancelled must not be able to pay it.
   on('order.cancelled', 'orders.close-leftover-payments', async ({ orderNo }) => {
     await closePayments('order', orderNo);
   }),
   // Counted anew from the refunds themselves, so that a repeated event adds nothing.
-  on('refund.succeeded', 'orders.count-refund', async ({ kind, no }) => {
-    if (kind !== 'order') return;
-    const refunded = (await refundsOf('order', no))
-      .filter((refund) => refund.status === 'succeeded' && !refund.unwanted)
-      .reduce((sum, refund) => sum + refund.amount, 0);
-    await db().updateTable('orders').set({ refunded }).where('no', '=', no).execute();
-  }),
+  on(
+    'refund.succeeded',
+    'orders.count-refund',
+    async ({ no }) => {
+      const refunded = (await refundsOf('order', no))
+        .filter((refund) => refund.status === 'succeeded' && !refund.unwanted)
+        .reduce((sum, refund) => sum + refund.amount, 0);
+      await db().updateTable('orders').set({ refunded }).where('no', '=', no).execute();
+    },
+    ({ kind }) => kind === 'order',
+  ),
   on('customer.deleted', 'orders.forget-person', forgetPerson),
 ];

@@ -37,7 +37,7 @@ export interface FileAnswer {
   readonly filename: string;
 }
 
-/** An answer of a GET that its use case has already parsed by `out` and serialised, so that a hot read is answered from memory. Made by `ready`. */
+/** An answer that its use case has already parsed by `out` and serialised, so that what many ask for is answered from memory. Made by `ready`. */
 export class ReadyAnswer {
   readonly json: Buffer;
   constructor(json: Buffer) {

@@ -31,15 +31,16 @@ export const relayBatch = (handlers: readonly Handler[]): Promise<number> =>
         .skipLocked()
         .execute();
       if (rows.length === 0) return 0;
-      const jobs = rows.flatMap((row) =>
-        handlers
-          .filter((handler) => handler.event === row.name)
+      const jobs = rows.flatMap((row) => {
+        const data = json<never>(row.payload);
+        return handlers
+          .filter((handler) => handler.event === row.name && handler.concerns(data))
           .map((handler) => ({
             name: handler.name,
-            data: json<unknown>(row.payload),
+            data,
             opts: { jobId: `${handler.name}-${row.id}`, attempts: EVENT_ATTEMPTS, backoff: { type: 'exponential', delay: 500 } },
-          })),
-      );
+          }));
+      });
       if (jobs.length > 0) await queue('events').addBulk(jobs);
       await db
         .updateTable('outbox_events')
