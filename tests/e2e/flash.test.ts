@@ -169,9 +169,15 @@ describe('a flash sale of one piece', () => {
     await shown('#flash-claim').click();
     await ticketState(tab, 'waiting');
     await expect.poll(() => shown('#ticket-position').innerText()).toBe('1');
+    // Who leaves the page finds the way back to their place.
+    await tab.goto('/packages/flash/tickets/index');
+    await tab.locator('.tickets-row:visible', { hasText: '候补第 1 位' }).click();
+    await ticketState(tab, 'waiting');
 
     const [unpaid] = (await quick.api(orderRoutes.list, { tab: 'unpaid' })).items;
     await quick.api(orderRoutes.cancel, { id: unpaid?.id ?? '', reason: '不想要了' });
+    await ticketState(tab, 'ordered');
+    await shown('#ticket-pay').click();
     await pay(tab);
     await tab.goto('/packages/flash/tickets/index');
     await shown('.tickets-row').click();

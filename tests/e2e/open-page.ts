@@ -35,6 +35,20 @@ const seatOf = (browser: Browser, shop: RunningShop, page: PageOf, size: Size): 
   return seat;
 };
 
+/** Waits until nothing is loaded any more; what does not end is a complaint. */
+const atRest = async (tab: Page, complaints: string[]): Promise<void> => {
+  await tab
+    .waitForLoadState('networkidle', { timeout: 15_000 })
+    .catch(() => complaints.push('the network did not come to rest within 15 s'));
+  // On a busy machine the network may rest while a page still computes what to ask for.
+  await tab
+    .locator('.skeleton:visible, .ant-spin-spinning:visible')
+    .first()
+    .waitFor({ state: 'detached', timeout: 15_000 })
+    .catch(() => complaints.push('placeholders stayed for 15 s'));
+  await tab.waitForTimeout(300);
+};
+
 /** Opens a page as the person whom the table names and waits until it has come to rest. */
 export async function openPage(browser: Browser, shop: RunningShop, page: PageOf, size: Size): Promise<Opened> {
   const { context, token } = await seatOf(browser, shop, page, size);
@@ -51,17 +65,13 @@ export async function openPage(browser: Browser, shop: RunningShop, page: PageOf
     tab.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text().slice(0, 300));
     });
+    await page.before?.(tab);
     await tab.goto(address, { waitUntil: 'load' });
-    await tab
-      .waitForLoadState('networkidle', { timeout: 15_000 })
-      .catch(() => complaints.push('the network did not come to rest within 15 s'));
-    // On a busy machine the network may rest while a page still computes what to ask for.
-    await tab
-      .locator('.skeleton:visible')
-      .first()
-      .waitFor({ state: 'detached', timeout: 15_000 })
-      .catch(() => complaints.push('placeholders stayed for 15 s'));
-    await tab.waitForTimeout(300);
+    await atRest(tab, complaints);
+    if (page.act) {
+      await page.act(tab);
+      await atRest(tab, complaints);
+    }
     return { tab, complaints, close: () => tab.close() };
   } catch (error) {
     await tab.close();

@@ -1,3 +1,6 @@
+import type { Page } from 'playwright-core';
+import { answerChallenge, answerTicket } from './fleeting.ts';
+
 /** Asks the API as the person who looks at the page: `await get('/products?sort=sales')`. */
 export type Get = (path: string) => Promise<unknown>;
 
@@ -9,7 +12,18 @@ export interface PageOf {
   /** Who looks: nobody (the default), a customer of the sandbox by nickname, or a member of staff by login. */
   customer?: string;
   staff?: string;
+  /** Before the page is opened: what passes too quickly to be met is answered in the server's place. */
+  before?: (tab: Page) => Promise<void>;
+  /** What to do there first. */
+  act?: (tab: Page) => Promise<void>;
 }
+
+const tap = (selector: string) => (tab: Page) => tab.locator(`${selector}:visible`).first().click();
+/** Where there is such a thing at the moment. */
+const tapIfThere = (selector: string) => async (tab: Page) => {
+  const found = tab.locator(`${selector}:visible`).first();
+  if ((await found.count()) > 0) await found.click();
+};
 
 /** The `id` of the first entry of the first of these lists that has one. */
 export const firstId = async (get: Get, ...lists: string[]): Promise<string> => {
@@ -35,12 +49,16 @@ const storeEntry =
     return `/packages/${otherwise}`;
   };
 
-/** A product in the flash sale that runs, else in any; the channel while there is none. */
-const flashProduct = async (get: Get) => {
+/** Something in the flash sale that runs, else in any. */
+const flashItem = async (get: Get) => {
   const { sessions } = (await get('/flash/channel')) as {
     sessions: { phase: string; items: { itemId: string; productId: string }[] }[];
   };
-  const [item] = [...sessions].sort((a) => (a.phase === 'running' ? -1 : 1)).flatMap(({ items }) => items);
+  return [...sessions].sort((a) => (a.phase === 'running' ? -1 : 1)).flatMap(({ items }) => items)[0];
+};
+/** Its page; the channel while there is none. */
+const flashProduct = async (get: Get) => {
+  const item = await flashItem(get);
   return item ? `/packages/goods/detail/index?id=${item.productId}&flash=${item.itemId}` : '/packages/flash/channel/index';
 };
 
@@ -48,6 +66,19 @@ const flashProduct = async (get: Get) => {
 const flashTicket = async (get: Get) => {
   const [ticket] = ((await get('/flash/tickets')) as { items: { id: string; item: { itemId: string } }[] }).items;
   return `/packages/flash/ticket/index?${ticket ? `id=${ticket.id}&item=${ticket.item.itemId}` : 'reason=sold_out'}`;
+};
+
+/** No unit this time, for that reason. */
+const flashLost = (reason: string) => async (get: Get) =>
+  `/packages/flash/ticket/index?reason=${reason}&item=${(await flashItem(get))?.itemId ?? ''}`;
+
+const flashTicketPage = async (get: Get) => `/packages/flash/ticket/index?id=fleeting-ticket&item=${(await flashItem(get))?.itemId ?? ''}`;
+
+const checkout = async (get: Get) => {
+  const { skus } = (await get(`/products/${await firstId(get, '/products?inStock=true')}`)) as {
+    skus: { id: string; available: number }[];
+  };
+  return `/packages/order/checkout/index?items=${skus.find(({ available }) => available > 2)?.id ?? skus[0]?.id}x2`;
 };
 
 const CUSTOMER = '林小雨';
@@ -92,6 +123,16 @@ export const storefrontPages: readonly PageOf[] = [
   },
   { name: 'flash', path: '/packages/flash/channel/index', customer: CUSTOMER },
   { name: 'flash-product', path: flashProduct, customer: CUSTOMER },
+  { name: 'flash-challenge', path: flashProduct, customer: CUSTOMER, before: answerChallenge, act: tapIfThere('#flash-claim') },
+  { name: 'flash-queue', path: flashTicketPage, customer: CUSTOMER, before: answerTicket({ state: 'queued', pollMs: 60_000 }) },
+  {
+    name: 'flash-waiting',
+    path: flashTicketPage,
+    customer: CUSTOMER,
+    before: answerTicket({ state: 'waiting', position: 3, pollMs: 60_000 }),
+  },
+  { name: 'flash-sold-out', path: flashLost('sold_out'), customer: CUSTOMER },
+  { name: 'flash-still-unpaid', path: flashLost('still_unpaid'), customer: CUSTOMER },
   { name: 'flash-result', path: flashTicket, customer: CUSTOMER },
   { name: 'flash-tickets', path: '/packages/flash/tickets/index', customer: CUSTOMER },
   { name: 'flash-reminders', path: '/packages/flash/reminders/index', customer: CUSTOMER },
@@ -119,16 +160,13 @@ export const storefrontPages: readonly PageOf[] = [
   { name: 'coupon-gift-unknown', path: '/packages/coupon/gift/index?token=' },
   { name: 'member', path: '/packages/member/level/index', customer: CUSTOMER },
   { name: 'points', path: '/packages/member/points/index', customer: CUSTOMER },
+  { name: 'points-lots', path: '/packages/member/points/index', customer: CUSTOMER, act: tap('#points-tab-lots') },
   {
     name: 'checkout',
-    path: async (get) => {
-      const { skus } = (await get(`/products/${await firstId(get, '/products?inStock=true')}`)) as {
-        skus: { id: string; available: number }[];
-      };
-      return `/packages/order/checkout/index?items=${skus.find(({ available }) => available > 2)?.id ?? skus[0]?.id}x2`;
-    },
+    path: checkout,
     customer: CUSTOMER,
   },
+  { name: 'checkout-coupons', path: checkout, customer: CUSTOMER, act: tap('#coupons') },
   { name: 'invoices', path: '/packages/invoice/list/index', customer: CUSTOMER },
   {
     name: 'invoice',
@@ -214,7 +252,7 @@ export const adminPages: readonly PageOf[] = [
   admin('ledger-account', '/admin/ledger/accounts/clearing:wechat'),
   admin('ledger-transaction', entryOf('ledger/transactions', 'ledger/transactions/')),
   admin('risk'),
-  admin('risk-judgement', entryOf('risk/judgements', 'risk?open=')),
+  admin('risk-judgement', entryOf('risk/judgements?decision=refuse', 'risk?open=')),
   admin('risk-lists', '/admin/risk/lists'),
   admin('risk-rules', '/admin/risk/rules'),
   admin('checks'),
@@ -234,7 +272,10 @@ export const adminPages: readonly PageOf[] = [
   admin('promotions'),
   admin('promotion-new', '/admin/promotions/new'),
   admin('promotion', entryOf('promotions', 'promotions/')),
-  admin('promotion-edit', async (get) => `/admin/promotions/${await firstId(get, '/admin/promotions')}/edit`),
+  admin(
+    'promotion-edit',
+    async (get) => `/admin/promotions/${await firstId(get, '/admin/promotions?shown=draft', '/admin/promotions')}/edit`,
+  ),
   admin('flash'),
   admin('flash-calendar', '/admin/flash?view=calendar'),
   admin('flash-new', '/admin/flash/new'),
