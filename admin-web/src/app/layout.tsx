@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Button, Layout, Tooltip } from 'antd';
-import { useEffect, type ReactElement } from 'react';
+import { Button, Grid, Layout, Tooltip } from 'antd';
+import { useEffect, useState, type ReactElement } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useAuth } from '../lib/auth.ts';
 import { useMe } from '../lib/me.ts';
@@ -25,11 +25,16 @@ export const AppLayout = (): ReactElement => {
 const SignedIn = (): ReactElement => {
   const me = useMe();
   const { pathname } = useLocation();
-  const collapsed = usePrefs((s) => s.collapsed);
+  // On a phone the menu lies over the page, and only while it is asked for.
+  const narrow = Grid.useBreakpoint().md === false;
+  const [over, setOver] = useState(false);
+  const folded = usePrefs((s) => s.collapsed);
+  const collapsed = narrow ? !over : folded;
   const { setCollapsed, setPerson } = usePrefs.getState();
   const setPermissions = useAuth((s) => s.setPermissions);
   const known = useAuth((s) => s.permissions);
   useSlashFocus();
+  useEffect(() => setOver(false), [pathname]);
 
   useEffect(() => {
     if (!me.data) return;
@@ -45,7 +50,15 @@ const SignedIn = (): ReactElement => {
       <a className="skip" href="#content">
         跳到正文
       </a>
-      <Layout.Sider className="app-sider" theme="light" width={200} collapsedWidth={56} collapsed={collapsed} trigger={null}>
+      {narrow && over && <div className="app-shade" role="presentation" onClick={() => setOver(false)} />}
+      <Layout.Sider
+        className={narrow ? 'app-sider app-sider-over' : 'app-sider'}
+        theme="light"
+        width={200}
+        collapsedWidth={narrow ? 0 : 56}
+        collapsed={collapsed}
+        trigger={null}
+      >
         <div className="brand" style={collapsed ? { padding: '0 15px' } : {}}>
           <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" />
           {!collapsed && <span>回头商家后台</span>}
@@ -59,10 +72,10 @@ const SignedIn = (): ReactElement => {
               type="text"
               aria-label={collapsed ? '展开菜单' : '收起菜单'}
               icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-              onClick={() => setCollapsed(!collapsed)}
+              onClick={() => (narrow ? setOver(!over) : setCollapsed(!folded))}
             />
           </Tooltip>
-          <Crumbs />
+          {!narrow && <Crumbs />}
           <div style={{ flex: 1 }} />
           <GlobalSearch />
           <UserMenu me={me.data} />

@@ -101,7 +101,7 @@ export const JudgementView = ({ data }: { data: JudgementDetail }): ReactElement
       得分 {data.score}
       <span className="muted small">
         {' '}
-        {data.challengeFrom} 分起验证，{data.refuseFrom} 分起拦截
+        {data.challengeFrom} 分起验证，{data.refuseFrom} 分起拒绝
         {data.wouldBe !== data.decision && `；按得分应为“${riskDecisionLabels[data.wouldBe].label}”`}
       </span>
     </h3>

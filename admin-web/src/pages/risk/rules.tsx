@@ -33,11 +33,11 @@ const Editor = ({ saved }: { saved: AntiBot }): ReactElement => {
     setRules({ ...rules, ...change });
     setTried(null);
   };
-  const wrong = rules.refuseFrom <= rules.challengeFrom ? '拦截分数须高于验证分数' : null;
+  const wrong = rules.refuseFrom <= rules.challengeFrom ? '拒绝分数须高于验证分数' : null;
   return (
     <>
       {rules.mode === 'observe' && (
-        <Alert type="warning" showIcon title="观察模式：全部照常判定并留痕，但不拦截任何人（黑名单除外）" style={{ marginBottom: 12 }} />
+        <Alert type="warning" showIcon title="观察模式：全部照常判定并留痕，但不拒绝任何人（黑名单除外）" style={{ marginBottom: 12 }} />
       )}
       <section className="panel" style={{ marginBottom: 12 }}>
         <Thresholds rules={rules} set={set} />

@@ -13,7 +13,7 @@ const Field = ({ label, children }: { label: string; children: ReactNode }): Rea
 
 const numbers = [
   { name: 'challengeFrom', label: '验证：达到分数', min: 1, max: 1000 },
-  { name: 'refuseFrom', label: '拦截：达到分数', min: 1, max: 1000 },
+  { name: 'refuseFrom', label: '拒绝：达到分数', min: 1, max: 1000 },
   { name: 'tokenSeconds', label: '入场凭证有效（秒）', min: 10, max: 600 },
   { name: 'challengeSeconds', label: '滑块有效（秒）', min: 20, max: 300 },
   { name: 'challengeTries', label: '10 分钟内可答错（次）', min: 1, max: 5 },

@@ -1,6 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import type { OutputOf, RouteDef } from '@huitou/shared-types/http.ts';
-import { Alert, Button, Flex, Table, Tooltip, type TableProps } from 'antd';
+import { Alert, Button, Flex, Grid, Table, Tooltip, type TableProps } from 'antd';
 import { useState, type Key, type ReactElement, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useApiQuery } from '../../lib/api.ts';
@@ -73,7 +73,10 @@ export const ResourceTable = <R extends RouteDef>(props: ResourceTableProps<R>):
     refetchInterval: props.refetchInterval ?? false,
   });
   const page = list.data as { items: Row[]; next: string | null } | undefined;
-  const shown = sortColumns(columns, prefs.order).filter((column) => isShown(column, prefs));
+  const narrow = Grid.useBreakpoint().md === false;
+  const sorted = sortColumns(columns, prefs.order).filter((column) => isShown(column, prefs));
+  // What stands still at both edges of a phone would hide all that is between.
+  const shown = narrow ? sorted.map(({ fixed: _, ...column }) => column) : sorted;
   const clear = (): void => setTicked({ scope, rows: new Map() });
   const filtered = Object.keys(values).length > 0;
 
