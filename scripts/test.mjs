@@ -14,7 +14,9 @@ async function main() {
   mkdirSync(logs, { recursive: true });
   if (!dependenciesCurrent()) {
     // npm waits for the network, apt for the disk. What apt refuses is told by the run itself.
-    const packages = step('system packages', async (note) => note((await ensurePackages(packagesFor(process.argv.slice(2)))).join(', ')));
+    const packages = step('system packages', async (note) =>
+      note((await ensurePackages(packagesFor(process.argv.slice(2)), { quick: true })).join(', ')),
+    );
     await Promise.all([step('dependencies (npm ci)', () => installDependencies(logs)), packages.catch(() => {})]);
   }
   await underNode24(process.argv[1]);

@@ -13,7 +13,7 @@ const SHELL = 'chromium-headless-shell';
 
 /**
  * What provides what. `missing` is asked before anything is installed; `slow` says that what is there will do, and that something quicker is
- * worth installing where we may. Of several package names the first one that apt knows is taken.
+ * worth installing on a new machine. Of several package names the first one that apt knows is taken.
  */
 const wanted = {
   mariadb: { missing: () => !onPath('mariadbd') || !onPath('mariadb-install-db'), apt: ['mariadb-server-core'], brew: 'mariadb' },
@@ -47,14 +47,15 @@ export function browserPath() {
 /**
  * Makes sure that the named things are there. Installs by apt as root.
  * @param {PackageName[]} names
+ * @param {{ quick?: boolean }} [options] quick: also what is only quicker than what is there
  * @returns {Promise<string[]>} the packages that were installed
  * @throws Told with the exact command when something is missing and we may not install it
  */
-export async function ensurePackages(names) {
+export async function ensurePackages(names, { quick = false } = {}) {
   const items = names.map((name) => wanted[name]);
   const missing = items.filter((item) => item.missing());
   const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
-  if (missing.length === 0) return mayInstall ? quicken(items) : [];
+  if (missing.length === 0) return quick && mayInstall ? quicken(items) : [];
   if (!onPath('apt-get')) {
     const hint = onPath('brew')
       ? `brew install ${[...new Set(missing.map((item) => item.brew))].join(' ').trim()}`
