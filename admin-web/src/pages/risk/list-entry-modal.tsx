@@ -38,7 +38,7 @@ export const ListEntryModal = ({ initial, onClose }: { initial?: Partial<Entry>;
     </Form.Item>
     <Form.Item noStyle shouldUpdate={(a: Entry, b: Entry) => a.kind !== b.kind}>
       {({ getFieldValue }) => (
-        <Form.Item name="value" label="对象" rules={[{ required: true, whitespace: true, message: '请填写' }]}>
+        <Form.Item name="value" label="对象" rules={[{ required: true, whitespace: true, message: '请填写对象' }]}>
           <Input
             maxLength={64}
             disabled={initial?.value !== undefined}

@@ -7,12 +7,13 @@ export type SettingGroup = Exclude<AnyGroup, 'antiBot'>;
 /** How one setting is edited. */
 export interface SettingField {
   label: string;
-  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'money' | 'switch' | 'select' | 'reasons';
+  kind: 'text' | 'longText' | 'html' | 'image' | 'tags' | 'number' | 'percent' | 'money' | 'switch' | 'select' | 'reasons';
   /** Of a `select`. */
   options?: readonly { value: string | number; label: string }[];
   /** A `select` that may be left empty: null. */
   clearable?: boolean;
   unit?: string;
+  /** Of a `percent`, which is kept in per mille: the per mille. */
   min?: number;
   max?: number;
   hint?: string;
@@ -141,7 +142,7 @@ export const settingViews: { readonly [G in SettingGroup]: SettingGroupView<G> }
         hint: '订单完成（售后期结束）后发放，等级可有倍数',
       },
       perYuan: { label: '积分抵现', kind: 'number', unit: '积分抵 1 元', min: 1, max: 100_000 },
-      capPermille: { label: '每单最多抵扣', kind: 'number', unit: '‰', min: 1, max: 1000, hint: '占优惠后商品金额的千分比，200 即 20%' },
+      capPermille: { label: '每单最多抵扣', kind: 'percent', min: 1, max: 1000, hint: '占优惠后商品金额的比例' },
       minPoints: { label: '最少使用', kind: 'number', unit: '积分', min: 0, max: 1_000_000 },
       expiryMonths: { label: '积分有效期', kind: 'number', unit: '个月', min: 0, max: 120, hint: '0 表示永久；到期前 7 天和 3 天提醒' },
       graceDays: days('退还宽限期', 1, 365, '退款时原积分已过期，退还的积分在这些天内有效'),

@@ -7,6 +7,7 @@ import { useUnsaved } from '../../lib/use-unsaved.ts';
 import { ImageUpload } from '../../ui/image-upload.tsx';
 import { MoneyInput } from '../../ui/money-input.tsx';
 import { HtmlEditor } from '../products/form/html-editor.tsx';
+import { PercentInput, percentRule } from './percent-input.tsx';
 import { ReasonsEditor } from './reasons-editor.tsx';
 import { settingViews, type SettingField, type SettingGroup } from './fields.ts';
 
@@ -22,6 +23,8 @@ const control = (field: SettingField): ReactElement => {
       return <Select mode="tags" open={false} suffixIcon={null} maxCount={field.max ?? 10} placeholder="输入后回车" />;
     case 'number':
       return <InputNumber min={field.min ?? 0} max={field.max ?? 99_999} precision={0} suffix={field.unit} style={{ width: 160 }} />;
+    case 'percent':
+      return <PercentInput />;
     case 'money':
       return <MoneyInput style={{ width: 160 }} />;
     case 'switch':
@@ -62,7 +65,8 @@ export const GroupForm = ({ group, values }: { group: SettingGroup; values: Reco
           {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}
           {...(field.kind === 'select' ? { getValueFromEvent: (value?: string | number) => value ?? null } : {})}
           {...(field.kind === 'image' ? { getValueFromEvent: (url: string | null) => url ?? '' } : {})}
-          {...(field.kind === 'number' || field.kind === 'money' ? { rules: [{ required: true, message: '请填写' }] } : {})}
+          {...(field.kind === 'number' || field.kind === 'money' ? { rules: [{ required: true, message: `请填写${field.label}` }] } : {})}
+          {...(field.kind === 'percent' ? { required: true, rules: [percentRule(field.min ?? 0, field.max ?? 1000)] } : {})}
           wrapperCol={isWide(field) ? {} : { flex: '420px' }}
           {...(field.kind === 'reasons' ? { layout: 'vertical' as const, labelCol: {} } : {})}
         >
