@@ -130,7 +130,7 @@ export const startShop = async (more: Readonly<Record<string, string>> = {}): Pr
 };
 
 /** Waits until `check` gives something that is not undefined, null or false. @throws Error with `what` when it takes longer than `ms` */
-export const eventually = async <T>(what: string, check: () => Promise<T | undefined | null | false>, ms = 5_000): Promise<T> => {
+export const eventually = async <T>(what: string, check: () => Promise<T | undefined | null | false>, ms = 15_000): Promise<T> => {
   const until = Date.now() + ms;
   for (;;) {
     const value = await check();
