@@ -1,5 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { log } from './platform/log.ts';
 import { start } from './start.ts';
+
+// What a rush leaves behind is collected when the heap has grown by 40 %, not when it has doubled: a quarter less memory for little work.
+setFlagsFromString('--heap-growing-percent=40');
 
 const running = await start();
 let stopping = false;
