@@ -90,7 +90,12 @@ const begin = async (args: string[], env: NodeJS.ProcessEnv, url: string, ready:
 };
 
 export const startApi = (servers: Databases): Promise<Server> =>
-  begin(['--max-semi-space-size=8', 'server/src/main.ts'], envOf(servers), `http://127.0.0.1:${API_PORT}`, '/readyz');
+  begin(
+    ['--max-semi-space-size=8', '--max-old-space-size=1024', 'server/src/main.ts'],
+    envOf(servers),
+    `http://127.0.0.1:${API_PORT}`,
+    '/readyz',
+  );
 export const startFloor = (servers: Databases): Promise<Server> =>
   begin(['scripts/bench/floor.ts'], { ...envOf(servers), PORT: String(FLOOR_PORT) }, `http://127.0.0.1:${FLOOR_PORT}`, '/healthz');
 
@@ -100,7 +105,7 @@ export const startShopProcess = (
   { role, port, nursery = 8 }: { role: 'api' | 'worker'; port: number; nursery?: number },
 ): Promise<Server> =>
   begin(
-    [`--max-semi-space-size=${nursery}`, 'server/src/main.ts'],
+    [`--max-semi-space-size=${nursery}`, '--max-old-space-size=1024', 'server/src/main.ts'],
     { ...envOf(servers), HUITOU_ROLE: role, PORT: String(port), WORKER_PORT: String(port) },
     `http://127.0.0.1:${port}`,
     '/readyz',
