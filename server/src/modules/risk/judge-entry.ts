@@ -8,7 +8,7 @@ import { allowPuzzle, failedPuzzles, isSolved, takePass } from './challenge/puzz
 import { keepJudgement } from './keep-judgement.ts';
 import { listed } from './lists/read-lists.ts';
 import { measurePresence } from './presence.ts';
-import { type Facts, weigh } from './rules/weigh.ts';
+import { type Facts, puzzlesFor, weigh } from './rules/weigh.ts';
 import { type Batch, keepTrail, readTrail } from './trail/keep-trail.ts';
 import { measureTrail } from './trail/measure-trail.ts';
 import { compareRhythm, rememberRhythm } from './trail/rhythm-crowd.ts';
@@ -102,7 +102,7 @@ export const judgeEntry = async (request: EntryRequest): Promise<Judged> => {
       decision = 'pass';
       basis = 'solved';
     } else {
-      await allowPuzzle(judgementId, { customerId, deviceId, itemId: request.itemId });
+      await allowPuzzle(judgementId, { customerId, deviceId, itemId: request.itemId }, puzzlesFor(weighed));
     }
   }
   await keepJudgement({

@@ -31,14 +31,14 @@ const currentKey = ({ customerId, itemId }: Solver): string => key(`risk:${custo
 const solvedKey = ({ customerId, deviceId, itemId }: Solver): string => key(`risk:${customerId}`, 'solved', deviceId, itemId);
 const failedKey = (who: string): string => key('risk:puzzle', 'failed', who);
 
-/** A judgement asked for a puzzle: now one may be fetched. */
-export const allowPuzzle = async (judgementId: string, solver: Solver): Promise<void> => {
-  await redis().set(askedKey(judgementId), JSON.stringify(solver), 'EX', ASKED_SECONDS);
+/** A judgement asked for a puzzle: now one may be fetched. `inARow`: how many have to be right, one after another. */
+export const allowPuzzle = async (judgementId: string, solver: Solver, inARow: number): Promise<void> => {
+  await redis().set(askedKey(judgementId), JSON.stringify({ solver, inARow }), 'EX', ASKED_SECONDS);
 };
 /** Who was asked for a puzzle by that judgement; null when nobody was. */
-export const askedFor = async (judgementId: string): Promise<Solver | null> => {
+export const askedFor = async (judgementId: string): Promise<{ solver: Solver; inARow: number } | null> => {
   const text = await redis().get(askedKey(judgementId));
-  return text === null ? null : (JSON.parse(text) as Solver);
+  return text === null ? null : (JSON.parse(text) as { solver: Solver; inARow: number });
 };
 
 /** Gives a puzzle out. The one before it, for the same item, is void: nobody collects puzzles. */

@@ -38,6 +38,6 @@ export const solveChallenge = async (
     await noteFailure(puzzle, at);
     return { right, pass: null, next: await givePuzzle(puzzle.judgementId, puzzle) };
   }
-  if (puzzle.left > 1) return { right, pass: null, next: await givePuzzle(puzzle.judgementId, puzzle, puzzle.left - 1) };
+  if (puzzle.left > 1) return { right, pass: null, next: await givePuzzle(puzzle.judgementId, puzzle, { left: puzzle.left - 1 }) };
   return { right, pass: await givePass(puzzle), next: null };
 };

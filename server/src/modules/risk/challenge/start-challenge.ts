@@ -9,8 +9,10 @@ const MOST_IN_TEN_MINUTES = 20;
 
 /** The puzzle that a judgement asked for. @throws challenge_over, challenge_locked, rate_limited */
 export const startChallenge = async (input: { judgementId: string; deviceId: string }, call: CustomerCall): Promise<Challenge> => {
-  const solver = await askedFor(input.judgementId);
-  if (!solver || solver.customerId !== call.actor.id || solver.deviceId !== input.deviceId) return fail('challenge_over');
+  const asked = await askedFor(input.judgementId);
+  if (!asked) return fail('challenge_over');
+  const { solver, inARow } = asked;
+  if (solver.customerId !== call.actor.id || solver.deviceId !== input.deviceId) return fail('challenge_over');
   if ((await countInWindow(key(`risk:${call.actor.id}`, 'drawn'), 600)) > MOST_IN_TEN_MINUTES) return fail('rate_limited');
-  return (await givePuzzle(input.judgementId, solver)) ?? fail('challenge_locked');
+  return (await givePuzzle(input.judgementId, solver, { inARow })) ?? fail('challenge_locked');
 };

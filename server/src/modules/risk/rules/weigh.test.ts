@@ -2,7 +2,7 @@ import { riskRuleCodes, riskRules } from '@huitou/shared-types/risk/rules.ts';
 import { antiBot } from '@huitou/shared-types/risk/schema.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Facts, weigh } from './weigh.ts';
+import { type Facts, puzzlesFor, weigh } from './weigh.ts';
 
 const rules = antiBot.parse({});
 /** A regular about whom there is nothing to say. */
@@ -60,6 +60,18 @@ describe('weighing', () => {
     expect(oneOf({ trusted: 5, alike: 9 }).score).toBe(riskRules.alike.weight);
     expect(oneOf({ trusted: 5, alike: 9, no_orders: 0 }).score).toBe(riskRules.alike.weight);
     expect(oneOf({ trusted: 5 }).signals.find(({ rule }) => rule === 'trusted')?.points).toBe(0);
+  });
+
+  test('moving alike asks a newcomer for puzzles and refuses nobody; a replay does', () => {
+    const newcomer = { unknown_device: 0, device_new: 0, young_account: 0, no_orders: 0 };
+    expect(oneOf({ ...newcomer, alike: 99 }).decision).toBe('challenge');
+    expect(oneOf({ ...newcomer, alike: 99, replayed: 1 }).decision).toBe('refuse');
+  });
+
+  test('one puzzle for being new, two in a row where there is more', () => {
+    expect(puzzlesFor(oneOf({ unknown_device: 0, device_new: 0, young_account: 0, no_orders: 0, thin_trail: 1, same_spot: 1 }))).toBe(1);
+    expect(puzzlesFor(oneOf({ alike: 2 }))).toBe(2);
+    expect(puzzlesFor(oneOf({ ip_hops: 9, no_orders: 0 }))).toBe(2);
   });
 
   test('somebody whose system presses for them is asked for a puzzle on a new phone, never refused for it', () => {

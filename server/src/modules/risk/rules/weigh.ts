@@ -89,10 +89,32 @@ export const weigh = (facts: Facts, rules: Pick<AntiBot, 'rules' | 'challengeFro
   const signals = withTrust(measured);
   const counted = signals.filter((signal) => signal.mode === 'on');
   const score = Math.max(0, rounded(counted.reduce((sum, signal) => sum + signal.points, 0)));
-  const decision = score >= rules.refuseFrom ? rules.highAction : score >= rules.challengeFrom ? 'challenge' : 'pass';
+  // People move alike by chance where a crowd of scripts covers much of what can be done: that alone asks for puzzles and refuses nobody.
+  const coincidence = counted.find(({ rule }) => rule === 'alike')?.points ?? 0;
+  const decision = score - coincidence >= rules.refuseFrom ? rules.highAction : score >= rules.challengeFrom ? 'challenge' : 'pass';
   const reasons = counted
     .filter((signal) => signal.points > 0)
     .sort((a, b) => b.points - a.points)
     .map((signal) => signal.rule);
   return { score, decision, signals, reasons };
+};
+
+/** What honest people have as well: they are new, in a hurry, among many, or their system presses for them. */
+const harmless: ReadonlySet<RiskRuleCode> = new Set([
+  'unknown_device',
+  'device_new',
+  'young_account',
+  'no_orders',
+  'thin_trail',
+  'short_dwell',
+  'same_spot',
+  'fingerprint_crowd',
+  'ip_crowd',
+]);
+const SERIOUS = 20;
+
+/** How many puzzles in a row somebody solves: one for being new, two where there is more, because one in forty guesses is right. */
+export const puzzlesFor = ({ signals }: Weighed): 1 | 2 => {
+  const serious = signals.filter(({ rule, mode }) => mode === 'on' && !harmless.has(rule));
+  return serious.reduce((sum, { points }) => sum + Math.max(0, points), 0) >= SERIOUS ? 2 : 1;
 };

@@ -18,13 +18,11 @@ const roughKey = (name: string): string => key(`risk:rhythm:${name}`, 'rough');
 const crowdKey = (length: number, hour: number): string => key('risk', 'crowd', length, hour);
 
 /**
- * The rough rhythms that are compared: long rows say more, and middle ones are known of a whole crowd before the first of it asks to enter,
- * because what happened last travels with that request. Short ones count only where there is nothing longer.
+ * The rough rhythms that are compared: long rows say more, and short ones are known of a whole crowd before the first of it asks to enter,
+ * because what happened last travels with that request.
  */
-const roughOf = (marks: readonly Mark[]): { length: number; names: string[] }[] => {
-  const rows = [LONG, MIDDLE].map((length) => ({ length, names: roughRhythms(marks, length) })).filter(({ names }) => names.length > 0);
-  return rows.length > 0 ? rows : [{ length: SHORT, names: roughRhythms(marks, SHORT) }].filter(({ names }) => names.length > 0);
-};
+const roughOf = (marks: readonly Mark[]): { length: number; names: string[] }[] =>
+  [SHORT, MIDDLE, LONG].map((length) => ({ length, names: roughRhythms(marks, length) })).filter(({ names }) => names.length > 0);
 
 /** Remembers whose rhythm this is. Called whenever a trail grows, so that a crowd of copies is known before the first of them asks to enter. */
 export const rememberRhythm = async (customerId: number, marks: readonly Mark[], at: number): Promise<void> => {
@@ -34,9 +32,7 @@ export const rememberRhythm = async (customerId: number, marks: readonly Mark[],
     commands.sadd(exactKey(name), `${customerId}:${run}`);
     commands.expire(exactKey(name), EXACT_SECONDS);
   }
-  for (const length of [SHORT, MIDDLE, LONG]) {
-    const names = roughRhythms(marks, length);
-    if (names.length === 0) continue;
+  for (const { length, names } of roughOf(marks)) {
     const crowd = crowdKey(length, Math.floor(at / HOUR_MS));
     commands.pfadd(crowd, customerId);
     commands.expire(crowd, 2 * ROUGH_SECONDS);

@@ -87,12 +87,19 @@ const windowsFrom = (marks: readonly Mark[], length: number): { run: string; kin
   });
 };
 
-/** Names the exact rhythms of a trail, by start of the app: the same to the millisecond happens to no two people, nor to one twice. */
+/** Timers of a phone are late by a ms or two, so a replay is not the same to the millisecond. */
+const TICK_MS = 10;
+const SHIFTS = 3;
+/** Names the exact rhythms of a trail, by start of the app: the same to a hundredth of a second happens to no two people, nor to one twice. */
 export const exactRhythms = (marks: readonly Mark[]): { run: string; name: string }[] =>
-  windowsFrom(marks, SHORT).map(({ run, kinds, intervals }) => ({
-    run,
-    name: sha256(`${kinds}:${intervals.map((interval) => Math.round(interval / 2)).join()}`).slice(0, 24),
-  }));
+  windowsFrom(marks, SHORT).flatMap(({ run, kinds, intervals }) =>
+    Array.from({ length: SHIFTS }, (_, shift) => ({
+      run,
+      name: sha256(
+        `${shift}:${kinds}:${intervals.map((interval, i) => Math.floor(interval / TICK_MS + ((shift + i) % SHIFTS) / SHIFTS)).join()}`,
+      ).slice(0, 24),
+    })),
+  );
 
 const BIN = 0.7;
 /** Several grids, shifted against each other: what lies on the edge of one lies in the middle of another. */
