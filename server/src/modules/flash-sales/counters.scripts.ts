@@ -185,9 +185,9 @@ end
 return 1
 `;
 
-/** Pieces of an order flowed back. ARGV: ticket, pieces kept, their bits. */
+/** Pieces of an order flowed back. ARGV: ticket, pieces kept, their bits. Nothing when there are no counters. */
 export const shrinkScript = `${common}
-if redis.call('EXISTS', META) == 0 then return 0 end
+if redis.call('EXISTS', META) == 0 then return false end
 redis.call('HINCRBY', META, 'seq', 1)
 local free = shrink(ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]))
 serve(false)

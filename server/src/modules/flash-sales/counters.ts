@@ -80,10 +80,9 @@ export const settle = async (itemId: number, done: readonly Settled[]): Promise<
   if (done.length === 0) return;
   await commands.flashSettle(...keysOf(itemId).all, GROUP, ...done.flatMap(({ id, ticket, outcome }) => [id, ticket, outcome]));
 };
-/** Pieces of a claim are free again: it keeps `keep`, those in `mask`. Repeating it changes nothing. */
-export const shrinkClaim = async (itemId: number, ticket: TicketName, keep: number, mask: number): Promise<void> => {
-  await commands.flashShrink(...keysOf(itemId).all, ticket, keep, mask);
-};
+/** Pieces of a claim are free again: it keeps `keep`, those in `mask`. Repeating it changes nothing. @returns false when there are no counters */
+export const shrinkClaim = async (itemId: number, ticket: TicketName, keep: number, mask: number): Promise<boolean> =>
+  (await commands.flashShrink(...keysOf(itemId).all, ticket, keep, mask)) !== null;
 /** Tells Redis how much is released and paid, and serves who waits. @returns pieces left; null when the counters are lost */
 export const tend = async (itemId: number, released: number, paid: number, alsoBehind: boolean): Promise<number | null> => {
   const left = await commands.flashTend(...keysOf(itemId).all, released, paid, alsoBehind ? 1 : 0);

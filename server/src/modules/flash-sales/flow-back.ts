@@ -14,9 +14,12 @@ import { readUnit } from './read-items.ts';
  * gives each piece back once: to whoever waits, while the sale runs, and to ordinary stock when it is over.
  */
 export const flowBack = async ({ orderId, flashClaimId }: Events['order.flash-freed']): Promise<void> => {
-  const claim = await transact(() => takeBack(orderId, flashClaimId));
-  if (!claim || claim.told >= claim.returned) return;
-  await shrinkClaim(claim.item_id, claim.ticket, claim.quantity - claim.returned, claim.mask);
+  const back = await transact(() => takeBack(orderId, flashClaimId));
+  if (!back || back.claim.told >= back.claim.returned) return;
+  const { claim, closed } = back;
+  const told = await shrinkClaim(claim.item_id, claim.ticket, claim.quantity - claim.returned, claim.mask);
+  // Whoever builds them may have read the claim as it was before: tried again, this finds them built.
+  if (!told && !closed) throw new Error(`the counters of flash item ${claim.item_id} are not there to be told`);
   await db()
     .updateTable('flash_claims')
     .set({ told: sql`greatest(told, ${claim.returned})` })
@@ -24,15 +27,16 @@ export const flowBack = async ({ orderId, flashClaimId }: Events['order.flash-fr
     .execute();
 };
 
-/** Answers the claim as it is then. In the caller's transaction; the item is locked before the claim, as everywhere. */
-const takeBack = async (orderId: number, claimId: number): Promise<ClaimRow | undefined> => {
+/** Answers the claim as it is then, and whether its sale is closed. In the caller's transaction; the item is locked before the claim, as everywhere. */
+const takeBack = async (orderId: number, claimId: number): Promise<{ claim: ClaimRow; closed: boolean } | undefined> => {
   const known = await db().selectFrom('flash_claims').select('item_id').where('id', '=', claimId).executeTakeFirst();
   if (!known) return undefined;
   const item = await db().selectFrom('flash_items').selectAll().where('id', '=', known.item_id).forUpdate().executeTakeFirstOrThrow();
   const claim = await db().selectFrom('flash_claims').selectAll().where('id', '=', claimId).forUpdate().executeTakeFirstOrThrow();
   const cancelled = ((await linesOf([orderId])).get(orderId) ?? []).reduce((sum, line) => sum + line.cancelled, 0);
   const back = Math.min(cancelled, claim.quantity) - claim.returned;
-  if (back <= 0) return claim;
+  const closed = item.closed_at !== null;
+  if (back <= 0) return { claim, closed };
   const slots = slotsOf(claim.mask);
   const kept = slots.slice(0, slots.length - back);
   const after = { returned: claim.returned + back, mask: maskOf(kept), returned_at: now() };
@@ -47,14 +51,14 @@ const takeBack = async (orderId: number, claimId: number): Promise<ClaimRow | un
     .set({ claimed: sql`claimed - ${back}` })
     .where('id', '=', item.id)
     .execute();
-  if (item.closed_at !== null) {
+  if (closed) {
     const unit = await readUnit(item.id);
     if (unit)
       await releaseStock(unit.location_id, [
         { skuId: item.sku_id, quantity: back, source: `flash:${item.id}:claim:${claimId}:${after.returned}` },
       ]);
   }
-  return { ...claim, ...after };
+  return { claim: { ...claim, ...after }, closed };
 };
 
 /** Money has come for an order of a claim: the piece is sold. */
