@@ -34,7 +34,7 @@ export const claimUnits = (args: ClaimArgs): Promise<Outcome> =>
     lot.push({ args, resolve, reject });
     if (lot.length === 1) {
       gathering.set(args.itemId, lot);
-      setImmediate(() => send(args.itemId, lot));
+      setImmediate(() => void send(args.itemId, lot));
     } else if (lot.length === LOT) void send(args.itemId, lot);
   });
 
