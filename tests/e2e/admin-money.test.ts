@@ -87,6 +87,7 @@ test('what WeChat holds for the shop leads from the books to the order that it c
   const no = await source.innerText();
   await source.click();
   await page.waitForURL(new RegExp(`/admin/orders\\?no=${no}`));
+  await page.getByRole('tab', { name: /待发货/ }).waitFor();
   await page.locator('.ant-table-row').getByText(no).waitFor();
 });
 

@@ -36,7 +36,8 @@ test('a regular who looked at the goods is let in, and the record says what it w
     account: { orders: 6 },
   });
   expect(detail.trail.map(({ kind }) => kind)).toEqual(look.map(({ kind }) => kind));
-  expect(detail.signals.find(({ rule }) => rule === 'trusted')).toMatchObject({ value: 6, points: -15 });
+  // There is no doubt that trust could answer.
+  expect(detail.signals.find(({ rule }) => rule === 'trusted')).toMatchObject({ value: 6, points: 0 });
   expect(detail.signals.find(({ rule }) => rule === 'short_dwell')?.value).toBeGreaterThanOrEqual(6);
 });
 
@@ -114,8 +115,8 @@ test('who asks again and again without touching anything is a program; who repea
 test('an address with hardly anything but phones alike is a shelf; among many others the same phones are neighbours', async () => {
   const shelf: Guest[] = [];
   for (let i = 0; i < 4; i += 1) shelf.push({ ...(await regular()), ip: '198.51.7.7' });
-  for (const guest of shelf) await tellTrail(shop, guest, look);
   const last = shelf[3] as Guest;
+  for (const guest of shelf.slice(0, 3)) expect((await judge(guest)).reasons).not.toContain('ip_twins');
   expect((await judge(last)).reasons).toContain('ip_twins');
   for (let i = 0; i < 4; i += 1) {
     const other = { ...(await regular()), ip: last.ip };
@@ -126,7 +127,9 @@ test('an address with hardly anything but phones alike is a shelf; among many ot
 
 test('the own motions of another start of the app are a replay, those of this one are not', async () => {
   const guest = await regular();
-  const motions = [...look, { kind: 'scroll' as const, at: 99_950 }];
+  // Nobody else’s: what others have done before would be a replay at once.
+  const times = [91_000, 92_210, 92_730, 94_540, 97_120, 99_310, 99_940];
+  const motions = [...look, { kind: 'scroll' as const, at: 0 }].map((event, i) => ({ ...event, at: times[i] as number }));
   await tellTrail(shop, guest, motions);
   await tellTrail(shop, guest, [{ kind: 'scroll', at: 103_000 }], { seq: 1, sentAt: 104_000 });
   expect((await judge(guest)).reasons).not.toContain('replayed');
