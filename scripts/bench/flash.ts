@@ -66,6 +66,8 @@ class FlashBench {
   private claimsPid = 0;
   /** The process of everything else. */
   private browsing = '';
+  /** Makes orders of claims beside everything that is measured. */
+  private workerPid = 0;
   private floor = '';
   private sku = 0;
 
@@ -91,13 +93,20 @@ class FlashBench {
 
   async start(): Promise<void> {
     // As docs/operating.md has it: claims have a process of their own, with room for what a crowd asks at once.
-    const [claims, browsing, floor] = [
-      await startShopProcess(this.servers, { role: 'api', port: 3250, nursery: 64 }),
+    const [claims, browsing, worker, floor] = [
+      await startShopProcess(this.servers, { role: 'api', port: 3250, nursery: 128 }),
       await startShopProcess(this.servers, { role: 'api', port: 3252 }),
+      await startShopProcess(this.servers, { role: 'worker', port: 3253 }),
       await startFlashFloor(this.servers),
     ];
-    this.running.push(claims, browsing, floor);
-    [this.claims, this.claimsPid, this.browsing, this.floor] = [claims.url, claims.pid, browsing.url, floor.url];
+    this.running.push(claims, browsing, worker, floor);
+    [this.claims, this.claimsPid, this.browsing, this.workerPid, this.floor] = [
+      claims.url,
+      claims.pid,
+      browsing.url,
+      worker.pid,
+      floor.url,
+    ];
   }
   async stop(): Promise<void> {
     for (const one of this.running) await one.stop();
@@ -121,6 +130,12 @@ class FlashBench {
   private async allWorkedOff(item: BenchItem): Promise<void> {
     while ((await this.redis.xlen(`huitou:{flash:${item.itemId}}:stream`)) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  /** What the orders announced is done, so that the worker rests before the next figure. */
+  private async allHeard(): Promise<void> {
+    const waiting = 'select count(*) as n from outbox_events where published_at is null and 0 = ?';
+    while ((await this.count(waiting, 0)) > 0 || (await this.redis.llen('{huitou-queue}:events:wait')) > 0)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   private async addressShift(): Promise<number> {
     return this.count(
       'select cast(id as signed) - cast(customer_id as signed) as n from customer_addresses where customer_id = ?',
@@ -140,12 +155,10 @@ class FlashBench {
   /** Both sides have answered as many requests before they are measured. @returns the p99 of the first claims of a cold process, ms */
   async warm(): Promise<number> {
     const item = await this.openItem(1);
-    const worker = await startShopProcess(this.servers, { role: 'worker', port: 3253 });
     await this.ready(item);
     const requests = await claimsOf(this.servers, item, CUSTOMERS + 1, Math.min(FEW, this.options.claims), await this.addressShift());
     await this.rushToFloor(requests);
     const { p99 } = await this.rushTo(this.claims, requests);
-    await worker.stop();
     return p99;
   }
 
@@ -153,7 +166,6 @@ class FlashBench {
   async rush(label: string, claims: number): Promise<{ rate: number; rows: Row[] }> {
     const { units } = this.options;
     const item = await this.openItem(units);
-    const worker = await startShopProcess(this.servers, { role: 'worker', port: 3253 });
     await this.ready(item);
     const requests = await claimsOf(this.servers, item, CUSTOMERS + 1, claims, await this.addressShift());
     console.log(`${label}: ${claims} claims …`);
@@ -164,7 +176,6 @@ class FlashBench {
       'select count(*) as n from flash_claims c join orders o on o.flash_claim_id = c.id where c.item_id = ?',
       item.itemId,
     );
-    await worker.stop();
     console.log(`${label}: ${JSON.stringify(mine.states)}, ${orders} orders`);
     return {
       rate: mine.perSecond,
@@ -194,7 +205,6 @@ class FlashBench {
       };
     });
     const [before, item] = [await this.openItem(1_000), await this.openItem(BACKLOG)];
-    const worker = await startShopProcess(this.servers, { role: 'worker', port: 3253 });
     await Promise.all([this.ready(before), this.ready(item)]);
     await runLoad({ url: this.browsing, requests, concurrency: 16, seconds: 2 });
     const ordinary = await runLoad({ url: this.browsing, requests: requests.toReversed(), concurrency: 16, seconds: 5 });
@@ -202,11 +212,11 @@ class FlashBench {
     await this.rushTo(this.claims, await claimsOf(this.servers, before, CUSTOMERS + 1, 1_000, shift));
     await this.allWorkedOff(before);
     // The backlog comes while the worker sleeps.
-    process.kill(worker.pid, 'SIGSTOP');
+    process.kill(this.workerPid, 'SIGSTOP');
     await this.rushTo(this.claims, await claimsOf(this.servers, item, CUSTOMERS + 1, BACKLOG, shift));
-    process.kill(worker.pid, 'SIGCONT');
+    process.kill(this.workerPid, 'SIGCONT');
     await this.allWorkedOff(item);
-    await worker.stop();
+    await this.allHeard();
     const seconds = await this.count(
       'select timestampdiff(microsecond, min(ordered_at), max(ordered_at)) / 1e6 as n from flash_claims where item_id = ?',
       item.itemId,
@@ -224,14 +234,12 @@ class FlashBench {
       runLoad({ url: this.browsing, requests: [{ method: 'GET', path: '/api/products?limit=20' }], concurrency: 32, seconds });
     const quiet = await browse(4);
     const item = await this.openItem(this.options.units);
-    const worker = await startShopProcess(this.servers, { role: 'worker', port: 3253 });
     await this.ready(item);
     const claims = await claimsOf(this.servers, item, CUSTOMERS + 1, this.options.claims, await this.addressShift());
     // Who was refused tries again: the rush lasts as long as the measurement. A rush does not take the shop with it: its process yields.
-    setPriority(this.claimsPid, 10);
+    setPriority(this.claimsPid, 19);
     const [rush, busy] = await Promise.all([this.rushTo(this.claims, [...claims, ...claims]), browse(4)]);
     setPriority(this.claimsPid, 0);
-    await worker.stop();
     if (rush.seconds < 5.5) console.log(`the rush was over after ${round(rush.seconds)} s, before the browsing: take more claims`);
     return [this.row('product list beside a rush, vs without', busy.perSecond, quiet.perSecond, '/s', '≥ 0.5')];
   }
