@@ -30,8 +30,8 @@ const byKeys = (track: readonly TrackPoint[]): boolean => {
 };
 
 /**
- * Whether a finger could have dragged like this, or the arrow keys moved it, ending at `x`. `elapsedMs`: how long the answer took since the picture was given, by the
- * server's clock; nobody drags for longer than that. Answers what is wrong, or null.
+ * Whether a finger could have dragged like this, or the arrow keys moved it, ending at `x`. `elapsedMs`: how long the answer took since the
+ * picture was given, by the server's clock; nobody drags for longer than that. Answers what is wrong, or null.
  */
 export const faultOfTrack = (track: readonly TrackPoint[], x: number, elapsedMs: number): string | null => {
   const first = track[0];
