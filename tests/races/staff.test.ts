@@ -48,6 +48,19 @@ test('a code of the second factor opens one session, however many try it at once
   expect(codes(settled)).toEqual({ ok: 1, otp_invalid: 4 });
 });
 
+test('tries of one name that are taken and forgotten at once wait for each other and never fail', async () => {
+  const { takeTry, clearTries } = await import('../../server/src/modules/staff/sign-in-guard.ts');
+  const { withEm } = await import('../../server/src/platform/db/orm.ts');
+  const once = (): Promise<void> =>
+    withEm(async () => {
+      await takeTry('everybody');
+      await clearTries('everybody');
+    });
+  for (let round = 0; round < 20; round += 1) await Promise.all(Array.from({ length: 20 }, once));
+  const [rows] = await shop.db.connection.query("select tries, locked_until from staff_sign_in_guards where login = 'everybody'");
+  expect(rows).toEqual([{ tries: 0, locked_until: null }]);
+});
+
 test('two owners who take the right from each other at once leave one', async () => {
   const { seedStaff } = await import('../../server/src/modules/staff/index.ts');
   const { withEm } = await import('../../server/src/platform/db/orm.ts');

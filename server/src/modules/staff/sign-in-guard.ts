@@ -20,7 +20,6 @@ export const takeTry = async (login: string): Promise<void> => {
   const began = Date.now();
   for (;;) {
     const [at, windowStart] = [now(), later(-WINDOW_MS)];
-    await sql`insert ignore into staff_sign_in_guards (login, tries, since) values (${login}, 0, ${at})`.execute(db());
     // Assignments run from left to right: `tries` must look at `since` before it changes.
     const taken = await sql`update staff_sign_in_guards
       set tries = if(since < ${windowStart}, 1, tries + 1), since = if(since < ${windowStart}, ${at}, since), locked_until = null
@@ -29,8 +28,14 @@ export const takeTry = async (login: string): Promise<void> => {
     );
     if (taken.numAffectedRows === 1n) return;
     const row = await db().selectFrom('staff_sign_in_guards').select('locked_until').where('login', '=', login).executeTakeFirst();
+    if (!row) {
+      await sql`insert into staff_sign_in_guards (login, tries, since) values (${login}, 0, ${at}) on duplicate key update tries = tries`.execute(
+        db(),
+      );
+      continue;
+    }
     // All tries are taken but not all are answered yet: one of them may be right and free the others.
-    if (row?.locked_until || Date.now() - began > PATIENCE_MS) fail('account_locked');
+    if (row.locked_until || Date.now() - began > PATIENCE_MS) fail('account_locked');
     await sleep(100);
   }
 };
@@ -49,9 +54,9 @@ export const tryFailed = async (login: string): Promise<void> => {
 export const tryUndecided = async (login: string): Promise<void> => {
   await sql`update staff_sign_in_guards set tries = greatest(tries - 1, 0) where login = ${login}`.execute(db());
 };
-/** Forgets all wrong tries and lifts the lock. */
+/** Forgets all wrong tries and lifts the lock. The row stays: who deletes what others insert at the same moment locks them out of each other's gaps. */
 export const clearTries = async (login: string): Promise<void> => {
-  await db().deleteFrom('staff_sign_in_guards').where('login', '=', login).execute();
+  await db().updateTable('staff_sign_in_guards').set({ tries: 0, locked_until: null }).where('login', '=', login).execute();
 };
 export const purgeTries = async (): Promise<void> => {
   await sql`delete from staff_sign_in_guards where since < ${later(-2 * WINDOW_MS)} limit 5000`.execute(db());
