@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { env } from '../../env.ts';
 import { now } from '../clock.ts';
 import { json, query, withEm } from '../db/orm.ts';
 import { transact } from '../db/transact.ts';
@@ -85,7 +84,7 @@ export const startRelay = (handlers: readonly Handler[]): { stop: () => Promise<
   const subscriber = newRedis({ blocking: true });
   void subscriber.subscribe(wakeChannel()).catch(() => undefined);
   subscriber.on('message', kick);
-  const timer = setInterval(kick, env().NODE_ENV === 'test' ? 100 : 500);
+  const timer = setInterval(kick, 500);
   kick();
   return {
     stop: async () => {
