@@ -42,6 +42,49 @@ export const remember = <T, K = void>(load: (key: K) => Promise<T>) => {
   return { read: (key: K): Promise<T> => keep(key, () => load(key)), forget };
 };
 
+/** Of one second to the next, so many are refreshed together. */
+const MOST_REFRESHED = 500;
+
+/**
+ * A memory for things that are read several at a time by their key. The first load of a second also refreshes all that the second before asked
+ * for: while something is popular, one statement a second reads it, whatever it is asked for together with. Kept as long, and inside a
+ * transaction as little, as in `newMemory`.
+ */
+export const rememberMany = <K, T>(load: (keys: readonly K[]) => Promise<Map<K, T>>) => {
+  let loads = new Map<K, Promise<Map<K, T>>>();
+  let asked = new Set<K>();
+  let until = 0;
+  const forget = (): void => {
+    loads = new Map();
+    asked = new Set();
+  };
+  all.add(forget);
+  const start = (keys: readonly K[]): void => {
+    const mine = loads;
+    const loading = load(keys);
+    for (const one of keys) mine.set(one, loading);
+    loading.catch(() => {
+      for (const one of keys) mine.delete(one);
+    });
+  };
+  /** What is known of these keys; those that do not exist are missing from the answer. */
+  const read = async (keys: readonly K[]): Promise<Map<K, T>> => {
+    if (inTransaction()) return load(keys);
+    if (until <= Date.now() || loads.size > MOST) {
+      const lately = [...asked].slice(0, MOST_REFRESHED);
+      forget();
+      until = Date.now() + FRESH_MS;
+      start([...new Set([...keys, ...lately])]);
+    }
+    const missing = keys.filter((one) => !loads.has(one));
+    if (missing.length > 0) start(missing);
+    for (const one of keys) asked.add(one);
+    const found = await Promise.all(keys.map((one) => loads.get(one) as Promise<Map<K, T>>));
+    return new Map(keys.flatMap((one, i) => (found[i]?.has(one) ? [[one, found[i].get(one) as T] as const] : [])));
+  };
+  return { read, forget };
+};
+
 /** Forgets what every memory of this process kept: for a process that is given another database. */
 export const forgetRemembered = (): void => {
   for (const forget of all) forget();

@@ -6,7 +6,7 @@ import { newAddress, newCustomer, type TestCustomer } from '../../factories/cust
 import { flatRule, newFreightTemplate } from '../../factories/freight.ts';
 import { signInOwner } from '../../factories/staff.ts';
 import { newLocation, newPickupStore, putStock } from '../../factories/stock.ts';
-import { startShop, type TestShop } from '../../setup/app.ts';
+import { eventually, startShop, type TestShop } from '../../setup/app.ts';
 
 let shop: TestShop;
 let owner: string;
@@ -201,4 +201,13 @@ test('a quote reads the database four times, and once more for coupons', async (
     });
   expect(await count({})).toBe(4);
   expect(await count({ coupons: 'best' as const, points: 100 })).toBe(5);
+});
+
+test('a price that another process changed counts at the checkout within two seconds', async () => {
+  const who = await newCustomer(shop);
+  await newAddress(shop, who, { isDefault: true });
+  const { skuId } = await goods({ price: 3000 });
+  expect((await quote(who, [{ skuId, quantity: 1 }])).itemsTotal).toBe(3000);
+  await shop.db.connection.query('update skus set price = 3500 where id = ?', [skuId]);
+  await eventually('the new price', async () => (await quote(who, [{ skuId, quantity: 1 }])).itemsTotal === 3500, 2_000);
 });

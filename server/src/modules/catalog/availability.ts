@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { transact } from '../../platform/db/transact.ts';
-import { catalogChanged } from './cache.ts';
+import { shownStockChanged } from './cache.ts';
 import { tables } from './tables.ts';
 
 export interface Availability {
@@ -36,7 +36,7 @@ const refreshBatch = async (rows: readonly Availability[]): Promise<void> => {
     tables(),
   );
   await refreshProductStock([...new Set(changed.map((sku) => sku.product_id))]);
-  catalogChanged();
+  shownStockChanged();
 };
 
 /** Sums the SKUs' availability up into their products. Call in a transaction. */

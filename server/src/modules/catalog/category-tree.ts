@@ -1,6 +1,6 @@
 import type { Category as CategoryView } from '@huitou/shared-types/catalog/schema.ts';
 import type { TaxMark } from '@huitou/shared-types/invoices/states.ts';
-import { remember } from './cache.ts';
+import { remember } from '../../platform/remember.ts';
 import { tables } from './tables.ts';
 
 export interface CategoryRow {
@@ -26,7 +26,9 @@ export const readCategories = async (): Promise<CategoryRow[]> => {
     .execute();
   return rows.map((row) => ({ ...row, visible: Boolean(row.visible) }));
 };
-export const rememberedCategories = (): Promise<CategoryRow[]> => remember('categories', readCategories);
+const { read, forget } = remember(readCategories);
+export const rememberedCategories = (): Promise<CategoryRow[]> => read();
+export const forgetCategories = forget;
 
 /** From the root to the category itself; empty when it does not exist. */
 export const pathOf = (rows: readonly CategoryRow[], id: number | null): CategoryRow[] => {

@@ -4,7 +4,7 @@ export { type Availability, refreshAvailability } from './availability.ts';
 export { type CardTags, registerCardTags, type TaggedProduct } from './card-tags.ts';
 export { type FreightPort, registerFreight } from './freight-text.ts';
 export { goodsInBoth, productsInScope } from './products-in-scope.ts';
-export { readSkus, type SkuSnapshot } from './read-skus.ts';
+export { readSkus, rememberedSkus, type SkuSnapshot } from './read-skus.ts';
 export { searchSkuIds } from './search-sku-ids.ts';
 export { customerTraces } from './seen-lists.ts';
 export { suppliersOf } from './suppliers.ts';

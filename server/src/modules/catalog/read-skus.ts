@@ -1,33 +1,34 @@
 import { holes, preparedSelect } from '../../platform/db/prepared.ts';
+import { rememberMany } from '../../platform/remember.ts';
 import { pathOf, rememberedCategories } from './category-tree.ts';
 import { tables } from './tables.ts';
 
 /** Everything that carts, quotes and orders need of a SKU, to be copied into what they keep. Money in fen, weight in grams, volume in cm³. */
 export interface SkuSnapshot {
-  skuId: number;
-  productId: number;
-  code: string;
-  productName: string;
+  readonly skuId: number;
+  readonly productId: number;
+  readonly code: string;
+  readonly productName: string;
   /** `红色 / L`; empty for a product without specs. */
-  spec: string;
-  picture: string;
-  unit: string;
-  price: number;
-  marketPrice: number | null;
-  cost: number | null;
-  weightG: number;
-  volumeCm3: number;
+  readonly spec: string;
+  readonly picture: string;
+  readonly unit: string;
+  readonly price: number;
+  readonly marketPrice: number | null;
+  readonly cost: number | null;
+  readonly weightG: number;
+  readonly volumeCm3: number;
   /** Null: the shop's default template. */
-  freightTemplateId: number | null;
-  categoryId: number;
+  readonly freightTemplateId: number | null;
+  readonly categoryId: number;
   /** The category and all above it, from the root. */
-  categoryIds: readonly number[];
-  brandId: number | null;
-  minQuantity: number;
-  perOrder: number | null;
-  perCustomer: number | null;
+  readonly categoryIds: readonly number[];
+  readonly brandId: number | null;
+  readonly minQuantity: number;
+  readonly perOrder: number | null;
+  readonly perCustomer: number | null;
   /** On the shelf and enabled; says nothing of stock. */
-  sellable: boolean;
+  readonly sellable: boolean;
 }
 
 const selectSkus = preparedSelect((count = 1) =>
@@ -60,10 +61,16 @@ const selectSkus = preparedSelect((count = 1) =>
     .where('s.id', 'in', holes(count)),
 );
 
+/** To the next power of two, by more of the last: a statement is compiled and kept for each number of ids. */
+const padded = (ids: readonly number[]): number[] => [
+  ...ids,
+  ...Array<number>(2 ** Math.ceil(Math.log2(ids.length)) - ids.length).fill(ids.at(-1) as number),
+];
+
 /** Snapshots of SKUs in one SQL, straight from the database (the tree of categories is remembered); ids that do not exist are missing from the answer. */
 export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]> => {
   if (skuIds.length === 0) return [];
-  const wanted = [...new Set(skuIds)];
+  const wanted = padded([...new Set(skuIds)]);
   const [rows, categories] = await Promise.all([selectSkus([wanted.length], wanted), rememberedCategories()]);
   return rows.map((row) => ({
     skuId: row.id,
@@ -88,3 +95,10 @@ export const readSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]
     sellable: row.status === 'on' && Boolean(row.enabled) && !row.removed,
   }));
 };
+
+const { read, forget } = rememberMany(
+  async (skuIds: readonly number[]) => new Map((await readSkus(skuIds)).map((sku) => [sku.skuId, sku])),
+);
+/** Snapshots of SKUs for prices: at most a second old, as all else that staff decide about a price. */
+export const rememberedSkus = async (skuIds: readonly number[]): Promise<SkuSnapshot[]> => [...(await read(skuIds)).values()];
+export const forgetSkus = forget;

@@ -3,7 +3,7 @@ import { inScope } from '@huitou/shared-types/promotions/scope.ts';
 import type { z } from 'zod';
 import { fail, must } from '../../platform/errors.ts';
 import type { CustomerCall } from '../../platform/http/mount.ts';
-import { readSkus } from '../catalog/index.ts';
+import { rememberedSkus } from '../catalog/index.ts';
 import { mayMeet, readCouponsForQuote, readMatrix } from '../coupons/index.ts';
 import { type AddressSnapshot, readAddress, readDefaultAddress } from '../customers/index.ts';
 import { availableBySku, chooseLocation, readStock, type StockLevel } from '../inventory/index.ts';
@@ -53,8 +53,8 @@ export interface PreparedQuote {
 const MOST = 1_000_000_000;
 
 /**
- * Reads what a quote needs and computes it: SKUs, stock, address and membership, each in one statement; coupons only when they are asked for,
- * and counters only where a product or a promotion is limited; promotions, templates, levels and locations come from memory. SKUs that are
+ * Reads what a quote needs and computes it: stock, address and membership, each in one statement; coupons only when they are asked for, and
+ * counters only where a product or a promotion is limited; SKUs, promotions, templates, levels and locations come from memory. SKUs that are
  * named twice are added up.
  * @throws not_found for an address that is not the customer's; invalid_input when it costs more than an order can
  */
@@ -63,7 +63,7 @@ export const prepareQuote = async ({ customerId, items, delivery, coupons, point
   const skuIds = wanted.map((item) => item.skuId);
   const store = delivery.kind === 'pickup' && delivery.storeId !== undefined ? await readLocation(delivery.storeId) : null;
   const [skus, levels, address, templates, membership, running, matrix, owned] = await Promise.all([
-    readSkus(skuIds),
+    rememberedSkus(skuIds),
     readStock(skuIds, isPickupStore(store) ? store.id : undefined),
     delivery.kind === 'express' ? addressFor(customerId, delivery.addressId) : null,
     readTemplates(),
