@@ -42,8 +42,13 @@ export async function rsaKey(): Promise<string> {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-async function make(): Promise<KeyFile> {
-  const [merchantKey, platformKey] = await Promise.all([rsaKey(), rsaKey()]);
+type KeyPairs = [merchantKey: string, platformKey: string];
+const newPairs = (): Promise<KeyPairs> => Promise.all([rsaKey(), rsaKey()]);
+/** RSA keys take a third of a second to find: sandboxes that keep nothing share theirs for as long as the process lives. */
+let shared: Promise<KeyPairs> | undefined;
+const sharedPairs = (): Promise<KeyPairs> => (shared ??= newPairs());
+
+function make([merchantKey, platformKey]: KeyPairs): KeyFile {
   const platformSerial = certificateSerial();
   const platformFrom = Date.now() - 86400_000;
   return {
@@ -75,7 +80,7 @@ async function make(): Promise<KeyFile> {
 /** The keys of this sandbox: read from `dataDir`, or made (and kept there when a folder is given). */
 export async function openKeys(mode: Mode, dataDir?: string): Promise<Keys> {
   const file = dataDir && (await readKeys(dataDir));
-  const made = file || (await make());
+  const made = file || make(await (dataDir ? newPairs() : sharedPairs()));
   if (dataDir && !file) await writePrivate(join(dataDir, 'keys.json'), made);
   return {
     ...made,
