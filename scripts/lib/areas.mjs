@@ -19,10 +19,10 @@ export const areas = [
   {
     name: 'types',
     // On two cores the checkers that run side by side check most of it twice.
-    what: 'types of server, scripts, tests, mini-program and admin (tsc)',
+    what: 'types of server, scripts, tests, browser tests, mini-program and admin (tsc)',
     commands: [
       ['tsc', '--singleThreaded', '-p', '.'],
-      ['tsc', '--singleThreaded', '-p', 'tests'],
+      ['tsc', '--singleThreaded', '-p', 'tests/e2e'],
       ['tsc', '--singleThreaded', '-p', 'miniapp'],
       ['tsc', '--singleThreaded', '-p', 'admin-web'],
     ],

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 const session = async (query: Record<string, string>) => {
-  const response = await fetch(`${sandbox.url}/sns/jscode2session?${new URLSearchParams(query)}`);
+  const response = await fetch(`${sandbox.url}/sns/jscode2session?${new URLSearchParams(query).toString()}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('text/plain');
   return (await response.json()) as Record<string, unknown>;

@@ -196,6 +196,6 @@ export async function signIn(sandbox: Sandbox, openid: string): Promise<Record<s
     js_code: sandbox.people.code(openid),
     grant_type: 'authorization_code',
   });
-  const response = await fetch(`${sandbox.url}/sns/jscode2session?${query}`);
+  const response = await fetch(`${sandbox.url}/sns/jscode2session?${query.toString()}`);
   return (await response.json()) as Record<string, unknown>;
 }

@@ -35,7 +35,7 @@ const opened = async (description = '手冲壶') => {
 };
 
 test('the cashier shows merchant, amount, goods and payer', async () => {
-  const text = await page(`/cashier?${new URLSearchParams(await opened('<b>壶</b>'))}`);
+  const text = await page(`/cashier?${new URLSearchParams(await opened('<b>壶</b>')).toString()}`);
   expect(text).toContain('128.00');
   expect(text).toContain('林小雨');
   expect(text).toContain('&lt;b&gt;壶&lt;/b&gt;');
@@ -43,13 +43,15 @@ test('the cashier shows merchant, amount, goods and payer', async () => {
 });
 
 test('the cashier refuses a wrong paySign as the client would', async () => {
-  const text = await page(`/cashier?${new URLSearchParams({ ...(await opened()), paySign: 'AAAA' })}`);
+  const text = await page(`/cashier?${new URLSearchParams({ ...(await opened()), paySign: 'AAAA' }).toString()}`);
   expect(text).toContain('支付验证签名失败');
   expect(text).not.toContain('立即支付');
 });
 
 test('parameters cannot break out of the script', async () => {
-  const text = await page(`/cashier?${new URLSearchParams({ ...(await opened()), nonceStr: '</script><script>alert(1)</script>' })}`);
+  const text = await page(
+    `/cashier?${new URLSearchParams({ ...(await opened()), nonceStr: '</script><script>alert(1)</script>' }).toString()}`,
+  );
   expect(text).not.toContain('</script><script>alert');
 });
 

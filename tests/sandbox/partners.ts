@@ -45,7 +45,7 @@ export async function nuonuo(
   const sign = createHmac('sha1', how.secret ?? (sandbox.env.NUONUO_APP_SECRET as string))
     .update(text)
     .digest('base64');
-  const response = await fetch(`${sandbox.env.NUONUO_API_URL}?${new URLSearchParams(query)}`, {
+  const response = await fetch(`${sandbox.env.NUONUO_API_URL}?${new URLSearchParams(query).toString()}`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',

@@ -77,7 +77,7 @@ test('too many bytes are refused: 5 MB for customers, 10 MB for staff, 20 MB for
 });
 
 test('the form must be one, with one file in it, from somebody who is signed in', async () => {
-  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+  const send = (body: string | FormData, headers: Record<string, string> = {}) =>
     fetch(`${shop.url}/api/files/images`, { method: 'POST', body, headers: { authorization: `Bearer ${token}`, ...headers } });
   expect((await send('{}', { 'content-type': 'application/json' })).status).toBe(415);
   expect((await send(new FormData())).status).toBe(400);

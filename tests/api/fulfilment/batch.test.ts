@@ -53,11 +53,11 @@ test('the template lists what is to be shipped, and comes back filled in', async
     sheet.getRow(row).getCell(2).value = i === 0 ? '圆通速递' : 'yto';
     sheet.getRow(row).getCell(3).value = numbers[i] as string;
   });
-  const task = await importFile(new File([await book.xlsx.writeBuffer()], '发货.xlsx'), clerk);
+  const task = await importFile(new File([new Uint8Array(await book.xlsx.writeBuffer())], '发货.xlsx'), clerk);
   expect(task).toMatchObject({ state: 'done', message: '已发货 2 单，失败 0 单', errors: [] });
   for (const order of orders) expect((await readOrder(shop, shopper, order.id)).status).toBe('shipped');
   // The same file again, as after a crash: nothing ships twice, and nothing is reported as wrong that is right.
-  expect(await importFile(new File([await book.xlsx.writeBuffer()], '发货.xlsx'), clerk)).toMatchObject({ errors: [] });
+  expect(await importFile(new File([new Uint8Array(await book.xlsx.writeBuffer())], '发货.xlsx'), clerk)).toMatchObject({ errors: [] });
   for (const order of orders) expect((await shop.api(clerk)(routes.view, { orderId: order.id })).parcels).toHaveLength(1);
 });
 

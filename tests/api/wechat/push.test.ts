@@ -87,7 +87,7 @@ test('a plain message is refused while a key is set up, and so is what is old or
   const post = (timestamp: number, rawBody: string) =>
     shop.http(
       'POST',
-      `/api/wechat/push?${new URLSearchParams({ timestamp: String(timestamp), nonce: '7', signature: pushSignature(token, String(timestamp), '7'), msg_signature: pushSignature(token, String(timestamp), '7', 'QUJD') })}`,
+      `/api/wechat/push?${new URLSearchParams({ timestamp: String(timestamp), nonce: '7', signature: pushSignature(token, String(timestamp), '7'), msg_signature: pushSignature(token, String(timestamp), '7', 'QUJD') }).toString()}`,
       { rawBody },
     );
   const now = Math.floor(Date.now() / 1000);
