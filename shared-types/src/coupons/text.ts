@@ -12,8 +12,11 @@ export interface CouponWorth {
 
 /** `2000` → `20`, `2050` → `20.5`: as short as prices are said. */
 const money = (fen: Fen): string => yuan(fen).replace(/\.?0+$/, '');
-/** `15` → `8.5折`. */
-export const discountText = (percentOff: number): string => (percentOff >= 100 ? '免单' : `${(100 - percentOff) / 10}折`);
+/** `15` → `8.5折`; without a number while there is no discount, as in a form half filled. */
+export const discountText = (percentOff: number): string => {
+  if (percentOff >= 100) return '免单';
+  return percentOff > 0 ? `${(100 - percentOff) / 10}折` : '—折';
+};
 
 /** The headline of a coupon: `¥20`, `8.5折`, `免运费`, `兑换`. */
 export const couponHeadline = ({ kind, amount, percentOff, maxOff }: CouponWorth): string => {

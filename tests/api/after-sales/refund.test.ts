@@ -1,5 +1,5 @@
 import { afterSalesAdminRoutes, afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
-import { orderAdminRoutes } from '@huitou/shared-types/orders/routes.ts';
+import { orderAdminRoutes, orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { fulfilmentRoutes } from '@huitou/shared-types/fulfilment/routes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agree, caseBecomes, paidOrder, previewCase, readCase, requestCase, shippedOrder } from '../../factories/after-sales.ts';
@@ -38,6 +38,7 @@ test('a whole order that has not left goes back with its freight, and its stock 
   const one = await requestCase(shop, paid);
   expect(one).toMatchObject({ status: 'requested', amount: 20_600, due: 'auto_agree', moves: ['withdraw'] });
   expect(await stockOf(shop, paid.skuIds[0] as string, paid.locationId)).toEqual({ onHand: 50, reserved: 2 });
+  await expect(shop.api(paid.shopper.token)(orderRoutes.hurry, { id: paid.order.id })).rejects.toMatchObject({ code: 'state_forbidden' });
   const agreed = await agree(shop, staff, one.id);
   expect(agreed).toMatchObject({ status: 'refunding', goods: 19_800, freight: 800, money: { amount: 20_600 } });
   const done = await caseBecomes(shop, paid.shopper, one.id, 'done');
@@ -64,6 +65,7 @@ test('a part goes back, and the order ships its rest', async () => {
     })
     .catch((error: unknown) => error);
   expect(held).toMatchObject({ code: 'pieces_held', details: { lineId: first, held: 2, left: 1 } });
+  expect((await shop.api(paid.shopper.token)(orderRoutes.hurry, { id: paid.order.id })).hurriedToday).toBe(true);
   await agree(shop, staff, one.id);
   await caseBecomes(shop, paid.shopper, one.id, 'done');
   const shipped = await shipOrder(shop, staff, paid.order.id);

@@ -233,7 +233,6 @@ test('beginning to pay and settling stay cheap', async () => {
   const settled = await watchSql(() =>
     inServer(() => (said.kind === 'ok' ? settlePayment(said.data) : Promise.reject(new Error('no answer')))),
   );
-  // Others in this process work too: only what is ours is counted.
   const ours = (seen: string[]) => seen.filter((sql) => /`(payments|ledger_\w+|state_log|customers)`/.test(sql));
   expect(ours(first.seen).length).toBeLessThanOrEqual(8);
   expect(ours(again.seen).length).toBeLessThanOrEqual(2);

@@ -44,10 +44,14 @@ test('what runs is shown first, then what comes next, then what was last', () =>
   const later = session('running', '13:00', '15:00');
   const next = session('warming', '16:00', '17:00');
   const last = session('upcoming', '20:00', '21:00');
-  expect(firstOf([early, past, now, later, next, last], at('13:30'))).toBe(later);
-  expect(firstOf([early, past, last, next], at('13:30'))).toBe(next);
-  expect(firstOf([early, past], at('13:30'))).toBe(past);
-  expect(firstOf([], at('13:30'))).toBeUndefined();
+  const gone = { ...later, sale: 'sold_out' as const };
+  const first = (...all: (typeof now | typeof gone)[]) => firstOf(all, at('13:30'), (one) => 'sale' in one);
+  expect(first(early, past, now, later, next, last)).toBe(later);
+  expect(first(early, past, last, next)).toBe(next);
+  expect(first(early, past)).toBe(past);
+  expect(first()).toBeUndefined();
+  expect(first(early, now, gone, next)).toBe(now);
+  expect(first(early, gone, next)).toBe(gone);
 });
 
 test('times are told as near as they are', () => {

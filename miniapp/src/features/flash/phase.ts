@@ -1,4 +1,4 @@
-import type { FlashCard } from '@huitou/shared-types/flash-sales/schema.ts';
+import type { FlashCard, FlashSessionView } from '@huitou/shared-types/flash-sales/schema.ts';
 import type { FlashPhase } from '@huitou/shared-types/flash-sales/states.ts';
 
 export interface Span {
@@ -31,14 +31,19 @@ export const offerAt = (item: Span & Pick<FlashCard, 'sale'>, now: number): Offe
 };
 
 const order: Readonly<Record<FlashPhase, number>> = { running: 0, warming: 1, upcoming: 2, ended: 3 };
-/** The session to show first: what runs (the latest begun), else what comes next, else what was last. */
-export const firstOf = <T extends Span>(sessions: readonly T[], now: number): T | undefined =>
+/** The session or item to show first: what runs (where something is left, the latest begun), else what comes next, else what was last. */
+export const firstOf = <T extends Span>(sessions: readonly T[], now: number, soldOut: (one: T) => boolean): T | undefined =>
   [...sessions].sort((a, b) => {
     const [one, other] = [phaseAt(a, now), phaseAt(b, now)];
     if (order[one] !== order[other]) return order[one] - order[other];
+    if (one === 'running' && soldOut(a) !== soldOut(b)) return soldOut(a) ? 1 : -1;
     const sooner = ms(a.startsAt) - ms(b.startsAt);
     return one === 'running' || one === 'ended' ? -sooner : sooner;
   })[0];
+
+/** `firstOf` for sessions, which are sold out with their last item. */
+export const firstSession = (sessions: readonly FlashSessionView[], now: number): FlashSessionView | undefined =>
+  firstOf(sessions, now, ({ items }) => items.every(({ sale }) => sale === 'sold_out'));
 
 /** `15:00`, `明天 15:00`, `11月25日 15:00`, on the phone's calendar. */
 export const whenText = (iso: string, now: number): string => {

@@ -30,7 +30,7 @@ export const useFlashMode = (productId: string, wanted: string | undefined): { m
   const [, setTurned] = useState(0);
   const now = serverNow();
   const live = cards.filter((card) => phaseAt(card, now) !== 'ended');
-  const offered = live.find(({ itemId }) => itemId === chosen) ?? firstOf(live, now);
+  const offered = live.find(({ itemId }) => itemId === chosen) ?? firstOf(live, now, ({ sale }) => sale === 'sold_out');
   const view = useFlashItem(offered?.itemId ?? chosen).data;
   const card = view && phaseAt(view, now) !== 'ended' ? view : offered;
   const timer = useRef<ReturnType<typeof setTimeout>>();

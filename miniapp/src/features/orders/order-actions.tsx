@@ -9,7 +9,17 @@ import { isSettling } from './queries';
 import './order-actions.scss';
 
 type Actionable = Pick<OrderCard, 'id' | 'no' | 'status' | 'deliveryKind' | 'moves' | 'openCases'> &
-  Partial<Pick<Order, 'extended' | 'hurriedToday'>>;
+  Partial<Pick<Order, 'extended' | 'hurriedToday'>> & {
+    lines: readonly (Pick<Order['lines'][number], 'quantity'> & Partial<Pick<Order['lines'][number], 'shipped' | 'cancelled' | 'held'>>)[];
+  };
+
+/** Whether something may still leave: pieces in an after-sales case do not. A card of the list does not know of pieces. */
+const awaitsShipment = ({ status, deliveryKind, openCases, lines }: Actionable, inDetail: boolean): boolean =>
+  deliveryKind === 'express' &&
+  (status === 'paid' || status === 'part_shipped') &&
+  (inDetail
+    ? lines.some(({ quantity, shipped = 0, cancelled = 0, held = 0 }) => quantity > shipped + cancelled + held)
+    : status === 'part_shipped' || openCases === 0);
 
 /** What a customer can do with an order now; at most one button is the primary one. */
 export function OrderActions({ order, onHidden, inDetail }: { order: Actionable; onHidden?: () => void; inDetail?: boolean }) {
@@ -42,7 +52,7 @@ export function OrderActions({ order, onHidden, inDetail }: { order: Actionable;
           再次购买
         </Button>
       ) : null}
-      {deliveryKind === 'express' && (status === 'paid' || status === 'part_shipped') ? (
+      {awaitsShipment(order, inDetail ?? false) ? (
         <Button id={`hurry-${id}`} kind="soft" size="s" disabled={order.hurriedToday ?? false} onTap={() => hurryOrder(id)}>
           {order.hurriedToday ? '今天已催过' : '催发货'}
         </Button>

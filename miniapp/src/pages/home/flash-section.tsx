@@ -2,7 +2,7 @@ import { ScrollView, View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import type { FlashSessionView } from '@huitou/shared-types/flash-sales/schema.ts';
 import { FlashClock } from '@/features/flash/clock';
-import { firstOf, phaseAt, turnOf, whenText } from '@/features/flash/phase';
+import { firstSession, phaseAt, turnOf, whenText } from '@/features/flash/phase';
 import { useFlashChannel } from '@/features/flash/queries';
 import { serverNow } from '@/platform/clock';
 import { go } from '@/platform/nav';
@@ -20,7 +20,7 @@ export function FlashSection() {
   const [, setTurned] = useState(0);
   const onTurn = useCallback(() => setTurned((n) => n + 1), []);
   const now = serverNow();
-  const session = firstOf(
+  const session = firstSession(
     sessions.filter((one) => phaseAt(one, now) !== 'ended' && one.items.length > 0),
     now,
   );

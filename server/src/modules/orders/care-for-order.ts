@@ -7,12 +7,16 @@ import type { CustomerCall } from '../../platform/http/mount.ts';
 import { logStates } from '../../platform/move.ts';
 import { readSettings } from '../settings/index.ts';
 import { db } from './order.entity.ts';
-import { myOrder, ownOrder } from './order.queries.ts';
+import { linesOf, myOrder, ownOrder } from './order.queries.ts';
 
-/** The customer asks the shop to ship; once a day. @throws state_forbidden, hurry_too_soon */
+/** The customer asks the shop to ship; once a day, and only while something may leave. @throws state_forbidden, hurry_too_soon */
 export const hurryOrder = async ({ id }: { id: number }, call: CustomerCall): Promise<Order> => {
   const order = await ownOrder(call.actor.id, id);
   if (order.delivery_kind !== 'express' || (order.status !== 'paid' && order.status !== 'part_shipped')) fail('state_forbidden');
+  // What is in an after-sales case does not leave: where that is everything, there is nothing to ask for.
+  const lines = (await linesOf([id])).get(id) ?? [];
+  if (!lines.some(({ quantity, shipped, cancelled, held }) => quantity > shipped + cancelled + held))
+    fail('state_forbidden', '商品都在售后处理中，不能催发货');
   await transact(async () => {
     const done = await db()
       .updateTable('orders')

@@ -59,14 +59,14 @@ test('by weight: the first block and then each begun block', () => {
   expect([amount(0), amount(1000), amount(1001), amount(1500), amount(1501)]).toEqual([1000, 1000, 1200, 1200, 1400]);
   expect(computeFreight([line(1, { weightG: 1200, quantity: 2 })], [one], hangzhou)).toMatchObject({
     amount: 1600,
-    explanation: '标准：首 1 kg ¥10.00，续 0.5 kg ×3 共 ¥6.00',
+    explanation: '首 1 kg ¥10.00，续 0.5 kg ×3 共 ¥6.00',
   });
 });
 
 test('a flat fee is told as such', () => {
   expect(
     computeFreight([line(1, { quantity: 3 })], [template({ fallback: rule({ first: 1000, firstFee: 800, nextFee: 0 }) })], hangzhou),
-  ).toMatchObject({ amount: 800, explanation: '标准：每单 ¥8.00' });
+  ).toMatchObject({ amount: 800, explanation: '每单 ¥8.00' });
 });
 
 test('by volume, shared among the lines by volume', () => {
@@ -86,11 +86,11 @@ test('free from an amount or from a number of pieces, each template by its own l
   expect(computeFreight([line(1, { payable: 3000 })], [one], hangzhou)).toMatchObject({
     amount: 0,
     lackForFree: null,
-    explanation: '标准：满 ¥30.00 包邮',
+    explanation: '满 ¥30.00 包邮',
   });
   expect(computeFreight([line(1, { quantity: 5, payable: 5 })], [one], hangzhou)).toMatchObject({
     amount: 0,
-    explanation: '标准：满 5 件包邮',
+    explanation: '满 5 件包邮',
   });
 });
 

@@ -53,19 +53,17 @@ interface Charge {
 const charge = (template: Template, rule: Rule, lines: readonly FreightLine[]): Charge => {
   const goods = lines.reduce((sum, line) => sum + line.payable, 0);
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
-  if (rule.freeFrom !== null && goods >= rule.freeFrom)
-    return { amount: 0, text: `${template.name}：满 ¥${yuan(rule.freeFrom)} 包邮`, lack: null };
-  if (rule.freePieces !== null && pieces >= rule.freePieces)
-    return { amount: 0, text: `${template.name}：满 ${rule.freePieces} 件包邮`, lack: null };
+  if (rule.freeFrom !== null && goods >= rule.freeFrom) return { amount: 0, text: `满 ¥${yuan(rule.freeFrom)} 包邮`, lack: null };
+  if (rule.freePieces !== null && pieces >= rule.freePieces) return { amount: 0, text: `满 ${rule.freePieces} 件包邮`, lack: null };
   const load = lines.reduce((sum, line) => sum + loadOf(template, line), 0);
   const blocks = Math.max(0, Math.ceil((load - rule.first) / rule.next));
   const amount = rule.firstFee + blocks * rule.nextFee;
-  if (amount === 0) return { amount, text: `${template.name}：包邮`, lack: null };
+  if (amount === 0) return { amount, text: `包邮`, lack: null };
   const lack = rule.freeFrom === null ? null : rule.freeFrom - goods;
-  if (rule.nextFee === 0) return { amount, text: `${template.name}：每单 ¥${yuan(amount)}`, lack };
+  if (rule.nextFee === 0) return { amount, text: `每单 ¥${yuan(amount)}`, lack };
   const unit = units[template.by];
   const next = blocks > 0 ? `，续 ${unit(rule.next)} ×${blocks} 共 ¥${yuan(blocks * rule.nextFee)}` : '';
-  return { amount, text: `${template.name}：首 ${unit(rule.first)} ¥${yuan(rule.firstFee)}${next}`, lack };
+  return { amount, text: `首 ${unit(rule.first)} ¥${yuan(rule.firstFee)}${next}`, lack };
 };
 
 /**
@@ -81,7 +79,7 @@ export const computeFreight = (lines: readonly FreightLine[], templates: readonl
   }
   const shares = new Map<number, Fen>(lines.map((line) => [line.skuId, 0]));
   const excluded: number[] = [];
-  const charges: Charge[] = [];
+  const charges: (Charge & { name: string })[] = [];
   for (const [template, group] of [...groups].sort(([a], [b]) => (a?.id ?? 0) - (b?.id ?? 0))) {
     if (!template) continue;
     const rule = ruleFor(template, region);
@@ -90,7 +88,7 @@ export const computeFreight = (lines: readonly FreightLine[], templates: readonl
       continue;
     }
     const charged = charge(template, rule, group);
-    charges.push(charged);
+    charges.push({ ...charged, name: template.name });
     const weights = group.map((line) => (template.by === 'piece' ? line.payable : loadOf(template, line)));
     apportion(charged.amount, weights).forEach((part, i) => shares.set(group[i]?.skuId ?? 0, part));
   }
@@ -98,5 +96,7 @@ export const computeFreight = (lines: readonly FreightLine[], templates: readonl
   const paid = charges.filter((one) => one.amount > 0);
   const lackForFree =
     paid.length > 0 && paid.every((one) => one.lack !== null) ? paid.reduce((sum, one) => sum + (one.lack ?? 0), 0) : null;
-  return { amount, shares, explanation: charges.map((one) => one.text).join('；') || '包邮', lackForFree, excluded };
+  // Staff's names of templates tell several charges apart; of one alone customers need to know nothing but what it says.
+  const words = charges.map(({ name, text }) => (charges.length > 1 ? `${name}：${text}` : text));
+  return { amount, shares, explanation: words.join('；') || '包邮', lackForFree, excluded };
 };

@@ -66,7 +66,7 @@ test('a plain order is prices plus freight', () => {
     payable: 3750,
     problems: [],
   });
-  expect(quote.freight.explanation).toBe('标准：首 1 件 ¥8.00，续 1 件 ×2 共 ¥4.00');
+  expect(quote.freight.explanation).toBe('首 1 件 ¥8.00，续 1 件 ×2 共 ¥4.00');
   expect(quote.lines.map((line) => line.freight)).toEqual([941, 259]);
 });
 

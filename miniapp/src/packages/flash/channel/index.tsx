@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useState } from 'react';
 import type { FlashSessionView } from '@huitou/shared-types/flash-sales/schema.ts';
-import { firstOf } from '@/features/flash/phase';
+import { firstSession } from '@/features/flash/phase';
 import { useFlashChannel } from '@/features/flash/queries';
 import { useWatched } from '@/features/risk/use-watched';
 import { usePullRefresh } from '@/features/use-pull-refresh';
@@ -44,8 +44,9 @@ export default function FlashChannelPage() {
 
 function Sessions({ sessions }: { sessions: readonly FlashSessionView[] }) {
   const { params } = useRouter<{ session?: string }>();
-  const [chosen, setChosen] = useState(params.session);
-  const current = sessions.find(({ id }) => id === chosen) ?? firstOf(sessions, serverNow());
+  // Chosen once: what sells out while it is looked at does not jump away.
+  const [chosen, setChosen] = useState(() => params.session ?? firstSession(sessions, serverNow())?.id);
+  const current = sessions.find(({ id }) => id === chosen) ?? firstSession(sessions, serverNow());
   return (
     <>
       {current ? <SessionTabs sessions={sessions} current={current.id} onChange={setChosen} /> : null}
