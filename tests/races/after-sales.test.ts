@@ -23,6 +23,7 @@ import { stockOf } from '../factories/stock.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 const AT_ONCE = 50;
 let shop: TestShop;
@@ -71,7 +72,7 @@ const shipped = async (): Promise<PaidOrder> => {
 const clock = () => runJob('after-sales.clock');
 
 test('B13: agreeing fifty times, by staff in two processes and by the clock, gives the money back once', { timeout: 300_000 }, async () => {
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const paid = await paidOne();
     const one = await requestCase(shop, paid);
     await setCaseTimes(shop, one.id, { due_at: -MINUTE });

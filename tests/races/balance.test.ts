@@ -8,8 +8,8 @@ import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 3);
 let shop: TestShop;
 let second: SecondProcess;
 let staff: string;
@@ -39,7 +39,7 @@ const home = (no: string) =>
   eventually('all refunds are settled', async () => (await refundRows(shop, no)).every((row) => row.status === 'succeeded'), 10_000);
 
 test('ten orders, each with all the balance, paid at once over two processes: it is spent once', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const orders = await Promise.all(Array.from({ length: 10 }, () => place(shopper)));
     const payable = orders[0]?.payable ?? 0;
@@ -57,7 +57,7 @@ test('ten orders, each with all the balance, paid at once over two processes: it
 });
 
 test('fifty taps on “pay” with a balance that is enough: one payment, announced once', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, order.payable + 100);
@@ -71,7 +71,7 @@ test('fifty taps on “pay” with a balance that is enough: one payment, announ
 });
 
 test('fifty taps with a balance for a part: one WeChat order, one hold', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, 100);
@@ -83,7 +83,7 @@ test('fifty taps with a balance for a part: one WeChat order, one hold', async (
 });
 
 test('with and without the balance at the same moment: what WeChat can still take is what the row says', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, round % 2 === 0 ? 100 : order.payable);
@@ -97,7 +97,7 @@ test('with and without the balance at the same moment: what WeChat can still tak
 });
 
 test('closing and paying at the same moment: paid whole, or the balance is free and the rest goes home', async () => {
-  for (let round = 0; round < REPEATS * 3; round += 1) {
+  for (let round = 0; round < ROUNDS * 3; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, 100);
@@ -126,7 +126,7 @@ test('closing and paying at the same moment: paid whole, or the balance is free 
 });
 
 test('cancelling against the notification, told fifteen times: one of the two, and the balance follows', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, 100);
@@ -146,7 +146,7 @@ test('cancelling against the notification, told fifteen times: one of the two, a
 });
 
 test('a mixed order is closed by ten clicks: each part goes back once, the way it came', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const order = await place(shopper);
     await giveBalance(shopper.id, 77);

@@ -8,8 +8,8 @@ import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants, settled } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 1);
 const MANY = 50;
 let shop: TestShop;
 let second: SecondProcess;
@@ -47,7 +47,7 @@ const placeMany = (who: readonly Shopper[], input: Awaited<ReturnType<typeof che
 
 test('one coupon makes one order cheaper, however many are placed with it at once', { timeout: 600_000 }, async () => {
   const template = await newTemplate(shop, staff, { amount: 2_000, perCustomer: 1_000 });
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     const coupon = await claim(shop, shopper, template);
     await givePoints(shopper.id, 500);
@@ -63,7 +63,7 @@ test('one coupon makes one order cheaper, however many are placed with it at onc
 });
 
 test('points pay for no more orders than there are points', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const shopper = await newShopper(shop);
     await givePoints(shopper.id, 1_000);
     const input = await checkout(shop, shopper, items(), { points: 300 });
@@ -74,7 +74,7 @@ test('points pay for no more orders than there are points', { timeout: 600_000 }
 });
 
 test('a budget pays for as many orders as it can, and a limit per customer holds', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { productId, skuId: own } = await stockedProduct(shop, staff, { price: 10_000, pieces: 900 });
     const rule = { kind: 'every', every: 10_000, off: 1_000 } as const;
     await newPromotion(shop, staff, [productId], { rule, budget: 10_500, perCustomer: 2 });
@@ -96,7 +96,7 @@ test('a budget pays for as many orders as it can, and a limit per customer holds
 
 test('customer, clock and shop give an order up at once: everything comes back once', { timeout: 600_000 }, async () => {
   const template = await newTemplate(shop, staff, { amount: 2_000, perCustomer: 1_000 });
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const orders = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const shopper = await newShopper(shop);

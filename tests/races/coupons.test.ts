@@ -8,8 +8,8 @@ import { checkout, newShopper, type Shopper, stockedProduct } from '../factories
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 1);
 let shop: TestShop;
 let other: SecondProcess;
 let staff: string;
@@ -43,7 +43,7 @@ const everywhere = async (
   return Object.fromEntries([...Map.groupBy(outcomes, (one) => one)].map(([name, some]) => [name, some.length]));
 };
 const rounds = async (work: () => Promise<void>): Promise<void> => {
-  for (let round = 0; round < REPEATS; round += 1) await work();
+  for (let round = 0; round < ROUNDS; round += 1) await work();
 };
 const counted = async (template: Template) => shop.api(staff)(couponAdminRoutes.template, { id: template.id });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addressInput, newAddress, newCustomer } from '../factories/customers.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let second: SecondProcess;
@@ -39,7 +40,7 @@ test('50 changes of the default at once leave exactly one', async () => {
   const defaults = () =>
     count('select count(*) as n from customer_addresses where customer_id = ? and default_of = customer_id', [customer.id]);
   expect(await defaults()).toBe(1);
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
         api(i, customer.token)(customerRoutes.updateAddress, { ...addressInput, id: ids[i % ids.length] as string, isDefault: true }),
@@ -72,7 +73,7 @@ test('an order told 50 times counts once', async () => {
 });
 
 test('a phone number that two customers bind at once belongs to one of them', async () => {
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const pair = [await newCustomer(shop), await newCustomer(shop)];
     const people = shop.sandbox.people.list().filter((person) => pair.some((one) => one.openid === person.openid));
     for (const person of people) person.phone = `1380000${String(round).padStart(4, '0')}`;

@@ -21,8 +21,8 @@ import { stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 1);
 let shop: TestShop;
 let other: SecondProcess;
 let staff: string;
@@ -66,7 +66,7 @@ const ordersOf = async (flash: TestFlash): Promise<number> =>
   );
 
 test('a thousand claims for fifty pieces in two processes: exactly fifty orders, always', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const flash = await newFlash(shop, staff, { quota: 50, waitersMax: 0 });
     const outcomes = await rush(flash, await newCrowd(shop, 1_000), 100);
     const taken = outcomes.filter((one) => typeof one !== 'string' && one.state === 'queued');
@@ -80,7 +80,7 @@ test('a thousand claims for fifty pieces in two processes: exactly fifty orders,
 });
 
 test('one customer, fifty claims at once, two allowed: two orders', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const flash = await newFlash(shop, staff, { quota: 60, perCustomer: 2 });
     const [buyer] = (await newCrowd(shop, 1)) as [Buyer];
     const outcomes = await rush(flash, Array<Buyer>(50).fill(buyer), 50);
@@ -105,7 +105,7 @@ test('one token, fifty times at once: one ticket', async () => {
 });
 
 test('cancelled while others wait, each from two sides at once: every piece is sold again, once, in order', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const flash = await newFlash(shop, staff, { quota: 10 });
     const crowd = await newCrowd(shop, 20);
     const [first, waiting] = [crowd.slice(0, 10), crowd.slice(10)];

@@ -7,6 +7,7 @@ import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let second: SecondProcess;
@@ -61,7 +62,7 @@ const documents = async (id: string): Promise<number> => {
 };
 
 test('B25: fifty requests over two processes make one invoice', async () => {
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const paid = await received();
     const seen = await outcomes(50, (i) => ask(i, paid));
     expect(seen).toEqual({ ok: 1, invoice_exists: 49 });
@@ -81,7 +82,7 @@ test('B25: fifty clicks on “issue” hand in once, and one invoice comes out',
 });
 
 test('B25: a refund and “issue” at the same moment: the invoice never says more than the order cost', async () => {
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const paid = await received();
     const { id } = await ask(round, paid);
     const one = await requestCase(shop, paid, {

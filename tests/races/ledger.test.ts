@@ -3,6 +3,7 @@ import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
 import type { Booking } from './bookings.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let book: (booking: Booking) => Promise<string>;
@@ -61,8 +62,8 @@ const balanceOf = async (account: string): Promise<{ balance: number; held: numb
   return { balance: Number(row?.balance), held: Number(row?.held) };
 };
 
-test('fifty spends of one balance at once never go below zero, in twenty rounds', async () => {
-  for (let round = 0; round < 20; round += 1) {
+test('fifty spends of one balance at once never go below zero', async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const account = await customerWith(1_000);
     const bookings = Array.from(
       { length: 50 },
@@ -75,7 +76,7 @@ test('fifty spends of one balance at once never go below zero, in twenty rounds'
 });
 
 test('the same reference fifty times at once is booked once', async () => {
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const account = await customerWith(1_000);
     const [reference, held] = [name(), name()];
     const bookings = Array.from(
@@ -91,7 +92,7 @@ test('the same reference fifty times at once is booked once', async () => {
 });
 
 test('of posting and voiding what is held one wins, whoever comes and however often', async () => {
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const account = await customerWith(1_000);
     const reference = name();
     await book({ do: 'hold', reference, postings: spend(account, 400) });
@@ -106,7 +107,7 @@ test('of posting and voiding what is held one wins, whoever comes and however of
 });
 
 test('a transaction is taken back once, by one of many', async () => {
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const account = await customerWith(1_000);
     const reference = name();
     await book({ do: 'post', reference, postings: spend(account, 400) });

@@ -19,8 +19,8 @@ import { stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants, settled } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 3);
 let shop: TestShop;
 let second: SecondProcess;
 let staff: string;
@@ -63,7 +63,7 @@ const expired = (id: string) => setOrderTimes(shop, id, { pay_before: -60_000 })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('the clock closes while the customer pays: nobody loses money, whoever is first', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { orders } = await inSheet(50);
     for (const { order } of orders) await expired(order.id);
     const paid = await Promise.all(
@@ -86,7 +86,7 @@ test('the clock closes while the customer pays: nobody loses money, whoever is f
 });
 
 test('the customer cancels here while paying there', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { orders } = await inSheet(50);
     const paid = await Promise.all(
       orders.map(async ({ order, sheet }) => {
@@ -188,7 +188,7 @@ test('a worker that died after closing at WeChat leaves an order that can be clo
 test('fifty deliveries of the same news at once pay once and send nothing back', { timeout: 600_000 }, async () => {
   const { markPaid } = await import('../../server/src/modules/orders/mark-paid.ts');
   const { skuId } = await stockedProduct(shop, staff);
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { order } = await placePaid(shop, shopper, [{ skuId, quantity: 1 }]);
     await settled(shop);
     const [payment] = await paymentRows(shop, order.no);

@@ -8,6 +8,7 @@ import { signInOwner } from '../factories/staff.ts';
 import { newLocation, putStock, stockOf, stockViolations } from '../factories/stock.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { root } from '../setup/servers.ts';
+import { ROUNDS } from './rounds.ts';
 
 interface Basket {
   source: string;
@@ -18,7 +19,6 @@ interface Reserver {
   reserve: (baskets: Basket[]) => Promise<string[]>;
   end: () => Promise<void>;
 }
-const REPEATS = 20;
 
 let shop: TestShop;
 let owner: string;
@@ -79,7 +79,7 @@ const goods = async (pieces: number, specs: Record<string, string[]> = {}) => {
 };
 
 test('one piece and a hundred buyers in two processes: one gets it, always', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { locationId, skuIds } = await goods(1);
     const skuId = skuIds[0] as number;
     const outcomes = await reserveAll(
@@ -110,7 +110,7 @@ test('a basket that names one SKU twice is held against the stock as a whole', a
 });
 
 test('baskets in opposite order neither lock each other out nor lose a piece', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { locationId, skuIds } = await goods(1000, { 颜色: ['红', '蓝', '绿'] });
     const lines = skuIds.map((skuId) => ({ skuId, quantity: 1 }));
     const basket = (reverse: boolean): Basket => ({ source: source(), locationId, lines: reverse ? [...lines].reverse() : lines });

@@ -8,6 +8,7 @@ import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let second: SecondProcess;
@@ -43,7 +44,7 @@ const elsewhere = (no: string): void => {
 };
 
 test('B10: fifteen copies of a notification among questions, over two processes: one event', async () => {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { shopper, id, no, placed } = await order();
     const sheet = await openSheet(shop, shopper, placed);
     shop.sandbox.faults.add({ kind: 'notify-hold', on: 'TRANSACTION.' });
@@ -90,7 +91,7 @@ test('B12: two attempts succeed, in either order: one pays, the other goes back'
 });
 
 test('B13: the refund button is hit ten times, over two processes: the money goes back once', async () => {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { shopper, id, no, placed } = await order();
     shop.sandbox.payer.pay(await openSheet(shop, shopper, placed));
     await becomes(shop, shopper, id, 'paid');
@@ -174,7 +175,7 @@ test('B24: the price changes while the pay sheet is open: the old price pays not
 });
 
 test('B11: paying and cancelling at the same moment: paid, or cancelled with the money back', async () => {
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < ROUNDS * 4; round += 1) {
     const { shopper, id, no, placed } = await order();
     const sheet = await openSheet(shop, shopper, placed);
     const cancelling = both(round, shopper.token)(orderRoutes.cancel, { id, reason: '不想要了' }).catch((error: unknown) => error);

@@ -6,8 +6,8 @@ import { newPickupStore, stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 3);
 let shop: TestShop;
 let second: SecondProcess;
 let staff: string;
@@ -30,7 +30,7 @@ const codeOf = async (orderId: string) =>
 test('a code that fifty clerks verify at once hands over once; taken back at once, once', { timeout: 600_000 }, async () => {
   const store = await newPickupStore(shop);
   const { skuId } = await stockedProduct(shop, staff, { locationId: store, pieces: 1000 });
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { order } = await placePaid(shop, shopper, [{ skuId, quantity: 2 }], { delivery: { kind: 'pickup', storeId: String(store) } });
     const code = await codeOf(order.id);
     const before = await stockOf(shop, skuId, store);
@@ -78,7 +78,7 @@ test('open codes of a store are all different, and the database insists', async 
 
 test('fifty clerks ship the same order at once from two machines', { timeout: 600_000 }, async () => {
   const { skuId, locationId } = await stockedProduct(shop, staff, { pieces: 100 });
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { order } = await placePaid(shop, shopper, [{ skuId, quantity: 3 }]);
     const lineId = order.lines[0]?.id as string;
     const before = await stockOf(shop, skuId, locationId);

@@ -8,8 +8,8 @@ import { newLocation, stockOf } from '../factories/stock.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 3);
 let shop: TestShop;
 let second: SecondProcess;
 let staff: string;
@@ -43,7 +43,7 @@ const outcome = async (attempts: Promise<Order>[]): Promise<{ placed: Order[]; c
 const first = (): Shopper => crowd[0] as Shopper;
 
 test('the last piece goes to exactly one of a hundred buyers', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { skuId, locationId } = await stockedProduct(shop, staff, { locationId: warehouse, pieces: 1 });
     const { shownTotal } = await checkout(shop, first(), [{ skuId, quantity: 1 }]);
     const { placed, codes } = await outcome(
@@ -57,7 +57,7 @@ test('the last piece goes to exactly one of a hundred buyers', { timeout: 600_00
 });
 
 test('carts with the same goods in reverse order neither deadlock nor lose pieces', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { skuIds, locationId } = await stockedProduct(shop, staff, { locationId: warehouse, pieces: 30, specs: { 颜色: ['红', '蓝'] } });
     const items = skuIds.map((skuId) => ({ skuId, quantity: 1 }));
     const { shownTotal } = await checkout(shop, first(), items);
@@ -76,7 +76,7 @@ test('carts with the same goods in reverse order neither deadlock nor lose piece
 });
 
 test('of fifty orders of one customer at once the limit of two holds', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { skuId, locationId } = await stockedProduct(shop, staff, { locationId: warehouse, pieces: 100, perCustomer: 2 });
     const input = await checkout(shop, first(), [{ skuId, quantity: 1 }]);
     const { placed, codes } = await outcome(Array.from({ length: 50 }, (_, i) => place(i, first(), input)));
@@ -96,7 +96,7 @@ test('of fifty orders of one customer at once the limit of two holds', { timeout
 });
 
 test('fifty times the same key at once are one order', { timeout: 600_000 }, async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { skuId, locationId } = await stockedProduct(shop, staff, { locationId: warehouse, pieces: round % 2 === 0 ? 1 : 100 });
     const input = await checkout(shop, first(), [{ skuId, quantity: 1 }]);
     const key = unique('race-key-');

@@ -4,8 +4,8 @@ import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
 import type { PointMove } from './point-moves.ts';
+import { ROUNDS } from './rounds.ts';
 
-const REPEATS = Number(process.env.RACE_REPEATS ?? 2);
 const DAY = 86_400_000;
 let shop: TestShop;
 let movePoints: (move: PointMove) => Promise<string>;
@@ -50,7 +50,7 @@ const spends = (customerId: number, n: number, points: number): PointMove[] =>
   Array.from({ length: n }, () => ({ do: 'spend', customerId, orderId: someOrder().orderId, points }));
 
 test('sixty orders at once with points for ten, over lots: ten get them, no point is spent twice', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const customerId = newMember();
     await lots(customerId, [37, 5], [40, 9], [23, 20]);
     const outcomes = await everywhere(spends(customerId, 60, 10));
@@ -61,7 +61,7 @@ test('sixty orders at once with points for ten, over lots: ten get them, no poin
 });
 
 test('spending and the end of a lot at the same moment: each point goes one way', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const customerId = newMember();
     await lots(customerId, [100, 0.5], [50, 30]);
     const moves = spends(customerId, 40, 5);
@@ -83,7 +83,7 @@ test('spending and the end of a lot at the same moment: each point goes one way'
 });
 
 test('a lot that is spent over two and then ends: the refund, told sixty times, comes back once, the ended part with grace', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const customerId = newMember();
     const { orderId } = someOrder();
     await lots(customerId, [60, 0.5], [60, 30]);
@@ -100,7 +100,7 @@ test('a lot that is spent over two and then ends: the refund, told sixty times, 
 });
 
 test('completion, refunds and spending in any order at once: the order earns for what was kept, and no point is made', async () => {
-  for (let round = 0; round < REPEATS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const customerId = newMember();
     const { orderId } = someOrder();
     await lots(customerId, [100, 30]);

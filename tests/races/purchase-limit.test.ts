@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newCustomer } from '../factories/customers.ts';
 import type * as Pricing from '../../server/src/modules/pricing/index.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let pricing: typeof Pricing;
@@ -30,7 +31,7 @@ const bought = async (customerId: number, productId: number): Promise<number> =>
   )[0]?.bought ?? 0;
 
 test('fifty orders of one customer at once, a limit of two: two go through', async () => {
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { id } = await newCustomer(shop);
     const productId = 1000 + round;
     const outcomes = await Promise.all(

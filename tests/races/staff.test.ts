@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmPassword, newStaff, STAFF_PASSWORD } from '../factories/staff.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let second: SecondProcess;
@@ -56,7 +57,7 @@ test('tries of one name that are taken and forgotten at once wait for each other
       await takeTry('everybody');
       await clearTries('everybody');
     });
-  for (let round = 0; round < 20; round += 1) await Promise.all(Array.from({ length: 20 }, once));
+  for (let round = 0; round < ROUNDS; round += 1) await Promise.all(Array.from({ length: 20 }, once));
   const [rows] = await shop.db.connection.query("select tries, locked_until from staff_sign_in_guards where login = 'everybody'");
   expect(rows).toEqual([{ tries: 0, locked_until: null }]);
 });
@@ -65,7 +66,7 @@ test('two owners who take the right from each other at once leave one', async ()
   const { seedStaff } = await import('../../server/src/modules/staff/index.ts');
   const { withEm } = await import('../../server/src/platform/db/orm.ts');
   await shop.db.connection.query('update staff_members set enabled = 0');
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await shop.db.connection.query('update staff_members set enabled = 0');
     const names = [`boss_a${round}`, `boss_b${round}`];
     const ids = await withEm(() => seedStaff(names.map((login) => ({ login, password: STAFF_PASSWORD, name: login, role: '店主' }))));

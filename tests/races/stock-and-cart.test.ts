@@ -7,12 +7,12 @@ import { signInOwner } from '../factories/staff.ts';
 import { newLocation, putStock, stockOf, stockViolations } from '../factories/stock.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let second: SecondProcess;
 let owner: string;
 /** One for most tests, and two for each round of those that count and move between places. */
-const ROUNDS = 5;
 const places: number[] = [];
 beforeAll(async () => {
   shop = await startShop();
@@ -36,7 +36,7 @@ const goods = async (pieces: number, location = places[0] as number) => {
 const both = (token: string, i: number) => (i % 2 ? shop.api(token) : second.api(token));
 
 test('fifty parallel adds of one SKU, through two processes, add up exactly', async () => {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { skuId } = await goods(1000);
     const { token } = await newCustomer(shop);
     await Promise.all(Array.from({ length: 50 }, (_, i) => both(token, i)(cartRoutes.add, { skuId, quantity: 2 })));
