@@ -8,7 +8,7 @@ import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { clientOf, deliver, payOrder, placeOrder, staffClient } from './api.ts';
-import { asStaff, closeTabs, customerToken, desktopContext, testBrowser } from './browser.ts';
+import { asStaff, customerToken, desktopContext, launchBrowser } from './browser.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -18,7 +18,7 @@ let customer: Api;
 let staff: Api;
 let skuId = '';
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   const context = await desktopContext(browser, shop);
   await asStaff(context, shop, 'owner');
   page = await context.newPage();
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { skus } = await customer(catalogRoutes.product, { id: product?.id ?? '' });
   skuId = skus.find(({ available }) => available > 10)?.id ?? '';
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 
 const paid = async (quantity: number): Promise<Order> => payOrder(shop, customer, await placeOrder(customer, skuId, quantity));
 const caseOf = (id: string): Promise<StaffCase> => staff(afterSalesAdminRoutes.detail, { id });

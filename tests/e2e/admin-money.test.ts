@@ -8,7 +8,7 @@ import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { clientOf } from './api.ts';
-import { asStaff, closeTabs, desktopContext, staffToken, testBrowser } from './browser.ts';
+import { asStaff, desktopContext, launchBrowser, staffToken } from './browser.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -17,10 +17,10 @@ let context: BrowserContext;
 let page: Page;
 let staff: Api;
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   staff = clientOf(shop, await staffToken(shop, 'owner'));
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 beforeEach(async () => {
   context = await desktopContext(browser, shop);
   await asStaff(context, shop, 'owner');

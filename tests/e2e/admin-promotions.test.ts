@@ -8,7 +8,7 @@ import { storeRoutes } from '@huitou/shared-types/stores/routes.ts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { staffClient } from './api.ts';
-import { asStaff, closeTabs, desktopContext, testBrowser } from './browser.ts';
+import { asStaff, desktopContext, launchBrowser } from './browser.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -17,10 +17,10 @@ let context: BrowserContext;
 let page: Page;
 let staff: Api;
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   staff = await staffClient(shop, 'owner');
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 beforeEach(async () => {
   context = await desktopContext(browser, shop);
   await asStaff(context, shop, 'owner');

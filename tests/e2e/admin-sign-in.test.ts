@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { asStaff, closeTabs, desktopContext, testBrowser } from './browser.ts';
+import { asStaff, desktopContext, launchBrowser } from './browser.ts';
 
 const shop = inject('shop');
 const owner = shop.accounts.staff.find((one) => one.login === 'owner');
@@ -8,9 +8,9 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 beforeEach(async () => {
   context = await desktopContext(browser, shop);
   page = await context.newPage();

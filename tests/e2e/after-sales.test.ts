@@ -11,7 +11,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../setup/servers.ts';
 import { clientOf, deliver, ordinaryProducts, payOrder, placeOrder, staffClient } from './api.ts';
-import { asCustomer, closeTabs, phoneContext, testBrowser } from './browser.ts';
+import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -21,7 +21,7 @@ let api: Api;
 let staff: Api;
 let skuId = '';
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   phone = await phoneContext(browser, shop);
   api = clientOf(shop, await asCustomer(phone, shop, '何子轩'));
   staff = await staffClient(shop, 'owner');
@@ -30,7 +30,7 @@ beforeAll(async () => {
   skuId = skus.find(({ available }) => available > 5)?.id ?? '';
   store = await phone.newPage();
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 /** What the screen showed when a test failed. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;

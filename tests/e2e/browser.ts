@@ -19,14 +19,6 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found, args: ['--no-sandbox', '--lang=zh-CN', ...quiet] });
 }
 
-let shared: Promise<Browser> | undefined;
-/** One browser for all test files, which take turns in one process: what it has compiled once it keeps. It ends with that process. */
-export const testBrowser = (): Promise<Browser> => (shared ??= launchBrowser());
-/** Closes what a test file has open; nothing of it is left to the next one. */
-export const closeTabs = async (browser: Browser): Promise<void> => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-};
-
 /** What both screens share: the people of the shop live in China, and nothing moves while it is looked at. */
 const setting = (shop: RunningShop) => ({
   locale: 'zh-CN',

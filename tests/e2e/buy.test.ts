@@ -4,18 +4,18 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../setup/servers.ts';
 import { ordinaryProducts } from './api.ts';
-import { asStaff, closeTabs, desktopContext, phoneContext, testBrowser } from './browser.ts';
+import { asStaff, desktopContext, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
 let browser: Browser;
 let phone: BrowserContext;
 let desk: BrowserContext;
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   phone = await phoneContext(browser, shop);
   desk = await desktopContext(browser, shop);
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 /** What the screens showed when a test failed. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;

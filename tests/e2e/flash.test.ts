@@ -11,7 +11,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../setup/servers.ts';
 import { clientOf, staffClient } from './api.ts';
-import { asCustomer, closeTabs, phoneContext, testBrowser } from './browser.ts';
+import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
 const STARTS_IN_MS = 7000;
@@ -96,7 +96,7 @@ const publish = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   staff = await staffClient(shop, 'owner');
   quick = await shopper('王建国', skewed(2 * HOUR));
   late = await shopper('何子轩', skewed(-3 * HOUR));
@@ -105,7 +105,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const { id } of (await staff(riskRoutes.lists, { side: 'allow' })).items) await staff(riskRoutes.removeListEntry, { id });
-  await closeTabs(browser);
+  await browser.close();
 });
 /** What the screens showed when a test failed. */
 afterEach(async ({ task }) => {

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeTabs, testBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { openPage } from './open-page.ts';
 import { adminPages, storefrontPages } from './pages.ts';
 
 const shop = inject('shop');
 let browser: Browser;
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 
 /** A page works when it says something, complains of nothing and is no wider than the screen. */
 const opens = async (page: (typeof adminPages)[number], size: 'phone' | 'desktop'): Promise<void> => {

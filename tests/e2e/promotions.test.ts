@@ -13,7 +13,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../setup/servers.ts';
 import { clientOf, staffClient } from './api.ts';
-import { asCustomer, closeTabs, phoneContext, testBrowser } from './browser.ts';
+import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 
 const DAY = 86_400_000;
 const shop = inject('shop');
@@ -50,7 +50,7 @@ const newTemplate = async (name: string, different: Partial<CreateTemplateIn>): 
 };
 
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
   phone = await phoneContext(browser, shop);
   api = clientOf(shop, await asCustomer(phone, shop, '周敏敏'));
   const other = await phoneContext(browser, shop);
@@ -82,7 +82,7 @@ beforeAll(async () => {
   await staff(membershipAdminRoutes.givePoints, { id: me.id, points: 1200, reason: '活动补偿' });
   store = await phone.newPage();
 }, 60_000);
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 /** What the screen showed when a test failed. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { ordinaryProducts } from './api.ts';
-import { asCustomer, closeTabs, phoneContext, testBrowser } from './browser.ts';
+import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -11,9 +11,9 @@ let token: string;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await testBrowser();
+  browser = await launchBrowser();
 });
-afterAll(() => closeTabs(browser));
+afterAll(() => browser.close());
 beforeEach(async () => {
   phone = await phoneContext(browser, shop);
   token = await asCustomer(phone, shop, '何子轩');
