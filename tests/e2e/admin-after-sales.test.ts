@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { clientOf, deliver, payOrder, placeOrder, staffClient } from './api.ts';
 import { asStaff, customerToken, desktopContext, launchBrowser } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   skuId = skus.find(({ available }) => available > 10)?.id ?? '';
 });
 afterAll(() => browser.close());
+keepPictures(() => browser);
 
 const paid = async (quantity: number): Promise<Order> => payOrder(shop, customer, await placeOrder(customer, skuId, quantity));
 const caseOf = (id: string): Promise<StaffCase> => staff(afterSalesAdminRoutes.detail, { id });

@@ -9,6 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { clientOf } from './api.ts';
 import { asStaff, desktopContext, launchBrowser, staffToken } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -27,6 +28,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
+keepPictures(() => browser);
 
 /** What the sandbox's bill of a day says beyond the truth. */
 const plant = async (day: string, extra: { out_trade_no: string; total: number }): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const owner = shop.accounts.staff.find((one) => one.login === 'owner');
@@ -18,6 +19,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
+keepPictures(() => browser);
 
 interface Product {
   id: string;

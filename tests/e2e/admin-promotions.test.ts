@@ -9,6 +9,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { staffClient } from './api.ts';
 import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const password = shop.accounts.staff.find((one) => one.login === 'owner')?.password ?? '';
@@ -27,6 +28,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
+keepPictures(() => browser);
 
 const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
 const dialog = (): Locator => page.locator('.ant-modal:visible').last();

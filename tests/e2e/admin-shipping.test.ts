@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -17,6 +18,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
+keepPictures(() => browser);
 
 interface Order {
   id: string;

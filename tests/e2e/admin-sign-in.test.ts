@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { asStaff, desktopContext, launchBrowser } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const owner = shop.accounts.staff.find((one) => one.login === 'owner');
@@ -16,6 +17,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(() => context.close());
+keepPictures(() => browser);
 
 const signIn = async (password: string): Promise<void> => {
   await page.getByPlaceholder('登录名').fill('owner');

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { afterSalesAdminRoutes, afterSalesRoutes } from '@huitou/shared-types/after-sales/routes.ts';
 import { catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import type { Api } from '@huitou/shared-types/client.ts';
@@ -8,10 +6,10 @@ import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
 import { yuan } from '@huitou/shared-types/money.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { root } from '../setup/servers.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clientOf, deliver, ordinaryProducts, payOrder, placeOrder, staffClient } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -31,13 +29,7 @@ beforeAll(async () => {
   store = await phone.newPage();
 });
 afterAll(() => browser.close());
-/** What the screen showed when a test failed. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  mkdirSync(path.join(root, '.data/e2e'), { recursive: true });
-  await store.screenshot({ path: path.join(root, `.data/e2e/${task.id}.png`) });
-});
-
+keepPictures(() => browser);
 /** What is on show: Taro keeps the pages below the top one in the document. */
 const shown = (selector: string) => store.locator(`${selector}:visible`).first();
 const says = (selector: string, text: string) => store.locator(`${selector}:visible`, { hasText: text }).first().waitFor();

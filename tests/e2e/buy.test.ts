@@ -1,10 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { root } from '../setup/servers.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ordinaryProducts } from './api.ts';
 import { asStaff, desktopContext, launchBrowser, phoneContext } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -16,14 +14,7 @@ beforeAll(async () => {
   desk = await desktopContext(browser, shop);
 });
 afterAll(() => browser.close());
-/** What the screens showed when a test failed. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  mkdirSync(path.join(root, '.data/e2e'), { recursive: true });
-  const tabs = [...phone.pages(), ...desk.pages()];
-  await Promise.all(tabs.map((tab, i) => tab.screenshot({ path: path.join(root, `.data/e2e/${task.id}-${i}.png`) })));
-});
-
+keepPictures(() => browser);
 /** What is on show: Taro keeps the pages below the top one in the document. */
 const shown = (tab: Page, selector: string) => tab.locator(`${selector}:visible`).first();
 

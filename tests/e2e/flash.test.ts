@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import type { Api } from '@huitou/shared-types/client.ts';
 import { flashAdminRoutes, flashRoutes } from '@huitou/shared-types/flash-sales/routes.ts';
@@ -8,10 +6,10 @@ import { riskRoutes } from '@huitou/shared-types/risk/routes.ts';
 import { storeRoutes } from '@huitou/shared-types/stores/routes.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { root } from '../setup/servers.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clientOf, staffClient } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 const STARTS_IN_MS = 7000;
@@ -107,14 +105,7 @@ afterAll(async () => {
   for (const { id } of (await staff(riskRoutes.lists, { side: 'allow' })).items) await staff(riskRoutes.removeListEntry, { id });
   await browser.close();
 });
-/** What the screens showed when a test failed. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  mkdirSync(path.join(root, '.data/e2e'), { recursive: true });
-  for (const [name, { tab }] of Object.entries({ quick, late }))
-    await tab.screenshot({ path: path.join(root, `.data/e2e/${task.id}-${name}.png`) });
-});
-
+keepPictures(() => browser);
 const productPage = () => `/packages/goods/detail/index?id=${item.productId}&flash=${item.id}`;
 const ticketState = (tab: Page, state: string) => tab.locator(`#ticket-${state}:visible`).waitFor({ timeout: 20_000 });
 const pay = async (tab: Page) => {

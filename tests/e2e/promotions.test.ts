@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { catalogRoutes } from '@huitou/shared-types/catalog/routes.ts';
 import type { Api } from '@huitou/shared-types/client.ts';
 import { couponAdminRoutes, couponRoutes } from '@huitou/shared-types/coupons/routes.ts';
@@ -10,10 +8,10 @@ import { yuan } from '@huitou/shared-types/money.ts';
 import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { promotionAdminRoutes } from '@huitou/shared-types/promotions/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { root } from '../setup/servers.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clientOf, staffClient } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const DAY = 86_400_000;
 const shop = inject('shop');
@@ -83,13 +81,7 @@ beforeAll(async () => {
   store = await phone.newPage();
 }, 60_000);
 afterAll(() => browser.close());
-/** What the screen showed when a test failed. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  mkdirSync(path.join(root, '.data/e2e'), { recursive: true });
-  await store.screenshot({ path: path.join(root, `.data/e2e/${task.id}.png`) });
-});
-
+keepPictures(() => browser);
 /** What is on show: Taro keeps the pages below the top one in the document. */
 const shown = (selector: string) => store.locator(`${selector}:visible`).first();
 const says = (selector: string, text: string) => store.locator(`${selector}:visible`, { hasText: text }).first().waitFor();

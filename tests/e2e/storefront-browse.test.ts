@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { ordinaryProducts } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 const shop = inject('shop');
 let browser: Browser;
@@ -14,6 +15,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+keepPictures(() => browser);
 beforeEach(async () => {
   phone = await phoneContext(browser, shop);
   token = await asCustomer(phone, shop, '何子轩');
