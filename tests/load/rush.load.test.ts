@@ -22,7 +22,7 @@ test.runIf(ATTACK_SIZE)('attacks are kept out, people are let in', { timeout: 3_
 });
 
 /** A handful of each, with every test run: enough to see a rule that has stopped working. The figures come from `npm run attack`. */
-test.runIf(!ATTACK_SIZE)('a small rush: bots are kept out and people let in', { timeout: 120_000 }, async () => {
+test.runIf(!ATTACK_SIZE)('a small rush: bots are kept out and people let in', { timeout: 240_000 }, async () => {
   const lines = await rush({ seed: 5, people: 16, attackSize: 4 });
   const { text } = table([lines]);
   expect(shareRight(people(lines)), text).toBe(1);

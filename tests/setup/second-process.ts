@@ -26,12 +26,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/**
- * Another process of the shop under test, on the same database, Redis and WeChat stand-in: what is a race between two machines in the real
- * world is one here. Call after `startShop`, whose environment it takes. An API process unless told otherwise.
- */
-export const startSecondProcess = async (different: Record<string, string> = {}): Promise<SecondProcess> => {
-  const port = await freePort();
+const startOn = async (port: number, different: Record<string, string>): Promise<SecondProcess | 'port taken'> => {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(root, 'server/src/main.ts')], {
     cwd: root,
@@ -52,7 +47,10 @@ export const startSecondProcess = async (different: Record<string, string> = {})
   };
   const until = Date.now() + 60_000;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`the second process ended: ${said}`);
+    if (child.exitCode !== null) {
+      if (said.includes('EADDRINUSE')) return 'port taken';
+      throw new Error(`the second process ended: ${said}`);
+    }
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) break;
     if (Date.now() > until) {
@@ -68,4 +66,17 @@ export const startSecondProcess = async (different: Record<string, string> = {})
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+};
+
+/**
+ * Another process of the shop under test, on the same database, Redis and WeChat stand-in: what is a race between two machines in the real
+ * world is one here. Call after `startShop`, whose environment it takes. An API process unless told otherwise.
+ */
+export const startSecondProcess = async (different: Record<string, string> = {}): Promise<SecondProcess> => {
+  // A port that was free a moment ago may be somebody's by the time it is listened on.
+  for (let i = 0; i < 5; i += 1) {
+    const started = await startOn(await freePort(), different);
+    if (started !== 'port taken') return started;
+  }
+  throw new Error('found no free port for the second process');
 };
