@@ -7,6 +7,7 @@ import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import type { Order } from '@huitou/shared-types/orders/schema.ts';
 import { paymentRoutes } from '@huitou/shared-types/payments/routes.ts';
 import { pricingRoutes } from '@huitou/shared-types/pricing/routes.ts';
+import { settingsRoutes } from '@huitou/shared-types/settings/routes.ts';
 import { staffRoutes } from '@huitou/shared-types/staff/routes.ts';
 import type { RunningShop } from '../setup/shop.ts';
 import { staffToken } from './browser.ts';
@@ -50,6 +51,12 @@ async function addressOf(api: Api): Promise<string> {
     isDefault: true,
   });
   return made.id;
+}
+
+/** Somebody new gives an address and accepts the policies: what the shop asks before the first order. */
+export async function settleIn(api: Api): Promise<void> {
+  await addressOf(api);
+  await api(customerRoutes.acceptPolicy, { version: (await api(settingsRoutes.clientConfig)).policyVersion });
 }
 
 /** An order of one SKU, not paid yet. */

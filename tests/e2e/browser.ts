@@ -42,14 +42,26 @@ async function post(url: string, body: unknown): Promise<Record<string, unknown>
   return (await response.json()) as Record<string, unknown>;
 }
 
-/** A customer's token, got the way the storefront gets it: a code from the stand-in for WeChat, exchanged by the server. */
-export async function customerToken(shop: RunningShop, nickname?: string): Promise<string> {
-  const sim = `${shop.sandbox}__sim`;
-  const people = (await (await fetch(`${sim}/users`)).json()) as { openid: string; nickname: string }[];
-  const person = nickname === undefined ? people[0] : people.find((one) => one.nickname === nickname);
-  if (!person) throw new Error(`nobody called ${nickname} uses WeChat here`);
-  const { code } = await post(`${sim}/code`, { openid: person.openid });
+const sim = (shop: RunningShop): string => `${shop.sandbox}__sim`;
+
+/** A token, got the way the storefront gets it: a code from the stand-in for WeChat, exchanged by the server. */
+async function signIn(shop: RunningShop, openid: string): Promise<string> {
+  const { code } = await post(`${sim(shop)}/code`, { openid });
   return String((await post(`${shop.api}/login`, { code })).token);
+}
+
+/** The token of a customer of the demo shop, who has orders, coupons and whatever else the shop has given them since. */
+export async function customerToken(shop: RunningShop, nickname: string): Promise<string> {
+  const people = (await (await fetch(`${sim(shop)}/users`)).json()) as { openid: string; nickname: string }[];
+  const person = people.find((one) => one.nickname === nickname);
+  if (!person) throw new Error(`nobody called ${nickname} uses WeChat here`);
+  return signIn(shop, person.openid);
+}
+
+/** The token of somebody who comes for the first time: no balance, no coupons, nothing that another test could change. */
+async function newCustomerToken(shop: RunningShop): Promise<string> {
+  const { openid } = await post(`${sim(shop)}/users`, {});
+  return signIn(shop, String(openid));
 }
 
 /** A token of the member of staff with that login name. */
@@ -59,9 +71,9 @@ export async function staffToken(shop: RunningShop, login: string): Promise<stri
   return String((await post(`${shop.api}/admin/sign-in`, { login, password: account.password })).token);
 }
 
-/** Signs the context in at the storefront, as if it had signed in before. */
+/** Signs the context in at the storefront, as if it had signed in before. Without a nickname: as somebody new. */
 export async function asCustomer(context: BrowserContext, shop: RunningShop, nickname?: string): Promise<string> {
-  const token = await customerToken(shop, nickname);
+  const token = await (nickname === undefined ? newCustomerToken(shop) : customerToken(shop, nickname));
   await context.addInitScript((value) => localStorage.setItem('huitou.token', JSON.stringify({ data: value })), token);
   return token;
 }

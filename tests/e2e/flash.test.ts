@@ -7,7 +7,7 @@ import { storeRoutes } from '@huitou/shared-types/stores/routes.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { clientOf, staffClient } from './api.ts';
+import { clientOf, settleIn, staffClient } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 import { keepPictures } from './keep-pictures.ts';
 
@@ -30,10 +30,12 @@ let item: { id: string; productId: string };
 let session: { id: string; startsAt: string };
 let evening: { id: string };
 
-const shopper = async (nickname: string, prepare: (context: BrowserContext) => Promise<unknown> = async () => {}): Promise<Shopper> => {
+/** Somebody new who could order at once. */
+const shopper = async (prepare: (context: BrowserContext) => Promise<unknown>): Promise<Shopper> => {
   const context = await phoneContext(browser, shop);
   await prepare(context);
-  const api = clientOf(shop, await asCustomer(context, shop, nickname));
+  const api = clientOf(shop, await asCustomer(context, shop));
+  await settleIn(api);
   const tab = await context.newPage();
   return { context, api, tab, shown: (selector) => tab.locator(`${selector}:visible`).first() };
 };
@@ -96,8 +98,8 @@ const publish = async (): Promise<void> => {
 beforeAll(async () => {
   browser = await launchBrowser();
   staff = await staffClient(shop, 'owner');
-  quick = await shopper('王建国', skewed(2 * HOUR));
-  late = await shopper('何子轩', skewed(-3 * HOUR));
+  quick = await shopper(skewed(2 * HOUR));
+  late = await shopper(skewed(-3 * HOUR));
   await letIn(quick);
   await publish();
 });

@@ -9,7 +9,7 @@ import { orderRoutes } from '@huitou/shared-types/orders/routes.ts';
 import { promotionAdminRoutes } from '@huitou/shared-types/promotions/routes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { clientOf, staffClient } from './api.ts';
+import { clientOf, settleIn, staffClient } from './api.ts';
 import { asCustomer, launchBrowser, phoneContext } from './browser.ts';
 import { keepPictures } from './keep-pictures.ts';
 
@@ -50,9 +50,10 @@ const newTemplate = async (name: string, different: Partial<CreateTemplateIn>): 
 beforeAll(async () => {
   browser = await launchBrowser();
   phone = await phoneContext(browser, shop);
-  api = clientOf(shop, await asCustomer(phone, shop, '周敏敏'));
+  api = clientOf(shop, await asCustomer(phone, shop));
+  await settleIn(api);
   const other = await phoneContext(browser, shop);
-  friend = clientOf(shop, await asCustomer(other, shop, '陈浩'));
+  friend = clientOf(shop, await asCustomer(other, shop));
   await other.close();
   staff = await staffClient(shop, 'owner');
   for (const card of (await api(catalogRoutes.products, { inStock: true })).items) {
