@@ -18,6 +18,7 @@ import {
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
+import { driverUrl } from '../setup/database.ts';
 import { checkInvariants } from '../setup/invariants.ts';
 import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
 
@@ -67,7 +68,7 @@ afterAll(async () => {
 
 /** Another session of the database, which can hold rows that the worker needs. */
 const holder = async (): Promise<mysql.Connection> => {
-  const made = await mysql.createConnection({ uri: shop.db.databaseUrl.replace(/^mariadb:/, 'mysql:') });
+  const made = await mysql.createConnection({ uri: driverUrl(shop.db.databaseUrl) });
   holders.push(made);
   return made;
 };

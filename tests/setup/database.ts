@@ -61,7 +61,7 @@ export async function claimDatabase(): Promise<TestDatabase> {
 const withPath = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
 /** mysql2 knows only its own scheme. */
-const driverUrl = (url: string): string => url.replace(/^mariadb:/, 'mysql:');
+export const driverUrl = (url: string): string => url.replace(/^mariadb:/, 'mysql:');
 
 async function claimSlot(connection: mysql.Connection): Promise<number> {
   for (let slot = 1; slot <= SLOTS; slot += 1) {

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Customer } from '../../../server/src/modules/customers/customer.entity.ts';
 import { newCustomer } from '../../factories/customers.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
+import { driverUrl } from '../../setup/database.ts';
 
 let shop: TestShop;
 const server = async () => ({
@@ -44,6 +47,36 @@ test('of two transactions that wait for each other one is run again, and both ta
     );
   await Promise.all([one(0, a, b), one(1, b, a)]);
   expect(runs.reduce((a, b) => a + b)).toBe(3);
+  const [rows] = await shop.db.connection.query('select order_count as n from customers where id in (?)', [[a, b]]);
+  expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
+});
+
+test('a statement of its own that loses a deadlock is run again', async () => {
+  const { withEm, query } = await server();
+  const [a, b] = [(await newCustomer(shop)).id, (await newCustomer(shop)).id];
+  const weight: number[] = [];
+  for (let i = 0; i < 5; i += 1) weight.push((await newCustomer(shop)).id);
+  const other = await createConnection(driverUrl(shop.db.databaseUrl));
+  const rival = (id: number) => other.query('update customers set order_count = order_count + 1 where id = ?', [id]);
+  try {
+    await other.beginTransaction();
+    // Who has changed less gives way.
+    for (const id of [...weight, b]) await rival(id);
+    const lone = withEm(() =>
+      query<typeof Customer>()
+        .updateTable('customers')
+        .set((eb) => ({ order_count: eb('order_count', '+', 1) }))
+        .where('id', 'in', [a, b])
+        .execute(),
+    );
+    // By now it holds the one row and waits for the other.
+    await sleep(300);
+    await rival(a);
+    await other.commit();
+    await lone;
+  } finally {
+    await other.end();
+  }
   const [rows] = await shop.db.connection.query('select order_count as n from customers where id in (?)', [[a, b]]);
   expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
 });

@@ -8,6 +8,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { env } from '../../env.ts';
 import { log } from '../log.ts';
+import { retryLoneStatements } from './retry.ts';
 
 export type AnyEntitySchema = EntitySchema<AnyEntity> | EntitySchema<never>;
 
@@ -57,6 +58,7 @@ export const connectDb = async (entities: readonly unknown[], chores: Record<str
     charset: 'utf8mb4',
     collate: 'utf8mb4_unicode_ci',
     pool: { min: 2, max: env().DATABASE_POOL },
+    onCreateConnection: retryLoneStatements,
     // Dates as Date and sums as numbers in hand-written queries too; all our integers are below 2^53.
     driverOptions: { dateStrings: false, timezone: 'Z', decimalNumbers: true, supportBigNumbers: false, enableKeepAlive: true },
     schemaGenerator: { disableForeignKeys: true, createForeignKeyConstraints: false },
