@@ -34,6 +34,9 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // A third of the build's time with terser; the scripts are a twentieth larger.
+  jsMinimizer: 'esbuild',
+  esbuild: { minify: { config: { target: 'es2017' } } },
   logger: { quiet: true, stats: false },
   mini: {
     webpackChain(chain) {
