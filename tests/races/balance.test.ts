@@ -7,7 +7,7 @@ import { announced, balanceOfCustomer, giveBalance, inServer, paymentRows, refun
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { type SecondProcess, startSecondProcess, startVictim } from '../setup/second-process.ts';
 import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
@@ -165,7 +165,7 @@ test('a mixed order is closed by ten clicks: each part goes back once, the way i
 });
 
 test('killed while WeChat’s reply is on its way: the next try is the same number, and the hold is there once', async () => {
-  const victim = await startSecondProcess();
+  const victim = await startVictim();
   const shopper = await newShopper(shop);
   const order = await place(shopper);
   await giveBalance(shopper.id, 100);
@@ -188,7 +188,7 @@ test('killed while WeChat’s reply is on its way: the next try is the same numb
 });
 
 test('killed while a stuck refund is being sent to a bank card: WeChat is asked, and it arrives once', async () => {
-  const victim = await startSecondProcess();
+  const victim = await startVictim();
   const shopper = await newShopper(shop);
   const order = await place(shopper);
   const { wechat } = await begin(0, shopper, order, false);

@@ -20,13 +20,13 @@ import { stockOf } from '../factories/stock.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { driverUrl } from '../setup/database.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { startVictim, type Victim } from '../setup/second-process.ts';
 
 // This process only answers; workers are processes of their own, and die at every step of a claim's way.
 
 let shop: TestShop;
 let staff: string;
-let worker: SecondProcess;
+let worker: Victim;
 beforeAll(async () => {
   shop = await startShop({ HUITOU_ROLE: 'api' });
   staff = await signInOwner(shop);
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await openGuard();
   worker = await startWorker();
 });
-const startWorker = (): Promise<SecondProcess> => startSecondProcess({ HUITOU_ROLE: 'worker', LOG_LEVEL: 'fatal' });
+const startWorker = (): Promise<Victim> => startVictim({ HUITOU_ROLE: 'worker', LOG_LEVEL: 'fatal' });
 const succeed = async (): Promise<void> => {
   await killWorker();
   worker = await startWorker();

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterEach(() => checkInvariants(shop));
 afterAll(async () => {
-  await other.kill();
+  await other.stop();
   await shop.stop();
 });
 

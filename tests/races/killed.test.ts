@@ -10,13 +10,13 @@ import { announced, balanceOfCustomer, debitOf, giveBalance, paymentRows, refund
 import { confirmPassword, signInOwner } from '../factories/staff.ts';
 import { eventually, startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import { startVictim, type Victim } from '../setup/second-process.ts';
 
 // The worker dies after the other side has done what it was asked, and before ours has written it down.
 
 let shop: TestShop;
 let staff: string;
-let victim: SecondProcess;
+let victim: Victim;
 beforeAll(async () => {
   shop = await startShop();
   staff = await signInOwner(shop);
@@ -26,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   shop.sandbox.faults.clear();
   Object.assign(shop.sandbox.settings, { refundAfterMs: 20, refundIntervalMs: 0 });
-  victim = await startSecondProcess({ HUITOU_ROLE: 'worker' });
+  victim = await startVictim({ HUITOU_ROLE: 'worker' });
 });
 afterEach(async () => {
   await victim.kill();

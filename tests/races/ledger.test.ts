@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
+import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
 import type { Booking } from './bookings.ts';
 import { ROUNDS } from './rounds.ts';
 
 let shop: TestShop;
 let book: (booking: Booking) => Promise<string>;
-let worker: LineWorker<Booking>;
+let second: SecondProcess;
 let serial = 0;
 
 beforeAll(async () => {
   shop = await startShop();
   ({ book } = await import('./bookings.ts'));
-  worker = await startLineWorker('tests/races/booking-worker.ts');
+  second = await startSecondProcess();
 });
 afterAll(async () => {
-  await worker.stop();
+  await second.stop();
   await checkInvariants(shop, 'ledger');
   await shop.stop();
 });
@@ -25,7 +25,11 @@ afterAll(async () => {
 const everywhere = async (bookings: Booking[]): Promise<string[]> => {
   const [here, there] = await Promise.all([
     Promise.all(bookings.filter((_, i) => i % 2 === 0).map(book)),
-    worker.run(bookings.filter((_, i) => i % 2 === 1)),
+    second.run<Booking, string>(
+      'tests/races/bookings.ts',
+      'book',
+      bookings.filter((_, i) => i % 2 === 1),
+    ),
   ]);
   return [...here, ...there];
 };

@@ -1,57 +1,25 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newProduct } from '../factories/catalog.ts';
 import { signInOwner } from '../factories/staff.ts';
 import { newLocation, putStock, stockOf, stockViolations } from '../factories/stock.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
-import { root } from '../setup/servers.ts';
+import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
+import type { Basket } from './reservations.ts';
 import { ROUNDS } from './rounds.ts';
-
-interface Basket {
-  source: string;
-  locationId: number;
-  lines: { skuId: number; quantity: number }[];
-}
-interface Reserver {
-  reserve: (baskets: Basket[]) => Promise<string[]>;
-  end: () => Promise<void>;
-}
 
 let shop: TestShop;
 let owner: string;
-let reservers: [Reserver, Reserver];
-
-/** A process that does nothing but reserve. */
-const startReserver = async (): Promise<Reserver> => {
-  const child = spawn(process.execPath, [path.join(root, 'tests/races/reserving-worker.ts')], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  expect((await lines.next()).value).toBe('ready');
-  return {
-    reserve: async (baskets) => {
-      child.stdin.write(`${JSON.stringify(baskets)}\n`);
-      return JSON.parse(String((await lines.next()).value)) as string[];
-    },
-    end: async () => {
-      child.stdin.end();
-      await once(child, 'exit');
-    },
-  };
-};
+let second: SecondProcess;
+let reserve: (basket: Basket) => Promise<string>;
 
 beforeAll(async () => {
   shop = await startShop();
   owner = await signInOwner(shop);
-  reservers = await Promise.all([startReserver(), startReserver()]);
+  second = await startSecondProcess();
+  ({ reserve } = await import('./reservations.ts'));
 });
 afterAll(async () => {
-  await Promise.all(reservers.map((one) => one.end()));
+  await second.stop();
   await shop.stop();
 });
 
@@ -60,11 +28,13 @@ const source = (): string => {
   serial += 1;
   return `order:${serial}`;
 };
-/** Half of the baskets to each process, all at once. */
-const reserveAll = async (baskets: Basket[]): Promise<string[]> => {
+/** These here and those in the other process, all at once. */
+const reserveApart = async (here: Basket[], there: Basket[]): Promise<string[]> =>
+  (await Promise.all([Promise.all(here.map(reserve)), second.run<Basket, string>('tests/races/reservations.ts', 'reserve', there)])).flat();
+/** Half of the baskets to each process. */
+const reserveAll = (baskets: Basket[]): Promise<string[]> => {
   const half = Math.ceil(baskets.length / 2);
-  const [a, b] = await Promise.all([reservers[0].reserve(baskets.slice(0, half)), reservers[1].reserve(baskets.slice(half))]);
-  return [...a, ...b];
+  return reserveApart(baskets.slice(0, half), baskets.slice(half));
 };
 const tally = (outcomes: string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -114,11 +84,8 @@ test('baskets in opposite order neither lock each other out nor lose a piece', a
     const { locationId, skuIds } = await goods(1000, { 颜色: ['红', '蓝', '绿'] });
     const lines = skuIds.map((skuId) => ({ skuId, quantity: 1 }));
     const basket = (reverse: boolean): Basket => ({ source: source(), locationId, lines: reverse ? [...lines].reverse() : lines });
-    const [a, b] = await Promise.all([
-      reservers[0].reserve(Array.from({ length: 50 }, () => basket(false))),
-      reservers[1].reserve(Array.from({ length: 50 }, () => basket(true))),
-    ]);
-    expect(tally([...a, ...b])).toEqual({ reserved: 100 });
+    const baskets = (reverse: boolean): Basket[] => Array.from({ length: 50 }, () => basket(reverse));
+    expect(tally(await reserveApart(baskets(false), baskets(true)))).toEqual({ reserved: 100 });
     for (const skuId of skuIds) expect(await stockOf(shop, skuId, locationId)).toEqual({ onHand: 1000, reserved: 100 });
   }
   expect(await stockViolations(shop)).toEqual([]);

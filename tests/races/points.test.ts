@@ -2,23 +2,23 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givePoints, lotsOf, pointsOf, someOrder } from '../factories/membership.ts';
 import { startShop, type TestShop } from '../setup/app.ts';
 import { checkInvariants } from '../setup/invariants.ts';
-import { type LineWorker, startLineWorker } from '../setup/line-worker.ts';
+import { type SecondProcess, startSecondProcess } from '../setup/second-process.ts';
 import type { PointMove } from './point-moves.ts';
 import { ROUNDS } from './rounds.ts';
 
 const DAY = 86_400_000;
 let shop: TestShop;
 let movePoints: (move: PointMove) => Promise<string>;
-let worker: LineWorker<PointMove>;
+let second: SecondProcess;
 let customers = 880_000;
 
 beforeAll(async () => {
   shop = await startShop();
   ({ movePoints } = await import('./point-moves.ts'));
-  worker = await startLineWorker('tests/races/points-worker.ts');
+  second = await startSecondProcess();
 });
 afterAll(async () => {
-  await worker.stop();
+  await second.stop();
   await shop.stop();
 });
 afterEach(() => checkInvariants(shop, 'membership'));
@@ -27,7 +27,11 @@ afterEach(() => checkInvariants(shop, 'membership'));
 const everywhere = async (moves: PointMove[]): Promise<string[]> => {
   const [here, there] = await Promise.all([
     Promise.all(moves.filter((_, i) => i % 2 === 0).map(movePoints)),
-    worker.run(moves.filter((_, i) => i % 2 === 1)),
+    second.run<PointMove, string>(
+      'tests/races/point-moves.ts',
+      'movePoints',
+      moves.filter((_, i) => i % 2 === 1),
+    ),
   ]);
   return [...here, ...there];
 };
@@ -68,7 +72,10 @@ test('spending and the end of a lot at the same moment: each point goes one way'
     await Promise.all([
       endSoonOnes(customerId),
       ...Array.from({ length: 8 }, () => movePoints({ do: 'expire' })),
-      worker.run([...moves, ...Array.from({ length: 8 }, (): PointMove => ({ do: 'expire' }))]),
+      second.run<PointMove, string>('tests/races/point-moves.ts', 'movePoints', [
+        ...moves,
+        ...Array.from({ length: 8 }, (): PointMove => ({ do: 'expire' })),
+      ]),
     ]);
     await movePoints({ do: 'expire' });
     const [rows] = await shop.db.connection.query(

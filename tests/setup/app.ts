@@ -1,6 +1,7 @@
 import { type Api, makeClient, type ClientRequest } from '@huitou/shared-types/client.ts';
 import { createSandbox } from '../../scripts/sandbox/index.ts';
 import { claimDatabase, type TestDatabase } from './database.ts';
+import { runShop } from './run-shop.ts';
 
 export type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
 
@@ -47,22 +48,6 @@ export const transport = (url: string, token?: string) => async (request: Client
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
 };
 
-/** The environment of the test process before any shop was started in it. */
-const ownEnv = { ...process.env };
-
-/** Test files take turns in one process: what the shop of the file before kept in memory is gone. */
-const forgetAll = async (): Promise<void> => {
-  const [{ resetClock }, { forgetRemembered }, { registerPayable }, { orderPayable }] = await Promise.all([
-    import('../../server/src/platform/clock.ts'),
-    import('../../server/src/platform/remember.ts'),
-    import('../../server/src/modules/payments/index.ts'),
-    import('../../server/src/modules/orders/order.payable.ts'),
-  ]);
-  resetClock();
-  forgetRemembered();
-  registerPayable('order', orderPayable);
-};
-
 /**
  * A whole shop in this test process: its own schema and Redis database, its own WeChat stand-in, API and worker on a free port.
  * `more` adds environment variables. One for each test file (`beforeAll`/`afterAll`); tests in a file share it and keep apart by making their own customers and products.
@@ -70,8 +55,8 @@ const forgetAll = async (): Promise<void> => {
 export const startShop = async (more: Readonly<Record<string, string>> = {}): Promise<TestShop> => {
   const db = await claimDatabase();
   const sandbox = await createSandbox();
-  for (const name of Object.keys(process.env)) if (!(name in ownEnv)) delete process.env[name];
-  Object.assign(process.env, ownEnv, sandbox.env, {
+  const running = await runShop({
+    ...sandbox.env,
     NODE_ENV: 'test',
     HUITOU_ROLE: 'all',
     HOST: '127.0.0.1',
@@ -86,13 +71,6 @@ export const startShop = async (more: Readonly<Record<string, string>> = {}): Pr
     FILES_DIR: `.data/test/files/${process.pid}`,
     ...more,
   });
-  const { setEnv } = await import('../../server/src/env.ts');
-  setEnv(process.env);
-  const { start } = await import('../../server/src/start.ts');
-  await forgetAll();
-  const running = await start();
-  process.env.PUBLIC_URL = running.url;
-  setEnv(process.env);
   return {
     url: running.url,
     sandbox,

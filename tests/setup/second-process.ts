@@ -4,18 +4,43 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { type Api, makeClient } from '@huitou/shared-types/client.ts';
 import { transport } from './app.ts';
+import { askNeighbour } from './neighbour.ts';
 import { root } from './servers.ts';
 
-export interface SecondProcess {
+interface Process {
   url: string;
-  pid: number;
   /** The typed client with somebody's token, against this process. */
   api: (token?: string) => Api;
   /** Ends it as a deployment would; after five seconds as a crash would. */
   stop: () => Promise<void>;
+}
+export interface SecondProcess extends Process {
+  /** Below the API: calls the function that `module` exports as `name` with every input, all at once. Data travels as JSON. */
+  run: <In, Out>(module: string, name: string, inputs: readonly In[]) => Promise<Out[]>;
+}
+export interface Victim extends Process {
+  pid: number;
   /** Ends it as a crash would: nothing in hand is finished. */
   kill: () => Promise<void>;
 }
+
+/**
+ * Another process of the shop under test, on the same database, Redis and WeChat stand-in: what is a race between two machines in the real
+ * world is one here. Call after `startShop`, whose environment it takes; one at a time. An API process unless told otherwise.
+ */
+export const startSecondProcess = async (different: Record<string, string> = {}): Promise<SecondProcess> => {
+  const env = { ...(process.env as Record<string, string>), HUITOU_ROLE: 'api', PORT: '0', ...different };
+  const url = (await askNeighbour({ do: 'start', env })) as string;
+  return {
+    url,
+    api: (token) => makeClient(transport(url, token)),
+    run: async <In, Out>(module: string, name: string, inputs: readonly In[]) =>
+      (await askNeighbour({ do: 'run', module, name, inputs })) as Out[],
+    stop: async () => {
+      await askNeighbour({ do: 'stop' });
+    },
+  };
+};
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -26,7 +51,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const startOn = async (port: number, different: Record<string, string>): Promise<SecondProcess | 'port taken'> => {
+const startOn = async (port: number, different: Record<string, string>): Promise<Victim | 'port taken'> => {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(root, 'server/src/main.ts')], {
     cwd: root,
@@ -49,13 +74,13 @@ const startOn = async (port: number, different: Record<string, string>): Promise
   for (;;) {
     if (child.exitCode !== null) {
       if (said.includes('EADDRINUSE')) return 'port taken';
-      throw new Error(`the second process ended: ${said}`);
+      throw new Error(`the process ended: ${said}`);
     }
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) break;
     if (Date.now() > until) {
       await end('SIGKILL');
-      throw new Error(`the second process was not ready in 60 s: ${said}`);
+      throw new Error(`the process was not ready in 60 s: ${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -68,15 +93,12 @@ const startOn = async (port: number, different: Record<string, string>): Promise
   };
 };
 
-/**
- * Another process of the shop under test, on the same database, Redis and WeChat stand-in: what is a race between two machines in the real
- * world is one here. Call after `startShop`, whose environment it takes. An API process unless told otherwise.
- */
-export const startSecondProcess = async (different: Record<string, string> = {}): Promise<SecondProcess> => {
+/** A process of the shop as a server runs it, to be stopped or killed. Call after `startShop`, whose environment it takes. An API process unless told otherwise. */
+export const startVictim = async (different: Record<string, string> = {}): Promise<Victim> => {
   // A port that was free a moment ago may be somebody's by the time it is listened on.
   for (let i = 0; i < 5; i += 1) {
     const started = await startOn(await freePort(), different);
     if (started !== 'port taken') return started;
   }
-  throw new Error('found no free port for the second process');
+  throw new Error('found no free port for the process');
 };

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addressInput, newCustomer } from '../../factories/customers.ts';
 import { customerRoutes } from '@huitou/shared-types/customers/routes.ts';
 import { eventually, startShop, type TestShop } from '../../setup/app.ts';
-import { startSecondProcess } from '../../setup/second-process.ts';
+import { startVictim } from '../../setup/second-process.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('a process that is asked to stop answers the request in flight, takes no new one, and says before that it is leaving', async () => {
   const { token } = await newCustomer(shop);
-  const process = await startSecondProcess();
+  const process = await startVictim();
   const body = Buffer.from(JSON.stringify(addressInput));
   const call = request(`${process.url}/api/me/addresses`, {
     method: 'POST',
@@ -48,7 +48,7 @@ test('a worker that is asked to stop finishes the job in hand', async () => {
   };
   // Only the other process works now.
   await queue('default').pause(true);
-  const worker = await startSecondProcess({ HUITOU_ROLE: 'worker' });
+  const worker = await startVictim({ HUITOU_ROLE: 'worker' });
   shop.sandbox.faults.add({ kind: 'delay', ms: 2_000, on: '/wxa/msg_sec_check' });
   await enqueue(judgeNickname, { customerId: id }, { id: `stopping-${id}` });
   await eventually('the job is in hand', async () => shop.sandbox.faults.list().length === 0);
