@@ -24,7 +24,7 @@ async function findShop(): Promise<{ shop: RunningShop; stop: () => Promise<void
     const shop = read(running);
     if (isAlive(shop.pids.start ?? 0)) return { shop, stop: async () => {} };
   }
-  const { runFile, stop } = await step('a shop for the pictures', () => startTestShop());
+  const { runFile, stop } = await step('a shop for the pictures', () => startTestShop({ pictures: 'full' }));
   return { shop: read(runFile), stop };
 }
 

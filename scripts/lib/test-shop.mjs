@@ -21,11 +21,12 @@ const REDIS_DATABASE = 62;
 
 /**
  * Starts a shop with nothing but the demo data.
- * @param {{ port?: number }} [options] TEST_SHOP_PORT or 13100; sandbox and worker take the two ports after it
+ * @param {{ port?: number, pictures?: 'small' | 'full' }} [options] TEST_SHOP_PORT or 13100; sandbox and worker take the two ports after it.
+ *   Small pictures are a quarter as wide and drawn in a third of the time: full ones are for who looks at them
  * @returns {Promise<{ runFile: string, stop: () => Promise<void> }>}
  */
-export async function startTestShop({ port = Number(process.env.TEST_SHOP_PORT ?? 13100) } = {}) {
-  const data = path.join(root, `.data/shop-${port}`);
+export async function startTestShop({ port = Number(process.env.TEST_SHOP_PORT ?? 13100), pictures = 'small' } = {}) {
+  const data = path.join(root, `.data/shop-${port}${pictures === 'full' ? '-full' : ''}`);
   const schema = `huitou_shop_${port}`;
   const { databaseUrl, redisUrl } = await up(testServers);
   const runFile = path.join(data, 'run.json');
@@ -49,6 +50,7 @@ export async function startTestShop({ port = Number(process.env.TEST_SHOP_PORT ?
       PORT: String(port),
       SANDBOX_PORT: String(port + 1),
       WORKER_PORT: String(port + 2),
+      DEMO_PICTURE_SCALE: pictures === 'full' ? '1' : '0.25',
     }),
   });
   while (!existsSync(runFile)) {

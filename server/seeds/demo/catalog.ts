@@ -102,12 +102,15 @@ export const seedDemoCatalog = (freight: ReadonlyMap<string, number>): Promise<M
     search,
   });
 
-/** Draws the pictures where `/files/…` finds them: into the folder of the files, or by way of a scratch folder into the bucket. */
+/**
+ * Draws the pictures where `/files/…` finds them: into the folder of the files, or by way of a scratch folder into the bucket.
+ * DEMO_PICTURE_SCALE makes them smaller, where nobody looks at them for long.
+ */
 export const drawDemoPictures = async (): Promise<number> => {
   const onDisk = env().FILES_S3_BUCKET === '';
   const folder = onDisk ? resolve(env().FILES_DIR, FOLDER) : join(tmpdir(), 'huitou-demo-pictures');
   await mkdir(folder, { recursive: true });
-  const drawn = await renderPictures(folder, products);
+  const drawn = await renderPictures(folder, products, { scale: Number(process.env.DEMO_PICTURE_SCALE ?? 1) });
   if (!onDisk)
     for (const file of await readdir(folder))
       if (file.endsWith('.webp')) await putNamedFile(`${FOLDER}/${file}`, await readFile(join(folder, file)), 'image/webp');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { brands, categories } from './catalogue.ts';
 import { bannerPicture, banners, iconPicture } from './pictures/banners.ts';
-import { loadEmoji } from './pictures/emoji.ts';
+import { loadEmoji, withEmoji } from './pictures/emoji.ts';
 import { atHome, detail, hero, specCard, variantPicture } from './pictures/gallery.ts';
 import type { DemoProduct } from './types.ts';
 
@@ -41,8 +41,10 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /** Written beside and renamed, so that a killed run never leaves half a picture that the next one would skip. */
-const save = async (path: string, svg: string): Promise<void> => {
-  const bytes = await sharp(Buffer.from(svg)).webp({ quality: 80, effort: 2 }).toBuffer();
+const save = async (path: string, svg: string, scale: number): Promise<void> => {
+  const bytes = await sharp(Buffer.from(withEmoji(svg)), { density: 72 * scale })
+    .webp({ quality: 80, effort: 2 })
+    .toBuffer();
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
 };
@@ -51,8 +53,13 @@ const save = async (path: string, svg: string): Promise<void> => {
  * Draws every picture of the demo shop into `outDir` as WebP: galleries (800 × 800), variants, home banners
  * (1500 × 640), category icons (192 × 192). The same data gives the same pictures; files that exist are kept.
  * Returns how many were drawn.
+ * @param scale smaller ones are drawn faster: 0.25 is 200 × 200
  */
-export const renderPictures = async (outDir: string, products: readonly DemoProduct[], concurrency = 4): Promise<number> => {
+export const renderPictures = async (
+  outDir: string,
+  products: readonly DemoProduct[],
+  { scale = 1, concurrency = 4 }: { scale?: number; concurrency?: number } = {},
+): Promise<number> => {
   await mkdir(outDir, { recursive: true });
   const all: Picture[] = [
     ...products.flatMap(picturesOf),
@@ -65,14 +72,15 @@ export const renderPictures = async (outDir: string, products: readonly DemoProd
   for (const picture of all) if (!(await exists(join(outDir, picture.file)))) missing.push(picture);
   if (missing.length === 0) return 0;
   const looks = products.map((product) => product.look);
-  await loadEmoji([
+  const emoji = [
     ...looks.flatMap((look) => [...look.emoji, ...Object.values(look.variants ?? {}).flatMap((variant) => variant.emoji ?? [])]),
     ...categories.flatMap((top) => [top.icon, ...top.children.map((child) => child.icon)]),
-  ]);
+  ];
+  await loadEmoji(emoji, Math.ceil(256 * scale));
   const queue = missing.values();
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
-      for (const picture of queue) await save(join(outDir, picture.file), picture.draw());
+      for (const picture of queue) await save(join(outDir, picture.file), picture.draw(), scale);
     }),
   );
   return missing.length;
