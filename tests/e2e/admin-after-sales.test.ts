@@ -41,7 +41,8 @@ const dialog = () => page.locator('.ant-modal:visible').last();
 const drawer = () => page.locator('.ant-drawer');
 /** Money asks for the password once in a while. */
 const typePassword = async (): Promise<void> => {
-  await page.locator('#re-password_password').fill(password);
+  await page.locator('#re-password_password:focus').waitFor();
+  await page.keyboard.type(password);
   await page.keyboard.press('Enter');
 };
 

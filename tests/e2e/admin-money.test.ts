@@ -19,15 +19,16 @@ let page: Page;
 let staff: Api;
 beforeAll(async () => {
   browser = await launchBrowser();
+  context = await desktopContext(browser, shop);
   staff = clientOf(shop, await staffToken(shop, 'owner'));
 });
 afterAll(() => browser.close());
+// A tab of its own for each test, signed in anew; the browser keeps the scripts.
 beforeEach(async () => {
-  context = await desktopContext(browser, shop);
   await asStaff(context, shop, 'owner');
   page = await context.newPage();
 });
-afterEach(() => context.close());
+afterEach(() => page.close());
 keepPictures(() => browser);
 
 /** What the sandbox's bill of a day says beyond the truth. */
@@ -40,7 +41,8 @@ const plant = async (day: string, extra: { out_trade_no: string; total: number }
 const dialog = () => page.locator('.ant-modal:visible').last();
 const money = (fen: number): string => (fen / 100).toFixed(2).replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 const typePassword = async (): Promise<void> => {
-  await page.locator('#re-password_password').fill(password);
+  await page.locator('#re-password_password:focus').waitFor();
+  await page.keyboard.type(password);
   await page.keyboard.press('Enter');
 };
 const giveReason = async (text: string, button: string): Promise<void> => {

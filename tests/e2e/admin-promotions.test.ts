@@ -19,15 +19,16 @@ let page: Page;
 let staff: Api;
 beforeAll(async () => {
   browser = await launchBrowser();
+  context = await desktopContext(browser, shop);
   staff = await staffClient(shop, 'owner');
 });
 afterAll(() => browser.close());
+// A tab of its own for each test, signed in anew; the browser keeps the scripts.
 beforeEach(async () => {
-  context = await desktopContext(browser, shop);
   await asStaff(context, shop, 'owner');
   page = await context.newPage();
 });
-afterEach(() => context.close());
+afterEach(() => page.close());
 keepPictures(() => browser);
 
 const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
@@ -36,9 +37,10 @@ const dialog = (): Locator => page.locator('.ant-modal:visible').last();
 const press = (name: string, where: Page | Locator = page): Promise<void> =>
   where.getByRole('button', { name: new RegExp(`(^|\\s)${name.replaceAll(/[()（）]/g, '\\$&')}$`) }).click();
 const idInAddress = (): string => /\/(\d+)$/.exec(new URL(page.url()).pathname)?.[1] ?? '';
-/** The first giving away of this page asks for the password. */
+/** The first giving away of this page asks for the password: typed where the cursor is, as people do. */
 const typePassword = async (): Promise<void> => {
-  await page.locator('#re-password_password').fill(password);
+  await page.locator('#re-password_password:focus').waitFor();
+  await page.keyboard.type(password);
   await page.keyboard.press('Enter');
 };
 
@@ -55,6 +57,7 @@ test('a coupon is written with its faults shown, published, and given to a custo
   await press('保存并发布');
   await dialog().getByText('数量与预算都不限').waitFor();
   await press('确认无误，保存', dialog());
+  await page.getByRole('button', { name: '确认无误，保存' }).waitFor({ state: 'hidden' });
   await typePassword();
   await page.waitForURL(/\/coupons\/\d+$/);
   await page.getByText('发放中', { exact: true }).waitFor();

@@ -33,6 +33,8 @@ export const RePasswordModal = (): ReactElement => {
       onOk={() => form.submit()}
       onCancel={() => settle(false)}
       destroyOnHidden
+      // A dialog that closes behind this one gives the focus away when it is gone; it comes back to the first thing here, which must be the password.
+      closable={false}
     >
       <p className="muted">涉及资金与价格的操作需要再次输入密码，一段时间内不会重复询问。</p>
       <Form form={form} name="re-password" layout="vertical" preserve={false} onFinish={(values) => void submit(values)}>
