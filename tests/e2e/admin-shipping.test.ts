@@ -10,14 +10,15 @@ let page: Page;
 let token: string;
 beforeAll(async () => {
   browser = await launchBrowser();
+  context = await desktopContext(browser, shop);
 });
 afterAll(() => browser.close());
+// A tab of its own for each test, signed in anew; the browser keeps the scripts.
 beforeEach(async () => {
-  context = await desktopContext(browser, shop);
   token = await asStaff(context, shop, 'owner');
   page = await context.newPage();
 });
-afterEach(() => context.close());
+afterEach(() => page.close());
 keepPictures(() => browser);
 
 interface Order {
