@@ -47,8 +47,8 @@ const MOST_REFRESHED = 500;
 
 /**
  * A memory for things that are read several at a time by their key. The first load of a second also refreshes all that the second before asked
- * for: while something is popular, one statement a second reads it, whatever it is asked for together with. Kept as long, and inside a
- * transaction as little, as in `newMemory`.
+ * for: while something is popular, one statement a second reads it, whatever it is asked for together with. Kept as long as in `newMemory`;
+ * inside a transaction it is always read anew.
  */
 export const rememberMany = <K, T>(load: (keys: readonly K[]) => Promise<Map<K, T>>) => {
   let loads = new Map<K, Promise<Map<K, T>>>();

@@ -58,7 +58,7 @@ const charge = (template: Template, rule: Rule, lines: readonly FreightLine[]): 
   const load = lines.reduce((sum, line) => sum + loadOf(template, line), 0);
   const blocks = Math.max(0, Math.ceil((load - rule.first) / rule.next));
   const amount = rule.firstFee + blocks * rule.nextFee;
-  if (amount === 0) return { amount, text: `包邮`, lack: null };
+  if (amount === 0) return { amount, text: '包邮', lack: null };
   const lack = rule.freeFrom === null ? null : rule.freeFrom - goods;
   if (rule.nextFee === 0) return { amount, text: `每单 ¥${yuan(amount)}`, lack };
   const unit = units[template.by];
