@@ -103,12 +103,13 @@ export async function runShop({ data, dev }) {
     });
     if (dev) startWatchers(children, adminPort);
     const shop = `http://localhost:${port}`;
+    const { demoAccounts } = await import('../../server/seeds/demo/accounts.ts');
     summary = {
       storefront: `${shop}/`,
       admin: dev ? `http://localhost:${adminPort}/admin/` : `${shop}/admin/`,
       api: `${shop}/api`,
       sandbox: real ? null : `http://localhost:${sandboxPort}/`,
-      accounts: { customers: await people(real ? null : sandboxPort), ...JSON.parse(await cli('accounts', env)) },
+      accounts: { customers: await people(real ? null : sandboxPort), ...demoAccounts },
     };
     if (asked > 0) return;
     children.watch();

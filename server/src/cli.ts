@@ -5,7 +5,7 @@ import { closeQueues } from './platform/queue/queues.ts';
 import { closeRedis } from './platform/redis.ts';
 import { entities } from './slices.ts';
 
-/** Chores outside the running shop: `node server/src/cli.ts migrate | migration-check | seed | paid-orders | owner <login> [name] | accounts`. */
+/** Chores outside the running shop: `node server/src/cli.ts migrate | migration-check | seed | paid-orders | owner <login> [name]`. */
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const orm = await connectDb(entities, migrationOptions());
@@ -39,10 +39,6 @@ const commands: Record<string, () => Promise<void>> = {
     await connectDb(entities);
     const { paidOrders } = await import('../seeds/demo/paid-orders.ts');
     process.stdout.write(JSON.stringify(await withEm(() => paidOrders())));
-  },
-  accounts: async () => {
-    const { demoAccounts } = await import('../seeds/demo/accounts.ts');
-    console.log(JSON.stringify(demoAccounts));
   },
 };
 

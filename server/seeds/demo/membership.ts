@@ -33,9 +33,12 @@ const levels = [
 
 /** Levels, and what past orders made of the customers: growth, points in lots with their statements, birthdays. Answers how many members. */
 export const seedDemoMembership = async (now: Date): Promise<number> => {
-  for (const one of levels)
-    await run(sql`insert into member_levels (${sql.join([...Object.keys(one), 'created_at', 'updated_at'].map((column) => sql.ref(column)))})
-    values (${sql.join([...Object.values(one), now, now])})`);
+  for (const one of levels) {
+    const columns = [...Object.keys(one), 'created_at', 'updated_at'].map((column) => sql.ref(column));
+    // A shop that is open makes its first level by itself.
+    await run(sql`insert into member_levels (${sql.join(columns)}) values (${sql.join([...Object.values(one), now, now])})
+      on duplicate key update ${sql.join(columns.map((column) => sql`${column} = values(${column})`))}`);
+  }
   // Goods money that stayed, from the end of the after-sales window on.
   await run(sql`insert into member_orders (order_id, customer_id, completed_at, base, net, points, clawed)
     select o.id, o.customer_id, least(date_add(o.received_at, interval 7 day), ${now}), sum(l.payable - l.refunded), sum(l.payable - l.refunded), floor(sum(l.payable - l.refunded) / 100), 0
