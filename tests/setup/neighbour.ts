@@ -20,7 +20,7 @@ const born = (): ChildProcess => {
   const made = fork(path.join(root, 'tests/setup/neighbour-main.ts'), {
     cwd: root,
     env: { PATH, HOME, NODE_COMPILE_CACHE },
-    execArgv: [],
+    execArgv: ['--single-threaded-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
