@@ -109,7 +109,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          isolate: false,
           maxConcurrency: 5,
         },
       },
