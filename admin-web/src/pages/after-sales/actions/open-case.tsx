@@ -37,6 +37,7 @@ const OpenCaseForm = ({ options, onClose }: { options: CaseOptions; onClose: () 
   const [kind, setKind] = useState<CaseKind>(stage === 'shipped' ? 'return_refund' : 'refund_only');
   const [picked, setPicked] = useState<Picked>({});
   const [reason, setReason] = useState<string | undefined>();
+  const [unexplained, setUnexplained] = useState(false);
   const [description, setDescription] = useState('');
   const [pictures, setPictures] = useState<string[]>([]);
   const [freight, setFreight] = useState<Fen | null>(null);
@@ -62,7 +63,7 @@ const OpenCaseForm = ({ options, onClose }: { options: CaseOptions; onClose: () 
   };
   const submit = async (): Promise<void> => {
     if (lines.length === 0) return void message.warning('请选择商品');
-    if (!reason) return void message.warning('请选择原因');
+    if (!reason) return setUnexplained(true);
     const made = await open.run({
       ...asked,
       reason,
@@ -114,7 +115,12 @@ const OpenCaseForm = ({ options, onClose }: { options: CaseOptions; onClose: () 
           amounts={kind !== 'exchange'}
           onChange={setPicked}
         />
-        <Form.Item label="原因" required style={{ marginTop: 16 }}>
+        <Form.Item
+          label="原因"
+          required
+          style={{ marginTop: 16 }}
+          {...(unexplained && !reason ? { validateStatus: 'error' as const, help: '请选择原因' } : {})}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             placeholder="请选择"
