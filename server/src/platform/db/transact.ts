@@ -13,12 +13,13 @@ export const isDuplicate = (error: unknown): boolean => errnoOf(error) === 1062;
  */
 export const transact = async <T>(work: () => Promise<T>): Promise<T> => {
   if (inTransaction()) return work();
-  return retried(async () => {
-    const tasks: (() => void)[] = [];
-    const result = await em().transactional(() => afterCommitTasks.run(tasks, work), { clear: true });
-    for (const task of tasks) task();
-    return result;
+  let tasks: (() => void)[] = [];
+  const result = await retried(() => {
+    tasks = [];
+    return em().transactional(() => afterCommitTasks.run(tasks, work), { clear: true });
   });
+  for (const task of tasks) task();
+  return result;
 };
 
 /** Runs `task` once the open transaction has committed; never when it rolls back. Only for wake-up calls that may be lost. */
