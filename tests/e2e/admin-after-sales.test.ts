@@ -137,6 +137,8 @@ test('staff ask for a customer who called, and refuse with words', async () => {
   await dialog().getByText('仅退款', { exact: true }).click();
   await dialog().locator('.sku-table .ant-checkbox-input').first().check();
   await dialog().getByText(/^将退/).waitFor();
+  await dialog().getByRole('button', { name: '建立售后单' }).click();
+  await dialog().getByText('请选择原因').waitFor();
   await dialog().locator('.ant-select').last().click();
   await page.locator('.ant-select-item', { hasText: '未收到货' }).click();
   await dialog().getByRole('button', { name: '建立售后单' }).click();

@@ -8,14 +8,11 @@ import { root } from './servers.ts';
 let running: Running | undefined;
 
 const answer = async (ask: Ask): Promise<unknown> => {
-  if (ask.do === 'start') {
-    running = await runShop(ask.env);
-    return running.url;
-  }
-  if (ask.do === 'stop') {
+  if (ask.do !== 'run') {
+    // A file that failed may have left its shop open.
     await running?.stop(5_000);
-    running = undefined;
-    return null;
+    running = ask.do === 'start' ? await runShop(ask.env) : undefined;
+    return running?.url ?? null;
   }
   const { [ask.name]: work } = (await import(path.join(root, ask.module))) as Record<string, (input: unknown) => Promise<unknown>>;
   if (!work) throw new Error(`${ask.module} exports no ${ask.name}`);

@@ -25,7 +25,7 @@ export const runShop = async (env: Readonly<Record<string, string>>): Promise<Ru
   const { start } = await import('../../server/src/start.ts');
   await forgetAll();
   const running = await start();
-  process.env.PUBLIC_URL ??= running.url;
+  process.env.PUBLIC_URL = env.PUBLIC_URL ?? running.url;
   setEnv(process.env);
   return running;
 };

@@ -33,7 +33,7 @@ export const RePasswordModal = (): ReactElement => {
       onOk={() => form.submit()}
       onCancel={() => settle(false)}
       destroyOnHidden
-      // A dialog that closes behind this one gives the focus away when it is gone; it comes back to the first thing here, which must be the password.
+      // A dialog that closes behind this one gives the focus away when it is gone; it comes back to the first thing here: the password, not a cross.
       closable={false}
     >
       <p className="muted">涉及资金与价格的操作需要再次输入密码，一段时间内不会重复询问。</p>
